@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
+
+/// The operations, from the bottom up: each depends only on targets above it in this list.
+let libraries = [
+  "DurableFiles", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "VocabTraining", "VocabMerging",
+  "VocabAudit",
+]
+
+let package = Package(
+  name: "kc-vocab",
+  products: [
+    .executable(name: "kc-vocab", targets: ["kc-vocab"]),
+    .library(name: "KcVocab", targets: libraries),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    // C, header only
+    .systemLibrary(name: "CPlatform"),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
+    .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+
+    // Libraries, dependencies pointing down only
+    .target(name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", systemPackage], swiftSettings: strict),
+    .target(name: "CommentText", dependencies: ["CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
+    .target(name: "WordPiece", dependencies: ["CommentText", "DurableFiles", systemPackage], swiftSettings: strict),
+    .target(
+      name: "CorpusReading",
+      dependencies: ["CommentText", "DurableFiles", "CZlib", "CZstd", "CLzma", "CBzip2", systemPackage],
+      swiftSettings: strict),
+    .target(
+      name: "WordCounting",
+      dependencies: ["CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage],
+      swiftSettings: strict),
+    .target(
+      name: "VocabTraining",
+      dependencies: ["WordCounting", "WordPiece", "CommentText", "CPlatform", heapModule], swiftSettings: strict),
+    .target(
+      name: "VocabMerging",
+      dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      swiftSettings: strict),
+    .target(
+      name: "VocabAudit", dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      swiftSettings: strict),
+
+    // The command: the only target that prints
+    .executableTarget(
+      name: "kc-vocab", dependencies: libraries.map { .byName(name: $0) } + [argumentParser, systemPackage],
+      swiftSettings: strict),
+
+    // Tests mirror Sources
+    .target(
+      name: "TestSupport", dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      path: "Tests/TestSupport", swiftSettings: strict),
+  ]
+    + (libraries.map { library in
+      .testTarget(
+        name: "\(library)Tests", dependencies: [.byName(name: library), "TestSupport"], swiftSettings: strict)
+    }) + [
+      .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "TestSupport"], swiftSettings: strict)
+    ]
+)

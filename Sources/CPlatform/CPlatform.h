@@ -1,0 +1,25 @@
+// What Swift cannot say: prefetching, huge pages, and exchanging two names in one step.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#include <fcntl.h>
+
+/// Asks for the cache line at `address` to be read soon; never faults, whatever the address.
+static inline void kc_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
+
+/// The same for a line that will be written.
+static inline void kc_prefetch_for_write(void *address) { __builtin_prefetch(address, 1, 3); }
+
+/// Asks the kernel to back a page-aligned range by huge pages (fewer TLB misses in large tables). A hint: failure is fine.
+static inline void kc_advise_huge_pages(void *address, size_t byte_count) {
+  (void)madvise(address, byte_count, MADV_HUGEPAGE);
+}
+
+/// Exchanges what two paths name in one step (renameat2 with RENAME_EXCHANGE); 0, or -1 with errno set.
+static inline int kc_exchange_names(const char *left, const char *right) {
+  return (int)syscall(SYS_renameat2, AT_FDCWD, left, AT_FDCWD, right, 2u);
+}

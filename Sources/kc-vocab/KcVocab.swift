@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct KcVocab: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "kc-vocab")
+}
