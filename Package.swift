@@ -68,12 +68,14 @@ let package = Package(
 
     // Tests mirror Sources
     .target(
-      name: "TestSupport", dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      name: "TestSupport",
+      dependencies: [systemPackage, "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
       path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + (libraries.map { library in
       .testTarget(
-        name: "\(library)Tests", dependencies: [.byName(name: library), "TestSupport"], swiftSettings: strict)
+        name: "\(library)Tests", dependencies: [.byName(name: library), "TestSupport", systemPackage],
+        swiftSettings: strict)
     }) + [
       .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "TestSupport"], swiftSettings: strict)
     ]

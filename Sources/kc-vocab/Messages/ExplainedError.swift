@@ -1,0 +1,21 @@
+import DurableFiles
+
+/// An error that knows the words a person should see: `place: what is wrong; what to do`.
+///
+/// Errors are data in the libraries; the words of each module's errors are made in this folder.
+protocol ExplainedError: Error {
+  var message: String { get }
+}
+
+/// A failure that arises in the command itself, from the combination of what was asked.
+struct CommandFailure: ExplainedError {
+  var message: String
+  var exitStatus = ExitStatus.failed
+
+  init(_ message: String, exitStatus: ExitStatus = .failed) {
+    self.message = message
+    self.exitStatus = exitStatus
+  }
+}
+
+extension FileError: ExplainedError {}

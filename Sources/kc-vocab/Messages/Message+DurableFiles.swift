@@ -1,0 +1,19 @@
+import DurableFiles
+import SystemPackage
+
+extension FileError {
+  var message: String {
+    switch self {
+    case .missing(let path): "\(path): no such file; check the name"
+    case .isDirectory(let path): "\(path): is a directory; name a file"
+    case .notDirectory(let path): "\(path): is not a directory; choose another place"
+    case .unreadable(let path, let cause): "\(path): cannot be read (\(cause)); check its permissions and the disk"
+    case .unwritable(let path, .noSpace):
+      "\(path): cannot be written (the disk is full); free some space or choose another disk. Nothing was left behind"
+    case .unwritable(let path, let cause): "\(path): cannot be written (\(cause)); choose a place that you may write to"
+    case .exists(let path): "\(path): exists already; choose another name, or replace it with --force"
+    case .holdsForeignFile(let directory, let name):
+      "\(directory): holds \(name), which kc-vocab did not make, so it is not replaced; choose another directory"
+    }
+  }
+}
