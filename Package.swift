@@ -13,8 +13,8 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
-  "DurableFiles", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "VocabTraining", "VocabMerging",
-  "VocabAudit",
+  "DurableFiles", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage", "VocabTraining",
+  "VocabMerging", "VocabAudit",
 ]
 
 let package = Package(
@@ -51,14 +51,18 @@ let package = Package(
       dependencies: ["CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage],
       swiftSettings: strict),
     .target(
+      name: "Coverage", dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CICU", "CPlatform"],
+      swiftSettings: strict),
+    .target(
       name: "VocabTraining",
       dependencies: ["WordCounting", "WordPiece", "CommentText", "CPlatform", heapModule], swiftSettings: strict),
     .target(
       name: "VocabMerging",
-      dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      dependencies: ["Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
       swiftSettings: strict),
     .target(
-      name: "VocabAudit", dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      name: "VocabAudit",
+      dependencies: ["Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU"],
       swiftSettings: strict),
 
     // The command: the only target that prints

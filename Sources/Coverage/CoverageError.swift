@@ -1,0 +1,7 @@
+/// Why a corpus could not be measured; data only, the command makes the words.
+public enum CoverageError: Error, Sendable {
+  /// The vocabulary at this place has no token for what it cannot spell.
+  case unknownTokenMissing(vocabulary: Int)
+  /// More vocabularies than one pass can hold apart.
+  case tooManyVocabularies(Int, limit: Int)
+}
