@@ -1,0 +1,61 @@
+internal import Glibc
+
+/// A reusable, growing run of bytes that can be read a little beyond its end.
+///
+/// Owner: this object allocates and frees the memory. Bounds: `capacity` bytes, and `paddingByteCount` readable ones
+/// after them. Lifetime: pointers are valid until the next `reserve`, `append` or the object's end.
+package final class ByteStore {
+  package private(set) var start: UnsafeMutableRawPointer
+  package private(set) var capacity: Int
+  package var count = 0
+
+  /// Readable bytes after the end: what the widest reader of blocks (the JSON parser) asks for.
+  package static let paddingByteCount = 64
+
+  package init(capacity: Int = 0) {
+    self.capacity = capacity
+    start = .allocate(byteCount: capacity + Self.paddingByteCount, alignment: 64)
+  }
+
+  deinit { start.deallocate() }
+
+  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+
+  /// Room after the content.
+  package var free: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: start + count, count: capacity - count)
+  }
+
+  /// Makes room for `byteCount` bytes in all, keeping the content.
+  package func reserve(_ byteCount: Int) {
+    guard byteCount > capacity else { return }
+    let grown = max(byteCount, capacity + capacity / 2)
+    let moved = UnsafeMutableRawPointer.allocate(byteCount: grown + Self.paddingByteCount, alignment: 64)
+    moved.copyMemory(from: start, byteCount: count)
+    start.deallocate()
+    start = moved
+    capacity = grown
+  }
+
+  package func append(_ added: UnsafeRawBufferPointer) {
+    guard let source = added.baseAddress else { return }
+    reserve(count + added.count)
+    (start + count).copyMemory(from: source, byteCount: added.count)
+    count += added.count
+  }
+
+  package func append(_ byte: UInt8) {
+    reserve(count + 1)
+    start.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count += 1
+  }
+
+  /// Fills the bytes after the end with zeros, so that what is read there never differs between runs.
+  package func pad() { memset(start + count, 0, Self.paddingByteCount) }
+
+  /// The offset of the first `byte` at or after `offset`; nil if there is none before `end`.
+  package func firstIndex(of byte: UInt8, from offset: Int, to end: Int) -> Int? {
+    guard offset < end, let found = memchr(start + offset, Int32(byte), end - offset) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
+  }
+}

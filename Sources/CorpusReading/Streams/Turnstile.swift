@@ -1,0 +1,48 @@
+internal import Glibc
+
+/// Lets threads through one at a time in the order of their numbers.
+///
+/// Numbers are given out in order, and who holds one runs until it has passed; the lowest number never waits, so this
+/// needs no particular number of threads.
+final class Turnstile: @unchecked Sendable {
+  // Unchecked: `turn` and `isBroken` are read and written under the lock only.
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let turned = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private var turn = 0
+  private var isBroken = false
+
+  init() {
+    pthread_mutex_init(lock, nil)
+    pthread_cond_init(turned, nil)
+  }
+
+  deinit {
+    pthread_cond_destroy(turned)
+    pthread_mutex_destroy(lock)
+    turned.deallocate()
+    lock.deallocate()
+  }
+
+  /// Runs `body` when every lower number has passed, then lets the next through; false if the turnstile is broken.
+  func pass(_ number: Int, _ body: () -> Void) -> Bool {
+    pthread_mutex_lock(lock)
+    while turn != number && !isBroken { pthread_cond_wait(turned, lock) }
+    let isWhole = !isBroken
+    pthread_mutex_unlock(lock)
+    guard isWhole else { return false }
+    body()
+    pthread_mutex_lock(lock)
+    turn += 1
+    pthread_cond_broadcast(turned)
+    pthread_mutex_unlock(lock)
+    return true
+  }
+
+  /// Lets nobody through any more: a number was lost to an error.
+  func breakDown() {
+    pthread_mutex_lock(lock)
+    isBroken = true
+    pthread_cond_broadcast(turned)
+    pthread_mutex_unlock(lock)
+  }
+}
