@@ -1,0 +1,40 @@
+/// A pipeline with its tables, ready to be used from any number of threads.
+///
+/// Building one takes a few milliseconds; it is meant to be built once for a run.
+public final class CompiledPipeline: Sendable {
+  public let pipeline: TextPipeline
+  let properties: PipelineProperties
+
+  /// - Throws: `CommentTextError.normalFormUnavailable`.
+  public init(_ pipeline: TextPipeline) throws(CommentTextError) {
+    self.pipeline = pipeline
+    properties = try PipelineProperties(pipeline)
+  }
+
+  /// The text after the normaliser, before it is split into words. Bytes that are not UTF-8 count as U+FFFD.
+  /// - Complexity: O(n); the plain, slower form. Words are better taken from a `WordScanner`.
+  public func normalize(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var scalars: [UInt32] = []
+    Array(text).withUnsafeBytes { TextNormalizer(properties).normalize($0, into: &scalars) }
+    var bytes: [UInt8] = []
+    for scalar in scalars { UTF8Encoding.append(scalar, to: &bytes) }
+    return bytes
+  }
+
+  public func normalize(_ text: String) -> [UInt8] { normalize(text.utf8) }
+
+  /// The words of a text, in order.
+  public func words(of text: some Sequence<UInt8>) -> [[UInt8]] {
+    let padded = Array(text) + [UInt8](repeating: 0, count: WordScanner.padding)
+    var words: [[UInt8]] = []
+    padded.withUnsafeBytes { padded in
+      let text = UnsafeRawBufferPointer(rebasing: padded.dropLast(WordScanner.padding))
+      WordScanner(self).scan(text, marksLineEnds: false) { batch in
+        for index in 0..<batch.count { words.append(Array(batch[index])) }
+      }
+    }
+    return words
+  }
+
+  public func words(of text: String) -> [[UInt8]] { words(of: text.utf8) }
+}

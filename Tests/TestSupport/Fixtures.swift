@@ -1,0 +1,18 @@
+import FoundationEssentials
+
+/// Rows of a fixture file, one JSON object a line.
+package enum Fixtures {
+  package static func rows<Row: Decodable>(_ file: String, as row: Row.Type) throws -> [Row] {
+    let data = try Data(contentsOf: URL(fileURLWithPath: Shared.path("fixtures/" + file)))
+    return try data.split(separator: 0x0A).map { try JSONDecoder().decode(row, from: Data($0)) }
+  }
+
+  /// The code point ranges of a file in `fixtures/tables`.
+  package static func ranges(_ file: String) throws -> [ClosedRange<UInt32>] {
+    let text = try String(contentsOfFile: Shared.path("fixtures/tables/" + file), encoding: .utf8)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let ends = line.split(separator: ".").map { UInt32($0, radix: 16)! }
+      return ends.first!...ends.last!
+    }
+  }
+}
