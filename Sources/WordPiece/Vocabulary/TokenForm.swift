@@ -1,0 +1,29 @@
+/// What a token's bytes may be, so that `vocab.txt` gives them back as they were.
+enum TokenForm {
+  /// Whether the bytes can be a token: not empty, no line break inside, no white space at the end (a reader trims it).
+  static func isUsable(_ token: some BidirectionalCollection<UInt8>) -> Bool {
+    !token.isEmpty && !token.contains(0x0A) && trimmedCount(token) == token.count
+  }
+
+  /// The number of bytes that are left when white space at the end is trimmed.
+  ///
+  /// White space is Unicode's White_Space, all 25 code points.
+  static func trimmedCount(_ token: some BidirectionalCollection<UInt8>) -> Int {
+    var rest = token[...]
+    while let last = rest.last {
+      if last == 0x20 || (0x09...0x0D).contains(last) {
+        rest.removeLast()
+      } else if last >= 0x80, let ending = Self.wideSpaces.first(where: { rest.reversed().starts(with: $0) }) {
+        rest.removeLast(ending.count)
+      } else {
+        break
+      }
+    }
+    return rest.count
+  }
+
+  /// White space beyond ASCII in UTF-8, each reversed.
+  private static let wideSpaces: [[UInt8]] =
+    ([0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000] + Array(0x2000...0x200A))
+    .compactMap(Unicode.Scalar.init).map { String($0).utf8.reversed() }
+}

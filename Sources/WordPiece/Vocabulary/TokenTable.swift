@@ -1,0 +1,60 @@
+/// Byte strings by number and numbers by byte string: all strings in one arena, found through an open-addressing table.
+///
+/// - Invariant: `slots` is a power of two at least twice the number of strings; a slot holds a number or -1.
+/// - Complexity: finding is O(length) expected.
+final class TokenTable: Sendable {
+  private let arena: [UInt8]
+  /// Where string `n` ends; it starts where the one before it ends.
+  private let ends: [Int]
+  private let slots: [Int32]
+
+  /// - Parameter strings: a later equal string is the one that is found.
+  init(_ strings: some Sequence<[UInt8]>) {
+    var arena: [UInt8] = []
+    var ends: [Int] = []
+    for string in strings {
+      arena += string
+      ends.append(arena.count)
+    }
+    var slotCount = 16
+    while slotCount < 2 * ends.count { slotCount *= 2 }
+    var slots = [Int32](repeating: -1, count: slotCount)
+    for number in ends.indices {
+      let string = arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+      var slot = Self.hash(string) & (slotCount - 1)
+      while slots[slot] >= 0 {
+        let other = Int(slots[slot])
+        if arena[(other == 0 ? 0 : ends[other - 1])..<ends[other]].elementsEqual(string) { break }
+        slot = (slot + 1) & (slotCount - 1)
+      }
+      slots[slot] = Int32(number)
+    }
+    self.arena = arena
+    self.ends = ends
+    self.slots = slots
+  }
+
+  var count: Int { ends.count }
+
+  var indices: Range<Int> { ends.indices }
+
+  subscript(number: Int) -> ArraySlice<UInt8> { arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
+
+  func number(of string: some Collection<UInt8>) -> Int? {
+    var slot = Self.hash(string) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = Int(slots[slot])
+      if self[number].elementsEqual(string) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// The same in every run.
+  /// - Source: Fowler–Noll–Vo 1a, 64 bits, with the upper half folded in because only low bits choose a slot.
+  private static func hash(_ string: some Sequence<UInt8>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in string { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  }
+}

@@ -1,0 +1,109 @@
+internal import DurableFiles
+
+/// An ordered list of tokens; a token's id is its place in the list.
+///
+/// Tokens are bytes (UTF-8) and are compared as bytes. A continuation piece starts with `continuationPrefix`.
+///
+///     let vocabulary = try Vocabulary(tokens: [..., "하이", "##요"].map { Array($0.utf8) })
+///     vocabulary.id(of: "##요")      // 6
+///     vocabulary.text(of: 5)         // "하이"
+///
+/// - Invariant: every special token is in the list; `specialTokens` is in the order of ids.
+public struct Vocabulary: Sendable {
+  public let specialTokens: SpecialTokens
+  public let continuationPrefix: String
+  let table: TokenTable
+
+  /// A vocabulary of distinct tokens.
+  /// - Parameters:
+  ///   - tokens: in the order of their ids.
+  ///   - specialTokens: in any order; each must be among the tokens.
+  ///   - continuationPrefix: what marks a piece that does not start a word.
+  /// - Throws: `VocabularyError.tooManyTokens`, `.unusableToken`, `.repeatedToken`, `.missingSpecialToken`.
+  /// - Complexity: O(bytes).
+  public init(
+    tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert, continuationPrefix: String = "##"
+  ) throws(VocabularyError) {
+    let table = TokenTable(tokens)
+    for id in 0..<table.count {
+      let token = table[id]
+      guard TokenForm.isUsable(token) else { throw .unusableToken(Array(token), .id(id)) }
+      guard let last = table.number(of: token), last != id else { continue }
+      throw .repeatedToken(Array(token), .id(last), first: .id(id))
+    }
+    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+  }
+
+  /// A vocabulary as Hugging Face reads it: a repeated token has the last of its ids, and the others stand for nothing;
+  /// an empty token is only a place.
+  /// - Throws: `VocabularyError.tooManyTokens`, `.missingSpecialToken`.
+  public init(
+    lenientTokens tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert,
+    continuationPrefix: String = "##"
+  ) throws(VocabularyError) {
+    try self.init(TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+  }
+
+  private init(
+    _ table: TokenTable, specialTokens: SpecialTokens, continuationPrefix: String
+  ) throws(VocabularyError) {
+    guard table.count < Int(Int32.max) else { throw .tooManyTokens(table.count) }
+    if let missing = specialTokens.tokens.first(where: { table.number(of: $0.bytes) == nil }) {
+      throw .missingSpecialToken(missing)
+    }
+    let byID = specialTokens.tokens.map { ($0, table.number(of: $0.bytes) ?? 0) }.sorted { $0.1 < $1.1 }
+    self.specialTokens = try SpecialTokens(byID.map(\.0))
+    self.continuationPrefix = continuationPrefix
+    self.table = table
+  }
+
+  /// Number of ids.
+  public var count: Int { table.count }
+
+  /// Each token's bytes, by id.
+  public var tokens: some RandomAccessCollection<[UInt8]> & Sendable { TokenList(table: table) }
+
+  /// A token's bytes.
+  /// - Complexity: O(length).
+  public subscript(id: Int) -> [UInt8] { Array(table[id]) }
+
+  /// A token as text.
+  public func text(of id: Int) -> String { String(decoding: table[id], as: UTF8.self) }
+
+  /// The id of a token's bytes.
+  /// - Complexity: O(length) expected.
+  public func id(of token: some Collection<UInt8>) -> Int? { table.number(of: token) }
+
+  public func id(of token: String) -> Int? { table.number(of: token.utf8) }
+
+  /// The id of the special token that has a role.
+  public func id(of role: SpecialTokenRole) -> Int? { specialTokens[role].flatMap { id(of: $0.bytes) } }
+
+  /// What stands for a word that cannot be spelled.
+  public var unknownID: Int? { id(of: .unknown) }
+
+  /// Whether the id stands for its token; not so for a repeated token's earlier ids.
+  public func isInUse(_ id: Int) -> Bool { table.indices.contains(id) && table.number(of: table[id]) == id }
+
+  /// The bytes of its `vocab.txt`: one token a line, each with a newline.
+  public var fileBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for id in 0..<count {
+      bytes += table[id]
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
+  /// SHA-256 of its `vocab.txt`, 64 hexadecimal digits.
+  /// - Complexity: O(bytes), each time.
+  public var digest: String { SHA256.hex(fileBytes) }
+}
+
+/// The tokens as a collection that shares the vocabulary's memory.
+private struct TokenList: RandomAccessCollection, Sendable {
+  let table: TokenTable
+  var startIndex: Int { 0 }
+  var endIndex: Int { table.count }
+  subscript(id: Int) -> [UInt8] { Array(table[id]) }
+}

@@ -1,0 +1,33 @@
+import WordPiece
+
+extension VocabularyError: ExplainedError {
+  var message: String {
+    switch self {
+    case .file(let error): error.message
+    case .unusableToken(let token, let place):
+      "\(place.words): \(quoted(token)) cannot be a token (empty, or with a line break or white space at its end); remove it"
+    case .repeatedToken(let token, let place, let first):
+      "\(place.words): token \(quoted(token)) stands already at \(first.words); remove one of the two"
+    case .tooManyTokens(let count): "\(count) tokens are more than ids can number; make the vocabulary smaller"
+    case .missingSpecialToken(let token):
+      "special token \(token.text) is not in the vocabulary; add it, or name the special tokens it has"
+    case .unusableSpecialToken(let text):
+      "\(quoted(Array(text.utf8))) cannot be a special token (empty, or with a line break or white space at its end); "
+        + "choose another name"
+    case .repeatedSpecialToken(let text): "special token \(text) is named twice; name it once"
+    case .repeatedRole(let role, let first, let second):
+      "\(first) and \(second) are both the \(role.rawValue) token; name one"
+    }
+  }
+}
+
+extension VocabularyPlace {
+  fileprivate var words: String {
+    switch self {
+    case .id(let id): "id \(id)"
+    case .line(let path, let line): "\(path):\(line)"
+    }
+  }
+}
+
+private func quoted(_ bytes: [UInt8]) -> String { "\"\(String(decoding: bytes, as: UTF8.self))\"" }
