@@ -38,13 +38,18 @@ let package = Package(
     .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
 
+    // C++ behind a plain C header
+    .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
     // Libraries, dependencies pointing down only
     .target(name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", systemPackage], swiftSettings: strict),
     .target(name: "CommentText", dependencies: ["CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
     .target(name: "WordPiece", dependencies: ["CommentText", "DurableFiles", systemPackage], swiftSettings: strict),
     .target(
       name: "CorpusReading",
-      dependencies: ["CommentText", "DurableFiles", "CZlib", "CZstd", "CLzma", "CBzip2", systemPackage],
+      dependencies: [
+        "CommentText", "DurableFiles", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CSimdjson", systemPackage,
+      ],
       swiftSettings: strict),
     .target(
       name: "WordCounting",
@@ -82,5 +87,6 @@ let package = Package(
         swiftSettings: strict)
     }) + [
       .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "TestSupport"], swiftSettings: strict)
-    ]
+    ],
+  cxxLanguageStandard: .cxx17
 )
