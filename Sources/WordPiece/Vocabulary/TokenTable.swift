@@ -3,10 +3,14 @@
 /// - Invariant: `slots` is a power of two at least twice the number of strings; a slot holds a number or -1.
 /// - Complexity: finding is O(length) expected.
 final class TokenTable: Sendable {
+  /// The strings, then `padding` zeros.
   private let arena: [UInt8]
   /// Where string `n` ends; it starts where the one before it ends.
   private let ends: [Int]
   private let slots: [Int32]
+
+  /// Readable after each string, so that a scalar is read without asking whether it is whole.
+  private static let padding = 4
 
   /// - Parameter strings: a later equal string is the one that is found.
   init(_ strings: some Sequence<[UInt8]>) {
@@ -29,12 +33,15 @@ final class TokenTable: Sendable {
       }
       slots[slot] = Int32(number)
     }
-    self.arena = arena
+    self.arena = arena + [UInt8](repeating: 0, count: Self.padding)
     self.ends = ends
     self.slots = slots
   }
 
   var count: Int { ends.count }
+
+  /// Bytes of all strings.
+  var byteCount: Int { ends.last ?? 0 }
 
   var indices: Range<Int> { ends.indices }
 
@@ -48,6 +55,21 @@ final class TokenTable: Sendable {
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// Visits the scalars of every string, which must be UTF-8, in order.
+  func forEachScalar(endingEach end: () -> Void = {}, _ body: (_ number: Int, _ scalar: UInt32) -> Void) {
+    arena.withUnsafeBytes { arena in
+      var offset = 0
+      for number in ends.indices {
+        while offset < ends[number] {
+          let scalar = readScalar(arena.baseAddress! + offset)
+          body(number, scalar.value)
+          offset += scalar.byteCount
+        }
+        end()
+      }
+    }
   }
 
   /// The same in every run.

@@ -36,12 +36,16 @@ public struct Vocabulary: Sendable {
 
   /// A vocabulary as Hugging Face reads it: a repeated token has the last of its ids, and the others stand for nothing;
   /// an empty token is only a place.
-  /// - Throws: `VocabularyError.tooManyTokens`, `.missingSpecialToken`.
+  /// - Throws: `VocabularyError.tooManyTokens`, `.unusableToken`, `.missingSpecialToken`.
   public init(
     lenientTokens tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert,
     continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    try self.init(TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+    let table = TokenTable(tokens)
+    for id in table.indices where !table[id].isEmpty && !TokenForm.isUsable(table[id]) {
+      throw .unusableToken(Array(table[id]), .id(id))
+    }
+    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
   }
 
   private init(
