@@ -13,7 +13,7 @@ struct AccentStripper: Sendable {
 
   /// Whether a text that holds this scalar may change.
   func isAccented(_ scalar: UInt32) -> Bool {
-    form.isUnsettled(scalar) && kc_icu_age(Int32(bitPattern: scalar)) <= Self.newestAge || Self.isDropped(scalar)
+    form.isUnsettled(scalar) && kc_icu_age(scalar) <= Self.newestAge || Self.isDropped(scalar)
   }
 
   /// Replaces scalars by what is left of their decomposition. Order: canonical, with equal classes as they stood.
@@ -41,14 +41,13 @@ struct AccentStripper: Sendable {
       if let trailing = syllable.trailing { target.append((trailing, 0)) }
       return
     }
-    guard kc_icu_age(Int32(bitPattern: scalar)) <= Self.newestAge else {
+    guard kc_icu_age(scalar) <= Self.newestAge else {
       target.append((scalar, 0))
       return
     }
-    var status = U_ZERO_ERROR
     // The longest canonical decomposition has 4 UTF-16 units.
     let units = withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 32) { units -> [UInt16] in
-      let count = kc_icu_decomposition(form.handle, Int32(bitPattern: scalar), units.baseAddress, 32, &status)
+      let count = kc_icu_decomposition(form.handle, scalar, units.baseAddress, 32)
       return count < 0 ? [] : Array(units[..<Int(count)])
     }
     if units.isEmpty { target.append((scalar, Self.combiningClass(scalar))) }
@@ -58,8 +57,7 @@ struct AccentStripper: Sendable {
   }
 
   private static func combiningClass(_ scalar: UInt32) -> UInt8 {
-    let scalar = Int32(bitPattern: scalar)
-    return kc_icu_age(scalar) <= newestAge ? kc_icu_combining_class(scalar) : 0
+    kc_icu_age(scalar) <= newestAge ? kc_icu_combining_class(scalar) : 0
   }
 
   /// Sorts each run of scalars whose class is not 0 by class, stably.

@@ -1,5 +1,3 @@
-internal import CICU
-
 /// What a pipeline's normaliser and pre-tokeniser need to know of every scalar.
 struct PipelineProperties: Sendable {
   let bert: BertNormalization

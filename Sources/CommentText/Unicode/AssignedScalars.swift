@@ -7,12 +7,9 @@ enum AssignedScalars {
   static let ranges: [ClosedRange<UInt32>] = {
     var found = Found()
     withUnsafeMutablePointer(to: &found) { found in
-      kc_icu_for_each_category_range(
-        { context, start, limit, category in
-          let found = UnsafeMutableRawPointer(mutating: context!).assumingMemoryBound(to: Found.self)
-          found.pointee.add(UInt32(start)...UInt32(limit - 1), category)
-          return 1
-        }, found)
+      kc_icu_for_each_category_range(found) { context, first, last, category in
+        context!.assumingMemoryBound(to: Found.self).pointee.add(first...last, category)
+      }
     }
     return found.ranges
   }()
@@ -20,12 +17,10 @@ enum AssignedScalars {
   private struct Found {
     var ranges: [ClosedRange<UInt32>] = []
 
-    mutating func add(_ range: ClosedRange<UInt32>, _ category: UCharCategory) {
-      let skipped = [U_UNASSIGNED, U_PRIVATE_USE_CHAR, U_SURROGATE].contains(category)
-      if skipped || unchanging.contains(where: { $0.contains(range.lowerBound) && $0.contains(range.upperBound) }) {
-        return
-      }
-      ranges.append(range)
+    mutating func add(_ range: ClosedRange<UInt32>, _ category: Int32) {
+      let skipped = [KC_ICU_UNASSIGNED, KC_ICU_PRIVATE_USE_CHAR, KC_ICU_SURROGATE].map(Int32.init)
+      let isUnchanging = unchanging.contains { $0.contains(range.lowerBound) && $0.contains(range.upperBound) }
+      if !skipped.contains(category), !isUnchanging { ranges.append(range) }
     }
   }
 

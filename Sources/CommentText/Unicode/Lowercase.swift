@@ -13,7 +13,7 @@ enum Lowercase {
   static func mapping(of scalar: UInt32) -> UInt32 {
     if scalar == dottedCapitalI { return 0x69 }
     for (range, offset) in newerRanges where range.contains(scalar) { return scalar &+ offset }
-    return newerPairs[scalar] ?? UInt32(bitPattern: kc_icu_lowercase(Int32(bitPattern: scalar)))
+    return newerPairs[scalar] ?? kc_icu_lowercase(scalar)
   }
 
   /// Code points that may have a mapping that the Unicode library lacks.

@@ -5,36 +5,34 @@ internal import CICU
 /// The handle is a library-owned constant that any thread may use at any time.
 struct NormalForm: @unchecked Sendable {
   let handle: OpaquePointer
-  private let quickCheck: UProperty
+  private let settled: @Sendable (UInt32) -> Int32
 
   /// Nil for no normalisation.
   init?(_ normalization: UnicodeNormalization) throws(CommentTextError) {
     switch normalization {
     case .none: return nil
-    case .nfc: try self.init("NFC", UCHAR_NFC_QUICK_CHECK) { kc_icu_nfc(&$0) }
-    case .nfkc: try self.init("NFKC", UCHAR_NFKC_QUICK_CHECK) { kc_icu_nfkc(&$0) }
+    case .nfc: try self.init("NFC", kc_icu_nfc, kc_icu_nfc_settled)
+    case .nfkc: try self.init("NFKC", kc_icu_nfkc, kc_icu_nfkc_settled)
     }
   }
 
   static func decomposed() throws(CommentTextError) -> NormalForm {
-    try NormalForm("NFD", UCHAR_NFD_QUICK_CHECK) { kc_icu_nfd(&$0) }
+    try NormalForm("NFD", kc_icu_nfd, kc_icu_nfd_settled)
   }
 
-  private init(_ name: String, _ quickCheck: UProperty, _ open: (inout UErrorCode) -> OpaquePointer?)
-    throws(CommentTextError)
-  {
-    var status = U_ZERO_ERROR
-    guard let handle = open(&status), status.rawValue <= U_ZERO_ERROR.rawValue else {
-      throw .normalFormUnavailable(form: name, status: status.rawValue)
-    }
+  private init(
+    _ name: String, _ open: (UnsafeMutablePointer<Int32>) -> OpaquePointer?,
+    _ settled: @escaping @Sendable (UInt32) -> Int32
+  ) throws(CommentTextError) {
+    var status: Int32 = 0
+    guard let handle = open(&status) else { throw .normalFormUnavailable(form: name, status: status) }
     self.handle = handle
-    self.quickCheck = quickCheck
+    self.settled = settled
   }
 
   /// Whether a text may not be normalised because it holds this scalar.
   func isUnsettled(_ scalar: UInt32) -> Bool {
-    let scalar = Int32(bitPattern: scalar)
-    return kc_icu_property(scalar, quickCheck) != UNORM_YES.rawValue || kc_icu_combining_class(scalar) != 0
+    settled(scalar) == 0
   }
 
   /// Normalises UTF-16 without lone surrogates into `target`, enlarged as needed.
@@ -48,10 +46,8 @@ struct NormalForm: @unchecked Sendable {
   }
 
   private func attempt(_ source: [UInt16], _ target: inout [UInt16]) -> Int {
-    var status = U_ZERO_ERROR
-    let length = kc_icu_normalize(handle, source, Int32(source.count), &target, Int32(target.count), &status)
-    // Beyond a target that is too small, the library fails only when memory is exhausted.
-    precondition(status.rawValue <= 0 || status == U_BUFFER_OVERFLOW_ERROR, "ICU: \(status.rawValue)")
+    let length = kc_icu_normalize(handle, source, Int32(source.count), &target, Int32(target.count))
+    precondition(length >= 0, "the Unicode library fails only when memory is exhausted")
     return Int(length)
   }
 }
