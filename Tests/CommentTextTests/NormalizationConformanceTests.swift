@@ -9,8 +9,8 @@ struct NormalizationConformanceTests {
     var input: String
     var cased: String
     var uncased: String
-    var lower_keep_accents: String
-    var clean_text_only: String
+    var lowerKeepAccents: String
+    var cleanTextOnly: String
   }
 
   @Test("Every normaliser fixture comes out as the reference has it")
@@ -18,8 +18,8 @@ struct NormalizationConformanceTests {
     let uncased = BertNormalization(lowercases: true, stripsAccents: true)
     let variants: [(BertNormalization, KeyPath<Row, String>)] = [
       (BertNormalization(), \.cased), (uncased, \.uncased),
-      (BertNormalization(lowercases: true), \.lower_keep_accents),
-      (BertNormalization(spacesCJK: false), \.clean_text_only),
+      (BertNormalization(lowercases: true), \.lowerKeepAccents),
+      (BertNormalization(spacesCJK: false), \.cleanTextOnly),
     ]
     let rows = try Fixtures.rows("normalize.jsonl", as: Row.self)
     #expect(rows.count > 1000)

@@ -8,8 +8,8 @@ struct WordConformanceTests {
     var id: String
     var input: String
     var words: [String]
-    var words_uncased: [String]
-    var words_raw: [String]
+    var wordsUncased: [String]
+    var wordsRaw: [String]
   }
 
   @Test("Every pre-tokeniser fixture is split as the reference splits it")
@@ -17,7 +17,7 @@ struct WordConformanceTests {
     let raw = BertNormalization(cleansText: false, spacesCJK: false)
     let uncased = BertNormalization(lowercases: true, stripsAccents: true)
     let variants: [(BertNormalization, KeyPath<Row, [String]>)] = [
-      (BertNormalization(), \.words), (uncased, \.words_uncased), (raw, \.words_raw),
+      (BertNormalization(), \.words), (uncased, \.wordsUncased), (raw, \.wordsRaw),
     ]
     let rows = try Fixtures.rows("pretok.jsonl", as: Row.self)
     #expect(rows.count > 1000)

@@ -1,10 +1,12 @@
 import FoundationEssentials
 
-/// Rows of a fixture file, one JSON object a line.
+/// Rows of a fixture file, one JSON object a line; `snake_case` keys become `camelCase`.
 package enum Fixtures {
   package static func rows<Row: Decodable>(_ file: String, as row: Row.Type) throws -> [Row] {
     let data = try Data(contentsOf: URL(fileURLWithPath: Shared.path("fixtures/" + file)))
-    return try data.split(separator: 0x0A).map { try JSONDecoder().decode(row, from: Data($0)) }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try data.split(separator: 0x0A).map { try decoder.decode(row, from: Data($0)) }
   }
 
   /// The code point ranges of a file in `fixtures/tables`.

@@ -22,6 +22,14 @@ struct ScalarFlagTable {
     ScalarFlags(rawValue: pages[pageStart[Int(scalar >> 8)] + Int(scalar & 0xFF)])
   }
 
+  var pageCount: Int { pages.count / 256 }
+
+  /// The number of the page that holds a block of 256 code points.
+  func page(ofBlock block: Int) -> Int { pageStart[block] / 256 }
+
+  /// The flags of all pages, one after another.
+  func withPages(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { pages.withUnsafeBufferPointer(body) }
+
   /// Adds a flag to every code point of a range.
   /// - Complexity: O(blocks of the range); whole blocks share their page.
   mutating func insert(_ flag: ScalarFlags, _ range: ClosedRange<UInt32>) {

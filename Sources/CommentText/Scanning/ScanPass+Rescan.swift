@@ -1,0 +1,73 @@
+extension ScanPass {
+  /// Normalises the text around a character that the tables cannot settle, and takes its words from the result.
+  ///
+  /// It begins with `from`, the start of the open word, or with the entry that ends there: a character in front of the
+  /// unsettled one may compose with it (`=` and U+0338), but none before that, because every settled character is a
+  /// starter that never joins what stands before it. It ends at the next ASCII white space, which also never does.
+  @inline(never)
+  mutating func rescan(from: UnsafeRawPointer, _ scanner: WordScanner, _ body: (WordBatch) -> Void) {
+    var first = from
+    if from == position { first = takeBackNeighbour() } else { characters -= scalarCount(from, position) }
+    while position < end, !Self.isWhitespace(position.load(as: UInt8.self)) { position += 1 }
+    let text = UnsafeRawBufferPointer(start: first, count: position - first)
+    scanner.normalizer.normalize(text, into: &scanner.scalars)
+    noteInvalidPlaces(scanner, base: first)
+    let byteCount = scanner.scalars.count * 4
+    if !scanner.scratch.hasRoom(for: byteCount) {
+      flush(body)
+      scanner.scratch.restart(byteCount: byteCount)
+    }
+    addWords(scanner, body)
+  }
+
+  /// Removes the entry that ends at `position`, if there is one.
+  /// - Returns: Where it started, or `position`.
+  private mutating func takeBackNeighbour() -> UnsafeRawPointer {
+    guard count > 0, byteCounts[count - 1] > 0, starts[count - 1] + byteCounts[count - 1] == position else {
+      return position
+    }
+    count -= 1
+    characters -= 1
+    return starts[count]
+  }
+
+  private func scalarCount(_ start: UnsafeRawPointer, _ end: UnsafeRawPointer) -> Int {
+    UnsafeRawBufferPointer(start: start, count: end - start).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// ASCII white space other than what clean_text deletes.
+  private static func isWhitespace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+  }
+
+  private func noteInvalidPlaces(_ scanner: WordScanner, base: UnsafeRawPointer) {
+    for offset in scanner.normalizer.invalidOffsets {
+      scanner.statistics.invalidSequences += 1
+      if scanner.invalidPlaces.count < WordScanner.invalidPlaceLimit {
+        scanner.invalidPlaces.append(InvalidPlace(line: lines, byte: base + offset - lineStart))
+      }
+    }
+  }
+
+  /// Writes the words of the scanner's scalars into its scratch space and adds them.
+  private mutating func addWords(_ scanner: WordScanner, _ body: (WordBatch) -> Void) {
+    let flagTable = scanner.pipeline.properties.flags
+    var wordStart = scanner.scratch.end
+    for scalar in scanner.scalars {
+      let flags = flagTable[scalar]
+      let isSpace = flags.contains(.whitespace)
+      let isSingle = flags.contains(.punctuation)
+      if isSpace || isSingle, wordStart < scanner.scratch.end {
+        add(wordStart, scanner.scratch.end - wordStart, body)
+        wordStart = scanner.scratch.end
+      }
+      if isSpace { continue }
+      scanner.scratch.append(scalar)
+      characters += 1
+      guard isSingle else { continue }
+      add(wordStart, scanner.scratch.end - wordStart, body)
+      wordStart = scanner.scratch.end
+    }
+    if wordStart < scanner.scratch.end { add(wordStart, scanner.scratch.end - wordStart, body) }
+  }
+}

@@ -1,0 +1,135 @@
+/// One walk over a text: the scanner's inner loop.
+///
+/// It is here that nearly all characters are judged, one table entry each. What the tables cannot settle goes to
+/// `rescan`, together with what stands around it.
+///
+/// Unsafe pointers: into the caller's text, of which `end` is the bound and beyond which `WordScanner.padding` bytes are
+/// readable, and into the scanner's batch; none outlives the pass. Every step is taken below `limit`, where characters
+/// end within the text.
+struct ScanPass {
+  let classes: ClassTables.View
+  let newlinesEndLines: Bool
+  let marksLineEnds: Bool
+  let start: UnsafeRawPointer
+  let end: UnsafeRawPointer
+  /// Before an incomplete character at the end of the text, else the end.
+  let limit: UnsafeRawPointer
+  let starts: UnsafeMutablePointer<UnsafeRawPointer>
+  let byteCounts: UnsafeMutablePointer<Int>
+
+  var position: UnsafeRawPointer
+  /// Entries in the batch.
+  var count = 0
+  var lineStart: UnsafeRawPointer
+  var lines = 0
+  var entries = 0
+  var lineMarks = 0
+  var characters = 0
+
+  init(_ scanner: WordScanner, _ text: UnsafeRawBufferPointer, newlinesEndLines: Bool, marksLineEnds: Bool) {
+    classes = scanner.pipeline.classes.view
+    self.newlinesEndLines = newlinesEndLines
+    self.marksLineEnds = marksLineEnds
+    starts = scanner.starts
+    byteCounts = scanner.byteCounts
+    // An empty text may have no address; any will do, for nothing is read.
+    start = text.baseAddress ?? UnsafeRawPointer(starts)
+    end = start + text.count
+    limit = end - Self.incompleteByteCount(text)
+    position = start
+    lineStart = start
+  }
+
+  /// Bytes of a character that the text breaks off, 0 to 3.
+  private static func incompleteByteCount(_ text: UnsafeRawBufferPointer) -> Int {
+    for count in 1...3 where count <= text.count {
+      let byte = text[text.count - count]
+      if byte & 0xC0 != 0x80 { return UTF8Decoding.sequenceLength(byte) > count ? count : 0 }
+    }
+    return 0
+  }
+
+  mutating func run(_ scanner: WordScanner, _ body: (WordBatch) -> Void) {
+    while position < limit {
+      var next = classes.classify(position)
+      if next.class == CharacterClass.word {
+        let wordStart = position
+        next = skipWord(next.byteCount)
+        if next.class == CharacterClass.unsettled {
+          rescan(from: wordStart, scanner, body)
+          continue
+        }
+        add(wordStart, position - wordStart, body)
+        if position == limit { break }
+      }
+      switch next.class {
+      case CharacterClass.space:
+        position += next.byteCount
+      case CharacterClass.newline:
+        position += 1
+        if newlinesEndLines { endLine(body) }
+      case CharacterClass.single:
+        characters += 1
+        add(position, next.byteCount, body)
+        position += next.byteCount
+      default:
+        rescan(from: position, scanner, body)
+      }
+    }
+    if position < end { rescan(from: position, scanner, body) }
+    finish(scanner, body)
+  }
+
+  /// Goes on to the first character after the word at `position`, of which the first character is known.
+  /// - Returns: What stands there; unsettled before an incomplete character, a space at the end of the text.
+  @inline(__always)
+  private mutating func skipWord(_ firstByteCount: Int) -> (class: UInt8, byteCount: Int) {
+    var next = (class: CharacterClass.word, byteCount: firstByteCount)
+    var length = 0
+    repeat {
+      position += next.byteCount
+      length += 1
+      if position >= limit {
+        next = (position < end ? CharacterClass.unsettled : CharacterClass.space, 0)
+        break
+      }
+      next = classes.classify(position)
+    } while next.class == CharacterClass.word
+    characters += length
+    return next
+  }
+
+  /// Adds an entry; the batch is handed over before rather than after, so that the last entry can still be taken back.
+  @inline(__always)
+  mutating func add(_ start: UnsafeRawPointer, _ byteCount: Int, _ body: (WordBatch) -> Void) {
+    if count == WordScanner.batchCapacity { flush(body) }
+    starts[count] = start
+    byteCounts[count] = byteCount
+    count += 1
+  }
+
+  @inline(never)
+  mutating func flush(_ body: (WordBatch) -> Void) {
+    guard count > 0 else { return }
+    body(WordBatch(count: count, starts: UnsafePointer(starts), byteCounts: UnsafePointer(byteCounts)))
+    entries += count
+    count = 0
+  }
+
+  @inline(__always)
+  private mutating func endLine(_ body: (WordBatch) -> Void) {
+    lines += 1
+    lineStart = position
+    guard marksLineEnds else { return }
+    lineMarks += 1
+    add(position, 0, body)
+  }
+
+  private mutating func finish(_ scanner: WordScanner, _ body: (WordBatch) -> Void) {
+    if !newlinesEndLines || lineStart < end { endLine(body) }
+    flush(body)
+    scanner.statistics.lines += lines
+    scanner.statistics.words += entries - lineMarks
+    scanner.statistics.characters += characters
+  }
+}
