@@ -44,7 +44,8 @@ let package = Package(
     // Libraries, dependencies pointing down only
     .target(name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", systemPackage], swiftSettings: strict),
     .target(name: "CommentText", dependencies: ["CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
-    .target(name: "WordPiece", dependencies: ["CommentText", "DurableFiles", systemPackage], swiftSettings: strict),
+    .target(
+      name: "WordPiece", dependencies: ["CommentText", "DurableFiles", "CPlatform", systemPackage], swiftSettings: strict),
     .target(
       name: "CorpusReading",
       dependencies: [
