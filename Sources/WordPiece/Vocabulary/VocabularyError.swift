@@ -1,3 +1,4 @@
+public import CommentText
 public import DurableFiles
 public import SystemPackage
 
@@ -17,6 +18,13 @@ public enum VocabularyError: Error, Hashable, Sendable {
   case unusableSpecialToken(String)
   case repeatedSpecialToken(String)
   case repeatedRole(SpecialTokenRole, String, String)
+
+  // Encoding
+  /// A word that the vocabulary cannot spell, and no unknown token to stand for it.
+  case missingUnknownToken(word: [UInt8])
+  /// The caller's buffer cannot take all ids.
+  case bufferTooSmall(capacity: Int)
+  case text(CommentTextError)
 }
 
 /// Where a token stands.

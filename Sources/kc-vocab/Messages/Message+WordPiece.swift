@@ -17,6 +17,10 @@ extension VocabularyError: ExplainedError {
     case .repeatedSpecialToken(let text): "special token \(text) is named twice; name it once"
     case .repeatedRole(let role, let first, let second):
       "\(first) and \(second) are both the \(role.rawValue) token; name one"
+    case .missingUnknownToken(let word):
+      "the vocabulary cannot spell \(quoted(word)) and has no unknown token for it; add one such as [UNK]"
+    case .bufferTooSmall(let capacity): "more than \(capacity) ids came of the text; make the buffer larger"
+    case .text(let error): error.message
     }
   }
 }

@@ -27,6 +27,30 @@ package enum RandomText {
     return try Vocabulary(tokens: tokens, specialTokens: SpecialTokens(["[UNK]"]))
   }
 
+  /// The same with special tokens that begin with different bytes, and with each other.
+  package static func vocabularyWithSpecialTokens(_ random: inout SeededGenerator) throws -> Vocabulary {
+    let special = ["[UNK]", "[CLS]", "<a>", "<a>>", "가나", "😀😀"]
+    let others = try vocabulary(&random).tokens.dropFirst().filter {
+      !special.contains(String(decoding: $0, as: UTF8.self))
+    }
+    return try Vocabulary(tokens: special.map { Array($0.utf8) } + others, specialTokens: SpecialTokens(special))
+  }
+
+  /// Words, tokens, special tokens, punctuation, characters that normalisation changes and spaces, in any order.
+  package static func line(_ random: inout SeededGenerator, _ vocabulary: Vocabulary) -> [UInt8] {
+    let oddities = [
+      " ", "  ", "\t", "\u{200B}", "[", "<a", ".", "!?", "한", "\u{1112}\u{1161}\u{11AB}", "é", "e\u{301}", "漢",
+    ]
+    return (0..<Int.random(in: 0...12, using: &random)).flatMap { _ -> [UInt8] in
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: vocabulary.tokens.randomElement(using: &random)!
+      case 1: Array(vocabulary.specialTokens.all.randomElement(using: &random)!.utf8)
+      case 2: Array(oddities.randomElement(using: &random)!.utf8)
+      default: word(&random, maximumScalarCount: 12)
+      }
+    }
+  }
+
   private static func word(
     _ alphabet: [Unicode.Scalar], _ random: inout SeededGenerator, maximumScalarCount: Int
   ) -> [UInt8] {
