@@ -57,7 +57,8 @@ let package = Package(
       dependencies: ["CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage],
       swiftSettings: strict),
     .target(
-      name: "Coverage", dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CICU", "CPlatform"],
+      name: "Coverage",
+      dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CICU", "CPlatform"],
       swiftSettings: strict),
     .target(
       name: "VocabTraining",
@@ -79,7 +80,10 @@ let package = Package(
     // Tests mirror Sources
     .target(
       name: "TestSupport",
-      dependencies: [systemPackage, "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      dependencies: [
+        systemPackage, "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CZlib", "CZstd",
+        "CLzma", "CBzip2",
+      ],
       path: "Tests/TestSupport", swiftSettings: strict),
   ]
     + (libraries.map { library in

@@ -8,18 +8,31 @@ public enum CorpusError: Error, Hashable, Sendable {
   case noInputs
   /// Standard input can be read only once.
   case standardInputTwice
+  case patternMatchesNothing(String)
+  case directoryHoldsNoFiles(FilePath)
   /// The file is not text.
   case binary(FilePath, BinaryContent)
+  /// The file is in another encoding than it is read in.
+  case encoding(FilePath, found: TextEncoding, expected: TextEncoding)
+  /// The Unicode library has no table for this encoding.
+  case encodingUnavailable(TextEncoding)
   /// The system failed to read on at this byte of the file.
   case readFailed(FilePath, byteOffset: Int, Errno)
   /// The file became shorter or longer while it was read.
   case changedWhileReading(FilePath)
+  /// Compressed data ends in the middle, at this byte of the file.
+  case truncated(FilePath, Compression, byteOffset: Int)
+  /// Compressed data is wrong at about this byte of the file.
+  case corrupt(FilePath, Compression, byteOffset: Int)
   /// The record that starts on this line (from 1) has more bytes than the limit.
   case recordTooLong(FilePath, line: Int, limitByteCount: Int)
-}
-
-/// What a file that is not text seems to be.
-public enum BinaryContent: String, Hashable, Sendable {
-  /// NUL and other control characters beyond what comments hold.
-  case controlCharacters
+  /// Fields are asked for, and lines of text have none.
+  case textHasNoFields(FilePath)
+  /// Records have several fields and none was chosen; some of them.
+  case fieldNeeded(FilePath, available: [String])
+  /// No such column; those there are.
+  case missingColumn(FilePath, FieldSelector, available: [String])
+  case badRecord(BadRecord)
+  /// There is no memory for a record of this file.
+  case outOfMemory(FilePath)
 }

@@ -1,36 +1,91 @@
 import CorpusReading
 import DurableFiles
+import FoundationEssentials
 import SystemPackage
 import TestSupport
 import Testing
 
 @Suite struct `Plain files` {
   @Test func `give their lines, each ended by a newline`() throws {
-    try withTemporaryFolder { folder in
-      let input = try write("가나\n\n다".utf8, "a.txt", in: folder)
-      let reading = try Reading([input], ReadingOptions())
-      #expect(reading.comments == ["가나", "", "다"].map { Array($0.utf8) })
-      #expect(reading.byteCount == 11)
-      let digest = SHA256.hex("가나\n\n다".utf8)
-      #expect(reading.sources == [SourceDescription(name: "a.txt", byteCount: 11, sha256: digest)])
-    }
+    let reading = try read("가나\n\n다".utf8)
+    #expect(reading.comments == ["가나", "", "다"])
+    #expect(reading.byteCount == 11)
+    let digest = SHA256.hex("가나\n\n다".utf8)
+    #expect(reading.sources == [SourceDescription(name: "a.txt", byteCount: 11, sha256: digest)])
+  }
+
+  @Test func `lose a byte order mark and keep carriage returns and tabs`() throws {
+    #expect(try read("\u{FEFF}a\r\n\tb\"".utf8).comments == ["a\r", "\tb\""])
+    #expect(try read("\u{FEFF}".utf8).comments == [])
   }
 
   @Test func `are cut into chunks without losing or doubling a byte, for every small file and chunk size`() throws {
     try withTemporaryFolder { folder in
-      for length in 1...7 {
-        for pattern in 0..<(1 << length) {
-          let bytes = (0..<length).map { pattern >> $0 & 1 == 0 ? UInt8(ascii: "a") + UInt8($0) : UInt8(ascii: "\n") }
-          let input = try write(bytes, "a.txt", in: folder)
-          let expected = bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
-          for chunk in 1...(length + 1) {
-            let reading = try Reading([input], ReadingOptions(chunkByteCount: chunk))
-            #expect(reading.text == expected, "\(bytes), chunks of \(chunk)")
-            #expect(reading.byteCount == bytes.count)
-            #expect(reading.sources.first?.sha256 == SHA256.hex(bytes))
-          }
+      for bytes in strings(of: Array("a\n".utf8), upTo: 7) where !bytes.isEmpty {
+        let input = try write(bytes, "a.txt", in: folder)
+        var expected = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        if expected.last == "" { expected.removeLast() }
+        for chunk in 1...(bytes.count + 1) {
+          let reading = try Reading([input], options { $0.chunkByteCount = chunk })
+          #expect(reading.comments == expected.map(String.init), "\(bytes), chunks of \(chunk)")
+          #expect(reading.byteCount == bytes.count)
+          #expect(reading.sources.first?.sha256 == SHA256.hex(bytes))
         }
       }
+    }
+  }
+
+  @Test(arguments: [1, 2, 5]) func `give the same whatever the threads`(threads: Int) throws {
+    var generator = SeededGenerator(seed: 7)
+    let lines = (0..<3000).map { _ in String(repeating: "말", count: Int.random(in: 0...60, using: &generator)) }
+    let text = lines.joined(separator: "\n") + "\n"
+    let reading = try read(text.utf8, "a.txt", options { $0.chunkByteCount = 1000 }, threads: threads)
+    #expect(reading.comments == lines)
+    #expect(reading.sources.first?.sha256 == SHA256.hex(text.utf8))
+  }
+
+  @Test func `may have lines longer than many chunks`() throws {
+    let long = String(repeating: "가", count: 100_000)
+    let reading = try read("a\n\(long)\nb".utf8, "a.txt", options { $0.chunkByteCount = 1 << 12 })
+    #expect(reading.comments == ["a", long, "b"])
+  }
+
+  @Test func `with a line beyond the limit are an error that names the line`() throws {
+    let text = "a\nb\n" + String(repeating: "x", count: 20_000) + "\nc\n"
+    for chunk in [1, 3, 100, 50_000] {
+      let limited = options {
+        $0.chunkByteCount = chunk
+        $0.maximumRecordByteCount = 9_000
+      }
+      let error = try errorOfReading(text.utf8, "a.txt", limited)
+      // A line that lies within one chunk costs nothing more and is read.
+      #expect(error == (chunk == 50_000 ? nil : .recordTooLong("a.txt", line: 3, limitByteCount: 9_000)), "\(chunk)")
+    }
+  }
+
+  @Test func `tell the line and byte of a place`() throws {
+    try withTemporaryFolder { folder in
+      let input = try write("a\nbc\n\nd\ne\nf\n".utf8, "a.txt", in: folder)
+      for chunk in 1...14 {
+        let reader = try CorpusReader([input], options: options { $0.chunkByteCount = chunk })
+        let places = try reader.forEachBlock(threads: 1, makeWorker: { _ in [CorpusPlace]() }) { places, block in
+          let lines = block.text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+          for (line, text) in lines.enumerated() where text.first == UInt8(ascii: "e") {
+            places.append(block.place(line: line, byte: 0))
+          }
+        }
+        let location = try reader.location(of: try #require(places.joined().first))
+        #expect(location == CorpusLocation(path: input.path, line: 5, byte: 1))
+      }
+    }
+  }
+
+  @Test func `that change while they are read are an error`() throws {
+    try withTemporaryFolder { folder in
+      let input = try write("abc\ndef\n".utf8, "a.txt", in: folder)
+      let reader = try CorpusReader([input])
+      _ = try write("abc".utf8, "a.txt", in: folder)
+      #expect(throws: CorpusError.changedWhileReading(input.path)) { try reader.next(CommentBlock()) }
     }
   }
 }

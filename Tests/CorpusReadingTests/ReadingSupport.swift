@@ -1,61 +1,128 @@
 import CorpusReading
-import DurableFiles
 import FoundationEssentials
-import Synchronization
 import SystemPackage
 import TestSupport
 
 /// Everything that a reader gave, in input order.
 struct Reading {
-  var text: [UInt8] = []
+  var comments: [String] = []
   var byteCount = 0
+  var groups: [String] = []
+  var documents: [String] = []
   var sources: [SourceDescription] = []
+  var skipped = SkippedRecords()
+  var notices: [CorpusNotice] = []
 
-  /// The comments, without their newlines.
-  var comments: [[UInt8]] {
-    var lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Array.init)
-    if !lines.isEmpty { lines.removeLast() }
-    return lines
-  }
-
-  init(_ inputs: [CorpusInput], _ options: ReadingOptions, threads: Int = 2) throws {
+  init(_ inputs: [CorpusInput], _ options: ReadingOptions = ReadingOptions(), threads: Int = 2) throws {
     let reader = try CorpusReader(inputs, options: options)
     let parts = try reader.forEachBlock(threads: threads, makeWorker: { _ in [Part]() }) { parts, block in
       parts.append(Part(block))
     }
+    let names = reader.groupNames.map { String(decoding: $0, as: UTF8.self) }
     for part in parts.joined().sorted(by: { $0.place < $1.place }) {
-      text += part.text
+      comments += part.comments
       byteCount += part.byteCount
+      groups += part.groups.map { names[$0] }
+      documents += part.documents
     }
     sources = reader.sourceDescriptions()
+    skipped = try reader.skippedRecords()
+    notices = reader.notices
   }
 
-  private struct Part: Sendable {
+  private struct Part {
     var place: (Int, Int)
-    var text: [UInt8]
+    var comments: [String]
     var byteCount: Int
+    var groups: [Int]
+    var documents: [String]
 
     init(_ block: CommentBlock) {
       place = (block.sourceIndex, block.ordinal)
-      text = Array(block.text)
+      comments = block.text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      // What follows the last newline.
+      comments.removeLast()
       byteCount = block.byteCount
+      groups = block.groups ?? []
+      let keys = block.documentKeys
+      documents = (0..<(keys?.count ?? 0)).map { String(decoding: keys?[$0] ?? [], as: UTF8.self) }
     }
   }
 }
 
-extension ReadingOptions {
-  /// Options with another chunk size.
-  init(chunkByteCount: Int) {
-    self.init()
-    self.chunkByteCount = chunkByteCount
-  }
+/// Options with some of them set.
+func options(_ set: (inout ReadingOptions) -> Void) -> ReadingOptions {
+  var options = ReadingOptions()
+  set(&options)
+  return options
 }
 
 /// Writes a file into `folder`.
 func write(_ bytes: some Sequence<UInt8>, _ name: String, in folder: FilePath) throws -> CorpusInput {
   let path = folder.appending(name)
-  let file = try StagedFile(path)
-  try file.write(bytes: Array(bytes))
-  try file.commit()
+  try Data(bytes).write(to: URL(filePath: path.string))
   return .file(path)
+}
+
+/// Reads one file with this content.
+func read(
+  _ bytes: some Sequence<UInt8>, _ name: String = "a.txt", _ options: ReadingOptions = ReadingOptions(),
+  threads: Int = 2
+) throws -> Reading {
+  try withTemporaryFolder { folder in try Reading([try write(bytes, name, in: folder)], options, threads: threads) }
+}
+
+/// The error of reading one file with this content; nil if there is none.
+func errorOfReading(
+  _ bytes: some Sequence<UInt8>, _ name: String = "a.txt", _ options: ReadingOptions = ReadingOptions()
+) throws -> CorpusError? {
+  do {
+    _ = try read(bytes, name, options)
+    return nil
+  } catch let error as CorpusError {
+    return error.withoutFolder
+  }
+}
+
+extension CorpusError {
+  /// The same with the temporary folder's name taken off the paths that tests look at.
+  var withoutFolder: CorpusError {
+    func last(_ path: FilePath) -> FilePath { path.lastComponent.map { FilePath($0.string) } ?? path }
+    switch self {
+    case .binary(let path, let content): return .binary(last(path), content)
+    case .encoding(let path, let found, let expected): return .encoding(last(path), found: found, expected: expected)
+    case .truncated(let path, let compression, let offset):
+      return .truncated(last(path), compression, byteOffset: offset)
+    case .corrupt(let path, let compression, let offset):
+      return .corrupt(last(path), compression, byteOffset: offset)
+    case .recordTooLong(let path, let line, let limit):
+      return .recordTooLong(last(path), line: line, limitByteCount: limit)
+    case .textHasNoFields(let path): return .textHasNoFields(last(path))
+    case .fieldNeeded(let path, let available): return .fieldNeeded(last(path), available: available)
+    case .missingColumn(let path, let field, let available):
+      return .missingColumn(last(path), field, available: available)
+    case .badRecord(var record):
+      record.path = last(record.path)
+      return .badRecord(record)
+    default: return self
+    }
+  }
+
+  /// A bad record of `a.…` at this place.
+  static func bad(_ name: FilePath, _ line: Int, _ column: Int, _ reason: BadRecordReason) -> CorpusError {
+    .badRecord(BadRecord(path: name, line: line, column: column, reason: reason))
+  }
+}
+
+/// Every string of up to `length` of these letters.
+func strings(of letters: [UInt8], upTo length: Int) -> [[UInt8]] {
+  var all: [[UInt8]] = [[]]
+  var longest: [[UInt8]] = [[]]
+  for _ in 0..<length {
+    longest = longest.flatMap { string in letters.map { string + [$0] } }
+    all += longest
+  }
+  return all
 }

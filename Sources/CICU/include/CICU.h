@@ -3,6 +3,7 @@
 // add the library's version to each name, which Swift cannot import.
 #pragma once
 #include <stdint.h>
+#include "Converter.h"
 
 /// ICU's Unicode version as major << 8 | minor (u_getUnicodeVersion).
 int kc_icu_unicode_version(void);

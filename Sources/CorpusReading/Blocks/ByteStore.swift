@@ -52,10 +52,4 @@ package final class ByteStore {
 
   /// Fills the bytes after the end with zeros, so that what is read there never differs between runs.
   package func pad() { memset(start + count, 0, Self.paddingByteCount) }
-
-  /// The offset of the first `byte` at or after `offset`; nil if there is none before `end`.
-  package func firstIndex(of byte: UInt8, from offset: Int, to end: Int) -> Int? {
-    guard offset < end, let found = memchr(start + offset, Int32(byte), end - offset) else { return nil }
-    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
-  }
 }

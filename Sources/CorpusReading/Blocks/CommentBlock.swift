@@ -1,10 +1,11 @@
-/// Some consecutive comments of one source, about a megabyte; the caller's to reuse from one `next` to the next.
+/// Some consecutive comments of one source, about a quarter of a megabyte; the caller's to reuse from one `next` to the next.
 public final class CommentBlock {
-  /// Whole comments, one a line, each ended by a newline. At least 64 bytes after the end can be read.
+  /// Whole comments, one a line, each ended by a newline; a newline inside a comment has become a space. At least 64
+  /// bytes after the end can be read.
   ///
-  /// Empty where a part of a file holds no start of a comment. Valid until the block is given to `next` again.
+  /// Empty where a part of a file holds no comment. Valid until the block is given to `next` again.
   public internal(set) var text = UnsafeRawBufferPointer(start: nil, count: 0)
-  /// Bytes of `text` that the source held: one less where its last line had no newline and was given one.
+  /// Bytes of `text`, less one where a file's last line had no newline and was given one.
   public internal(set) var byteCount = 0
   /// The source's place in the inputs, from 0.
   public internal(set) var sourceIndex = 0
@@ -12,10 +13,27 @@ public final class CommentBlock {
   public internal(set) var ordinal = 0
   /// How many blocks the reader had handed out before; input order with `ReadingOptions.keepsInputOrder`.
   public internal(set) var serial = 0
+  /// For each comment the number of its group, an index of `groupNames`; nil where none was asked for.
+  public internal(set) var groups: [Int]?
+  /// For each comment the key of its document; nil where none was asked for.
+  public internal(set) var documentKeys: CommentKeys?
 
   /// What was read.
   let raw = ByteStore()
+  /// `raw` in UTF-8, where it is not.
+  let converted = ByteStore()
+  /// Comments taken out of records.
+  let comments = ByteStore()
+  /// A mended copy of one record.
+  let repaired = ByteStore()
   var start = BlockStart.fileOffset(0)
+  /// For each comment its line in the block's raw text; nil where every line is a comment.
+  var lines: [Int32]?
+  /// Where a quotation mark opens that nothing closes; the block then holds nothing else.
+  var unclosedQuote: Int?
+  private var groupCache = GroupCache()
+  private(set) lazy var jsonParser = JSONRecordParser()
+  private var converter: (encoding: TextEncoding, converter: EncodingConverter)?
 
   public init() {}
 
@@ -24,12 +42,82 @@ public final class CommentBlock {
   ///   - line: the comment's place in this block, from 0.
   ///   - byte: the byte's place in the comment, from 0.
   public func place(line: Int, byte: Int) -> CorpusPlace {
+    rawPlace(line: lines.map { Int($0[line]) } ?? line, byte: byte)
+  }
+
+  /// The same for a line of the raw text.
+  func rawPlace(line: Int, byte: Int) -> CorpusPlace {
     CorpusPlace(sourceIndex: sourceIndex, ordinal: ordinal, line: line, byte: byte, start: start)
   }
 
-  /// Makes `raw[range]` this block's text.
-  func setText(_ range: Range<Int>) {
-    text = UnsafeRawBufferPointer(start: raw.start + range.lowerBound, count: range.count)
-    byteCount = range.count
+  /// Makes `raw[range]` this block's text, each line a comment.
+  /// - Parameter addsNewline: whether the range is the end of a source and may lack its last newline.
+  func setText(_ range: Range<Int>, addsNewline: Bool = false) {
+    raw.count = range.upperBound
+    let lacksNewline = addsNewline && !range.isEmpty && raw.bytes[range.upperBound - 1] != UInt8(ascii: "\n")
+    if lacksNewline { raw.append(UInt8(ascii: "\n")) }
+    raw.pad()
+    text = UnsafeRawBufferPointer(rebasing: raw.bytes[range.lowerBound...])
+    byteCount = text.count - (lacksNewline ? 1 : 0)
+    lines = nil
+    groups = nil
+    documentKeys = nil
+    unclosedQuote = nil
+  }
+
+  /// Turns the text, which must end with a newline, into UTF-8.
+  /// - Throws: `CorpusError.encodingUnavailable`.
+  func convert(from encoding: TextEncoding) throws(CorpusError) {
+    if converter?.encoding != encoding { converter = (encoding, try EncodingConverter(encoding)) }
+    let addedByteCount = text.count - byteCount
+    converted.count = 0
+    converter?.converter.convert(text, into: converted, isLast: true)
+    converted.pad()
+    text = converted.bytes
+    byteCount = text.count - addedByteCount
+  }
+}
+
+// How records are turned into comments: any number of `append…`, then `finishComments`.
+extension CommentBlock {
+  /// Makes ready for comments, with the keys that are wanted.
+  func startComments(hasGroups: Bool, hasDocuments: Bool) {
+    comments.count = 0
+    lines = reuse(lines)
+    groups = hasGroups ? [] : nil
+    documentKeys = hasDocuments ? CommentKeys() : nil
+  }
+
+  private func reuse(_ lines: [Int32]?) -> [Int32] {
+    var lines = lines ?? []
+    lines.removeAll(keepingCapacity: true)
+    return lines
+  }
+
+  /// Adds a comment that stands on `line` of the raw text.
+  func appendComment(_ bytes: UnsafeRawBufferPointer, line: Int) {
+    let start = comments.count
+    comments.append(bytes)
+    var newline = comments.bytes.firstIndex(of: UInt8(ascii: "\n"), from: start)
+    while let offset = newline {
+      comments.start.storeBytes(of: UInt8(ascii: " "), toByteOffset: offset, as: UInt8.self)
+      newline = comments.bytes.firstIndex(of: UInt8(ascii: "\n"), from: offset + 1)
+    }
+    comments.append(UInt8(ascii: "\n"))
+    lines?.append(Int32(truncatingIfNeeded: line))
+  }
+
+  /// Marks the replacement characters of the comments after `offset` as what they stand for: bytes that were no text.
+  func markReplacements(from offset: Int) { comments.markReplacements(from: offset) }
+
+  func appendGroup(_ name: [UInt8], _ names: GroupNames) { groups?.append(groupCache.number(of: name, in: names)) }
+
+  func appendDocument(_ key: [UInt8]) { documentKeys?.append(key) }
+
+  /// Makes the added comments the block's text.
+  func finishComments() {
+    comments.pad()
+    text = comments.bytes
+    byteCount = text.count
   }
 }

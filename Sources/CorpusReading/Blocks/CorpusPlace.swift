@@ -28,4 +28,10 @@ public struct CorpusLocation: Hashable, Sendable {
   public var line: Int
   /// Byte in the line, from 1.
   public var byte: Int
+
+  public init(path: FilePath, line: Int, byte: Int) {
+    self.path = path
+    self.line = line
+    self.byte = byte
+  }
 }

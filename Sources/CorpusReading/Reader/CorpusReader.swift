@@ -8,6 +8,9 @@ internal import Synchronization
 public final class CorpusReader: CommentSource {
   private let inputs: [CorpusInput]
   private let sources: [any BlockSource]
+  private let readers: [RecordReader]
+  private let skippedLog = SkippedRecordLog()
+  private let groups = GroupNames()
   private let progress: ReadingProgress
   private let schedule: Schedule
   /// Bytes to read as they lie on disk; nil if an input does not say how long it is.
@@ -20,31 +23,24 @@ public final class CorpusReader: CommentSource {
     guard !inputs.isEmpty else { throw .noInputs }
     guard inputs.count(where: { $0 == .standardInput }) <= 1 else { throw .standardInputTwice }
     let progress = ReadingProgress()
-    var sources: [any BlockSource] = []
-    var notices: [CorpusNotice] = []
-    var totalBytes: Int? = 0
+    var checked: [CheckedInput] = []
+    var readers: [RecordReader] = []
     for input in inputs {
-      let opened = try OpenedInput(input)
-      if opened.head.isEmpty { notices.append(.emptyFile(input.path)) }
-      if let content = ContentCheck.binaryContent(opened.head) { throw .binary(input.path, content) }
-      totalBytes = totalBytes.flatMap { total in opened.promisedByteCount.map { total + $0 } }
-      sources.append(Self.source(opened, options, progress))
+      let input = try CheckedInput(input, options)
+      let reader = RecordReader(input, policy: options.badRecords, log: skippedLog, groupNames: groups)
+      try reader.check(input.head)
+      checked.append(input)
+      readers.append(reader)
     }
     self.inputs = inputs
-    self.sources = sources
+    self.readers = readers
     self.progress = progress
-    self.notices = notices
-    self.totalBytes = totalBytes
-    schedule = Schedule(sources, keepsInputOrder: options.keepsInputOrder)
-  }
-
-  private static func source(
-    _ opened: OpenedInput, _ options: ReadingOptions, _ progress: ReadingProgress
-  ) -> any BlockSource {
-    if case .file(let path) = opened.input, let byteCount = opened.byteCount {
-      return LineFileSource(path, byteCount: byteCount, options: options, progress: progress)
+    sources = checked.map { $0.makeSource(options, progress) }
+    notices = checked.filter(\.head.bytes.isEmpty).map { .emptyFile($0.opened.path) }
+    totalBytes = checked.reduce(0) { total, input in
+      total.flatMap { total in input.opened.promisedByteCount.map { total + $0 } }
     }
-    return StreamSource(opened, options: options, progress: progress)
+    schedule = Schedule(sources, keepsInputOrder: options.keepsInputOrder)
   }
 
   public func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
@@ -54,6 +50,7 @@ public final class CorpusReader: CommentSource {
       let found: Bool
       do throws(CorpusError) {
         found = try source.next(block)
+        if found { try readers[index].read(block, from: source) }
       } catch {
         schedule.stop()
         throw error
@@ -62,6 +59,15 @@ public final class CorpusReader: CommentSource {
       if found { return true }
     }
     return false
+  }
+
+  /// The names of the groups that `CommentBlock.groups` numbers; complete after the end.
+  public var groupNames: [[UInt8]] { groups.names }
+
+  /// Records that were left out as bad; complete after the end.
+  /// - Throws: what `location(of:)` throws.
+  public func skippedRecords() throws(CorpusError) -> SkippedRecords {
+    try skippedLog.summary { place throws(CorpusError) in try location(of: place) }
   }
 
   /// Bytes read so far as they lie on disk.

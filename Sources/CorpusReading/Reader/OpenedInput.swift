@@ -49,21 +49,37 @@ struct OpenedInput: Sendable {
     }
   }
 
+  /// Whether `head` is all there is.
+  var headIsWhole: Bool { head.count < Self.byteCount(of: head) }
+
+  /// How long the head of such a file is: bzip2 gives nothing before it has a whole block of up to 900 kB.
+  private static func byteCount(of head: [UInt8]) -> Int {
+    Compression(head: head) == .bzip2 ? 1 << 20 : headByteCount
+  }
+
   private static func readHead(_ descriptor: FileDescriptor, _ path: FilePath) throws(CorpusError) -> [UInt8] {
-    var head = [UInt8](repeating: 0, count: headByteCount)
-    var count = 0
+    var head: [UInt8] = []
+    var wanted = headByteCount
+    while head.count < wanted {
+      let count = try read(descriptor, path, into: &head, upTo: wanted)
+      if count == 0 { break }
+      wanted = byteCount(of: head)
+    }
+    return head
+  }
+
+  private static func read(
+    _ descriptor: FileDescriptor, _ path: FilePath, into head: inout [UInt8], upTo wanted: Int
+  ) throws(CorpusError) -> Int {
     do {
-      while count < headByteCount {
-        let read = try head.withUnsafeMutableBytes { bytes in
-          try descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[count...]))
-        }
-        if read == 0 { break }
-        count += read
+      let part = try [UInt8](unsafeUninitializedCapacity: wanted - head.count) { room, count in
+        count = try descriptor.read(into: UnsafeMutableRawBufferPointer(room))
       }
+      head += part
+      return part.count
     } catch {
       let cause = error as? Errno ?? .ioError
-      throw count == 0 ? .file(.reading(path, cause)) : .readFailed(path, byteOffset: count, cause)
+      throw head.isEmpty ? .file(.reading(path, cause)) : .readFailed(path, byteOffset: head.count, cause)
     }
-    return Array(head[..<count])
   }
 }

@@ -11,6 +11,7 @@ final class LineFileSource: BlockSource {
   private let byteCount: Int
   private let options: ReadingOptions
   private let progress: ReadingProgress
+  private let recordLimit: Int
   private let digest: OrderedDigest?
   private let state = Mutex(State())
 
@@ -22,7 +23,8 @@ final class LineFileSource: BlockSource {
 
   let servesManyThreads = true
 
-  init(_ path: FilePath, byteCount: Int, options: ReadingOptions, progress: ReadingProgress) {
+  init(_ path: FilePath, byteCount: Int, recordLimit: Int, options: ReadingOptions, progress: ReadingProgress) {
+    self.recordLimit = recordLimit
     self.path = path
     self.byteCount = byteCount
     self.options = options
@@ -79,7 +81,7 @@ final class LineFileSource: BlockSource {
   /// The offset in `raw` of the first line that starts in the chunk.
   private func firstLineStart(_ raw: ByteStore, _ lead: Int) -> Int? {
     guard lead > 0 else { return raw.bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0 }
-    return raw.firstIndex(of: UInt8(ascii: "\n"), from: 0, to: raw.count - 1).map { $0 + 1 }
+    return raw.bytes.firstIndex(of: UInt8(ascii: "\n"), from: 0, to: raw.count - 1).map { $0 + 1 }
   }
 
   /// Reads on until the chunk's last line ends, and makes the lines the block's text.
@@ -90,32 +92,23 @@ final class LineFileSource: BlockSource {
     var searched = raw.count - 1
     var step = 1 << 12
     while true {
-      if searched >= start, let newline = raw.firstIndex(of: UInt8(ascii: "\n"), from: searched, to: raw.count) {
-        return finish(block, start..<(newline + 1), added: 0)
+      if searched >= start, let newline = raw.bytes.firstIndex(of: UInt8(ascii: "\n"), from: searched) {
+        return block.setText(start..<(newline + 1))
       }
       searched = raw.count
       let offset = fileOffset + raw.count
       guard offset < byteCount else { break }
-      guard raw.count - start <= options.maximumRecordByteCount else { throw try tooLong(block, start) }
+      guard raw.count - start <= recordLimit else { throw try tooLong(block, start) }
       try file.read(offset..<min(offset + step, byteCount), into: raw)
       step *= 2
     }
-    guard raw.count > start else { return block.setText(0..<0) }
-    raw.append(UInt8(ascii: "\n"))
-    finish(block, start..<raw.count, added: 1)
-  }
-
-  private func finish(_ block: CommentBlock, _ range: Range<Int>, added: Int) {
-    block.raw.count = range.upperBound
-    block.raw.pad()
-    block.setText(range)
-    block.byteCount -= added
+    block.setText(min(start, raw.count)..<raw.count, addsNewline: true)
   }
 
   /// The limit applies to a record; the lines before the last one in the block are shorter than a chunk.
   private func tooLong(_ block: CommentBlock, _ start: Int) throws(CorpusError) -> CorpusError {
     let line = try line(of: block.start) + newlineCount(UnsafeRawBufferPointer(rebasing: block.raw.bytes[start...]))
-    return .recordTooLong(path, line: line + 1, limitByteCount: options.maximumRecordByteCount)
+    return .recordTooLong(path, line: line + 1, limitByteCount: recordLimit)
   }
 
   func line(of start: BlockStart) throws(CorpusError) -> Int {

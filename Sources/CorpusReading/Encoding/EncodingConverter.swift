@@ -1,0 +1,53 @@
+internal import CICU
+
+/// Turns text of another encoding into UTF-8, piece by piece, through ICU.
+///
+/// What is wrong in its encoding becomes the byte 0xFF, which is no UTF-8 either: whoever reads the text replaces, counts
+/// and locates it like any other invalid byte.
+final class EncodingConverter {
+  private let converter: OpaquePointer
+
+  /// - Throws: `CorpusError.encodingUnavailable` if this installation of ICU lacks the encoding's table.
+  init(_ encoding: TextEncoding) throws(CorpusError) {
+    guard let made = kc_icu_converter_make(encoding.converterName) else { throw .encodingUnavailable(encoding) }
+    converter = made
+  }
+
+  deinit { kc_icu_converter_free(converter) }
+
+  /// Appends `input` to `store` as UTF-8.
+  /// - Parameter isLast: whether the text ends here; otherwise an unfinished character at the end waits for the next call.
+  func convert(_ input: UnsafeRawBufferPointer, into store: ByteStore, isLast: Bool) {
+    let start = store.count
+    let before = kc_icu_converter_substitutions(converter)
+    // Hangul takes two bytes in CP949 and UTF-16, three in UTF-8.
+    store.reserve(start + input.count + input.count / 2 + 16)
+    var next = input.assumingMemoryBound(to: CChar.self).baseAddress
+    let end = next.map { $0 + input.count }
+    var lacksRoom = true
+    while lacksRoom {
+      var out: UnsafeMutablePointer<CChar>? = (store.start + store.count).assumingMemoryBound(to: CChar.self)
+      let limit = (store.start + store.capacity).assumingMemoryBound(to: CChar.self)
+      lacksRoom = kc_icu_converter_run(converter, &next, end, &out, limit, isLast ? 1 : 0) != 0
+      if let out { store.count = UnsafeMutableRawPointer(out) - store.start }
+      if lacksRoom { store.reserve(store.capacity * 2) }
+    }
+    if kc_icu_converter_substitutions(converter) != before { store.markReplacements(from: start) }
+  }
+}
+
+extension ByteStore {
+  /// Turns every U+FFFD after `offset` into the byte 0xFF.
+  func markReplacements(from offset: Int) {
+    var read = offset
+    var written = offset
+    while read < count {
+      let isReplacement =
+        read + 2 < count && bytes[read] == 0xEF && bytes[read + 1] == 0xBF && bytes[read + 2] == 0xBD
+      start.storeBytes(of: isReplacement ? 0xFF : bytes[read], toByteOffset: written, as: UInt8.self)
+      read += isReplacement ? 3 : 1
+      written += 1
+    }
+    count = written
+  }
+}

@@ -1,0 +1,76 @@
+/// What a file's first bytes say about its encoding.
+struct EncodingGuess {
+  /// UTF-16 by its byte order mark, or by zero bytes at every other place only.
+  let utf16: TextEncoding?
+  /// Well-formed UTF-8 sequences of two bytes or more.
+  private(set) var multibyteSequences = 0
+  /// Places that are not UTF-8.
+  private(set) var invalidSequences = 0
+  /// Pairs of bytes that are a character of CP949.
+  private var pairs = 0
+  /// Pairs that are one of the 2,350 common Hangul syllables.
+  private var hangulPairs = 0
+  private var brokenPairs = 0
+
+  init(_ head: [UInt8]) {
+    utf16 = Self.utf16(head)
+    // A character may be cut at the end.
+    let whole = head.count == OpenedInput.headByteCount ? head.dropLast(4) : head[...]
+    countUTF8(whole)
+    if invalidSequences > 0 { countCP949(whole) }
+  }
+
+  /// The encoding, if it is none that UTF-8 text could be taken for.
+  ///
+  /// CP949: most of what is not ASCII is no UTF-8, all of it makes pairs, and half of the pairs or more are common
+  /// Hangul syllables. UTF-8 with broken places in between never looks like that.
+  var foreign: TextEncoding? {
+    if let utf16 { return utf16 }
+    let isCP949 =
+      invalidSequences > multibyteSequences && pairs >= 2 && hangulPairs * 2 >= pairs && brokenPairs * 50 <= pairs
+    return isCP949 ? .cp949 : nil
+  }
+
+  /// Whether characters beyond ASCII show that this is UTF-8 and nothing else.
+  var isCertainlyUTF8: Bool { multibyteSequences >= 4 && invalidSequences == 0 && utf16 == nil }
+
+  private static func utf16(_ head: [UInt8]) -> TextEncoding? {
+    if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    var zeros = [0, 0]
+    for (offset, byte) in head.enumerated() where byte == 0 { zeros[offset & 1] += 1 }
+    // Spaces, newlines and punctuation have a zero byte, in Korean text one character in four.
+    guard zeros.min() == 0, let most = zeros.max(), most >= 2, most * 32 >= head.count else { return nil }
+    return zeros[1] > 0 ? .utf16LittleEndian : .utf16BigEndian
+  }
+
+  private mutating func countUTF8(_ bytes: ArraySlice<UInt8>) {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    while true {
+      switch parser.parseScalar(from: &iterator) {
+      case .valid(let sequence): if sequence.count > 1 { multibyteSequences += 1 }
+      case .error: invalidSequences += 1
+      case .emptyInput: return
+      }
+    }
+  }
+
+  private mutating func countCP949(_ bytes: ArraySlice<UInt8>) {
+    var lead: UInt8?
+    for byte in bytes {
+      guard let first = lead else {
+        if byte >= 0x81 && byte != 0xFF { lead = byte } else if byte >= 0x80 { brokenPairs += 1 }
+        continue
+      }
+      lead = nil
+      switch byte {
+      case 0xA1...0xFE:
+        pairs += 1
+        if (0xB0...0xC8).contains(first) { hangulPairs += 1 }
+      case 0x41...0x5A, 0x61...0x7A, 0x81...0xA0: pairs += 1
+      default: brokenPairs += 1
+      }
+    }
+  }
+}
