@@ -3,20 +3,29 @@ public import WordPiece
 
 /// How one or several vocabularies segment the same corpus.
 public struct CorpusCoverage: Sendable {
-  /// Lines, words, characters and bytes, the same for every vocabulary.
+  /// What was read.
   public internal(set) var corpus: CorpusTotals
-  /// UTF-8 bytes in the words.
-  public internal(set) var wordBytes: Int
+  /// The words' sums, the same for every vocabulary.
+  public internal(set) var text: MeasuredText
   /// The distinct words with their counts, for whatever is asked of them afterwards.
   public internal(set) var words: WordCounts
-  /// Whether lines were seen; false where only word counts were measured.
-  public internal(set) var measuredLines: Bool
+  /// How often each character occurs.
+  public internal(set) var characters: CharacterCounts
+  /// What resampling the lines needs; nil where only word counts were measured.
+  public internal(set) var lines: LineStatistics?
   /// In the order in which the vocabularies were given.
   public internal(set) var vocabularies: [VocabularyCoverage]
   /// The first vocabulary against each of the others, in order.
   public internal(set) var comparisons: [SegmentationComparison]
+  /// Sums of the words that hold a character of each class; their characters are those of the class only.
+  public internal(set) var textByClass: [CharacterClass: MeasuredText]
+  /// Sums of the words of each frequency band, ascending; bands without words are left out.
+  public internal(set) var textByBand: [(band: FrequencyBand, text: MeasuredText)]
 
   public var distinctWords: Int { words.distinctWordCount }
+
+  /// The rates of the vocabulary at `place`.
+  public func rates(of place: Int) -> CoverageRates { CoverageRates(vocabularies[place].totals, of: text) }
 }
 
 /// What one vocabulary made of the corpus.
@@ -24,7 +33,17 @@ public struct VocabularyCoverage: Sendable {
   public internal(set) var vocabulary: Vocabulary
   public internal(set) var totals = CoverageTotals()
   /// How often each token was an output, by id.
-  public internal(set) var tokenCounts: [Int]
+  public internal(set) var tokenCounts: [Int] = []
+  /// Occurrences of words that the vocabulary can spell, by their number of tokens.
+  public internal(set) var pieceCounts: [Int] = []
+  /// Every distinct word that it cannot spell, the most frequent first, then by bytes.
+  public internal(set) var unknownWords: [UnknownWord] = []
+  /// For each character that makes words unknown: the lines in which it does.
+  public internal(set) var unknownLinesByCause: [Unicode.Scalar: Int] = [:]
+  /// Of the words that hold a character of each class; lines are those where such a word is unknown.
+  public internal(set) var totalsByClass: [CharacterClass: CoverageTotals] = [:]
+  /// In the order of `CorpusCoverage.textByBand`.
+  public internal(set) var totalsByBand: [CoverageTotals] = []
   /// Lines with an `[UNK]`, a few of them: those whose bytes have the smallest hashes, so that the choice depends on
   /// nothing but the set of lines.
   public internal(set) var unknownLineExamples: [[UInt8]] = []
@@ -42,4 +61,9 @@ public struct SegmentationComparison: Sendable {
   public internal(set) var lines = 0
   /// A few of those lines, chosen as in `VocabularyCoverage.unknownLineExamples`.
   public internal(set) var examples: [[UInt8]] = []
+
+  /// The first of several vocabularies with each of the others.
+  static func withFirst(of count: Int) -> [SegmentationComparison] {
+    (0..<count).dropFirst().map { SegmentationComparison(left: 0, right: $0) }
+  }
 }

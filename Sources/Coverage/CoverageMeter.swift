@@ -6,23 +6,26 @@ public import WordPiece
 /// thread), and what came out is added for every occurrence, so that the figures are exact and the speed is that of
 /// counting.
 public struct CoverageMeter: Sendable {
-  public let vocabularies: [Vocabulary]
+  /// Threads to use.
+  public var threads = 1
   /// Lines kept as examples, for each vocabulary and comparison.
   public var exampleCount = 20
+  let vocabularies: [MeasuredVocabulary]
 
   /// More vocabularies than this cannot be measured in one pass.
   public static let vocabularyLimit = 32
 
   /// - Throws: `CoverageError.unknownTokenMissing`, `.tooManyVocabularies`.
-  public init(_ vocabularies: [Vocabulary]) throws(CoverageError) {
+  public init(_ vocabularies: [Vocabulary], threads: Int = 1) throws(CoverageError) {
     guard vocabularies.count <= Self.vocabularyLimit else {
       throw .tooManyVocabularies(vocabularies.count, limit: Self.vocabularyLimit)
     }
-    for (place, vocabulary) in vocabularies.enumerated() where vocabulary.id(of: unknownTokenBytes) == nil {
-      throw .unknownTokenMissing(vocabulary: place)
+    var measured: [MeasuredVocabulary] = []
+    for (place, vocabulary) in vocabularies.enumerated() {
+      guard vocabulary.unknownID != nil else { throw .unknownTokenMissing(vocabulary: place) }
+      measured.append(MeasuredVocabulary(vocabulary))
     }
-    self.vocabularies = vocabularies
+    self.vocabularies = measured
+    self.threads = threads
   }
 }
-
-let unknownTokenBytes = Array("[UNK]".utf8)

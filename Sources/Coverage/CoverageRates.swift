@@ -1,4 +1,4 @@
-/// The rates that name how well a vocabulary fits a corpus, as fractions; 0 where nothing was there to divide by.
+/// The rates that say how well a vocabulary fits a text, as fractions; 0 where nothing was there to divide by.
 public struct CoverageRates: Codable, Hashable, Sendable {
   /// `[UNK]` among all tokens.
   public var unknownTokenRate: Double
@@ -10,6 +10,8 @@ public struct CoverageRates: Codable, Hashable, Sendable {
   public var unknownLineRate: Double?
   /// Characters inside words that became `[UNK]`, among all characters.
   public var unknownCharacterRate: Double
+  /// Characters that are a token of their own where they stand, among all characters.
+  public var characterCoverage: Double
   /// Tokens for each word: the fertility.
   public var tokensPerWord: Double
   public var charactersPerToken: Double
@@ -17,26 +19,22 @@ public struct CoverageRates: Codable, Hashable, Sendable {
   public var bytesPerToken: Double
   /// Occurrences of words kept as one token other than `[UNK]`, among all words.
   public var wholeWordRate: Double
-}
 
-extension CorpusCoverage {
-  /// The rates of the vocabulary at `index`.
-  public func rates(of index: Int) -> CoverageRates {
-    let totals = vocabularies[index].totals
-    return CoverageRates(
-      unknownTokenRate: ratio(totals.unknownTokens, totals.tokens),
-      unknownWordRate: ratio(totals.unknownWords, corpus.words),
-      unknownDistinctWordRate: ratio(totals.unknownDistinctWords, distinctWords),
-      unknownLineRate: measuredLines ? ratio(totals.unknownLines, corpus.lines) : nil,
-      unknownCharacterRate: ratio(totals.unknownCharacters, corpus.characters),
-      tokensPerWord: ratio(totals.tokens, corpus.words),
-      charactersPerToken: ratio(corpus.characters, totals.tokens),
-      bytesPerToken: ratio(wordBytes, totals.tokens),
-      wholeWordRate: ratio(totals.wholeWords, corpus.words))
+  public init(_ totals: CoverageTotals, of text: MeasuredText) {
+    unknownTokenRate = ratio(totals.unknownTokens, totals.tokens)
+    unknownWordRate = ratio(totals.unknownWords, text.words)
+    unknownDistinctWordRate = ratio(totals.unknownDistinctWords, text.distinctWords)
+    unknownLineRate = text.lines > 0 ? ratio(totals.unknownLines, text.lines) : nil
+    unknownCharacterRate = ratio(totals.unknownCharacters, text.characters)
+    characterCoverage = ratio(text.characters - totals.uncoveredCharacters, text.characters)
+    tokensPerWord = ratio(totals.tokens, text.words)
+    charactersPerToken = ratio(text.characters, totals.tokens)
+    bytesPerToken = ratio(text.wordBytes, totals.tokens)
+    wholeWordRate = ratio(totals.wholeWords, text.words)
   }
 }
 
 /// A quotient that is 0 where there is nothing to divide by.
-func ratio(_ numerator: Int, _ denominator: Int) -> Double {
+private func ratio(_ numerator: Int, _ denominator: Int) -> Double {
   denominator == 0 ? 0 : Double(numerator) / Double(denominator)
 }

@@ -1,4 +1,4 @@
-/// What one vocabulary made of a corpus, as sums that add up over lines, threads and machines.
+/// What one vocabulary made of a corpus, or of some of its words, as sums that add up over lines, threads and machines.
 ///
 /// A word is what the pipeline splits text into; a character is a Unicode scalar inside a word; a token is one output of
 /// the encoder, `[UNK]` included. No special tokens are added. A word that the vocabulary cannot spell becomes one
@@ -14,13 +14,24 @@ public struct CoverageTotals: Codable, Hashable, Sendable {
   public var unknownLines = 0
   /// Characters inside words that became `[UNK]`: the text that a model never sees.
   public var unknownCharacters = 0
+  /// Characters that the vocabulary does not hold as a token of their own in the place where they stand (at the start of
+  /// a word, or inside). Not all are lost: a longer token may hold them.
+  public var uncoveredCharacters = 0
   /// Occurrences of words kept as one token other than `[UNK]`.
   public var wholeWords = 0
-  /// UTF-8 bytes of the words that became `[UNK]`.
-  public var unknownBytes = 0
 
   public init() {}
 
   /// `[UNK]` among the tokens.
   public var unknownTokens: Int { unknownWords }
+
+  public static func += (left: inout CoverageTotals, right: CoverageTotals) {
+    left.tokens += right.tokens
+    left.unknownWords += right.unknownWords
+    left.unknownDistinctWords += right.unknownDistinctWords
+    left.unknownLines += right.unknownLines
+    left.unknownCharacters += right.unknownCharacters
+    left.uncoveredCharacters += right.uncoveredCharacters
+    left.wholeWords += right.wholeWords
+  }
 }

@@ -1,0 +1,71 @@
+internal import WordCounting
+
+extension CorpusCoverage {
+  /// Puts the joined sums of all threads together.
+  init(
+    _ corpus: CorpusTotals, _ words: WordCounts, _ tally: WordTally, _ lines: LineSums?,
+    _ vocabularies: [MeasuredVocabulary]
+  ) {
+    self.corpus = corpus
+    self.words = words
+    self.lines = lines?.statistics
+    text = tally.text
+    text.lines = lines?.statistics.lines ?? 0
+    characters = tally.characters
+    comparisons = tally.comparisons
+    textByClass = [:]
+    for kind in CharacterClass.allCases where tally.classes[kind.place].words > 0 {
+      textByClass[kind] = tally.classes[kind.place]
+      textByClass[kind]?.lines = lines?.statistics.lines(with: kind) ?? 0
+    }
+    let bands = tally.bands.indices.filter { tally.bands[$0].words > 0 }
+    textByBand = bands.map { (FrequencyBand(place: $0), tally.bands[$0]) }
+    self.vocabularies = vocabularies.indices.map { place in
+      VocabularyCoverage(vocabularies[place], tally.vocabularies[place], tally.characters, bands: bands)
+    }
+    if let lines { add(lines) }
+  }
+
+  private mutating func add(_ lines: LineSums) {
+    for place in vocabularies.indices {
+      vocabularies[place].add(lines.statistics.vocabularies[place])
+      vocabularies[place].unknownLineExamples = lines.unknownLines[place].lines
+    }
+    for place in comparisons.indices {
+      comparisons[place].lines = lines.differentLineCounts[place]
+      comparisons[place].examples = lines.differentLines[place].lines
+    }
+  }
+}
+
+extension VocabularyCoverage {
+  fileprivate init(
+    _ measured: MeasuredVocabulary, _ words: VocabularyWords, _ characters: CharacterCounts, bands: [Int]
+  ) {
+    vocabulary = measured.vocabulary
+    totals = words.totals
+    tokenCounts = words.tokenCounts
+    pieceCounts = words.pieceCounts
+    unknownWords = words.unknownWords.sorted(by: UnknownWord.costlier)
+    totalsByBand = bands.map { words.bands[$0] }
+    for kind in CharacterClass.allCases where words.classes[kind.place].tokens > 0 {
+      totalsByClass[kind] = words.classes[kind.place]
+    }
+    characters.forEach { scalar, places in
+      let uncovered =
+        (measured.characters.holdsAtStart(scalar.value) ? 0 : places.atStart)
+        + (measured.characters.holdsInside(scalar.value) ? 0 : places.inside)
+      if uncovered > 0 {
+        totalsByClass[CharacterClass(scalar), default: CoverageTotals()].uncoveredCharacters += uncovered
+      }
+    }
+  }
+
+  fileprivate mutating func add(_ lines: VocabularyLines) {
+    totals.unknownLines = lines.unknownLines
+    unknownLinesByCause = lines.linesByCause
+    for kind in CharacterClass.allCases where lines.unknownLinesByClass[kind.place] > 0 {
+      totalsByClass[kind]?.unknownLines = lines.unknownLinesByClass[kind.place]
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// What all lines came to, joined over threads.
+struct LineSums: Sendable {
+  var statistics: LineStatistics
+  /// For each vocabulary.
+  var unknownLines: [SmallestLines]
+  /// Lines cut differently, for each comparison.
+  var differentLineCounts: [Int]
+  var differentLines: [SmallestLines]
+
+  init(vocabularies: Int, exampleCount: Int) {
+    let comparisons = SegmentationComparison.withFirst(of: vocabularies).count
+    statistics = LineStatistics(vocabularies: vocabularies)
+    unknownLines = Array(repeating: SmallestLines(limit: exampleCount), count: vocabularies)
+    differentLineCounts = Array(repeating: 0, count: comparisons)
+    differentLines = Array(repeating: SmallestLines(limit: exampleCount), count: comparisons)
+  }
+
+  mutating func add(_ other: LineSums) {
+    statistics.add(other.statistics)
+    for place in unknownLines.indices { unknownLines[place].merge(other.unknownLines[place]) }
+    for place in differentLines.indices {
+      differentLineCounts[place] += other.differentLineCounts[place]
+      differentLines[place].merge(other.differentLines[place])
+    }
+  }
+}

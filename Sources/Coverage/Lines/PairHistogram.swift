@@ -1,0 +1,75 @@
+/// How many lines had each pair of two figures, such as unknown words and words.
+///
+/// A ratio of two sums can be resampled over lines from this alone, and it does not depend on the order of the lines.
+/// Its size grows with the number of distinct pairs, a few thousand for comments, not with the lines.
+/// - Invariant: slots are a power of two, at most half of them in use; a free slot has count 0.
+public struct PairHistogram: Sendable {
+  private var keys: [UInt64]
+  private var counts: [Int]
+  public private(set) var pairCount = 0
+
+  public init() {
+    keys = Array(repeating: 0, count: 16)
+    counts = Array(repeating: 0, count: 16)
+  }
+
+  /// Adds lines with this pair; both figures below 2³².
+  /// - Complexity: O(1) expected.
+  @inline(__always)
+  mutating func add(_ numerator: Int, _ denominator: Int, lines: Int = 1) {
+    let key = UInt64(truncatingIfNeeded: numerator) << 32 | UInt64(truncatingIfNeeded: denominator)
+    var slot = Self.slot(key, keys.count)
+    while counts[slot] != 0 && keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+    if counts[slot] == 0 {
+      keys[slot] = key
+      pairCount += 1
+      counts[slot] = lines
+      if pairCount * 2 > keys.count { grow() }
+    } else {
+      counts[slot] += lines
+    }
+  }
+
+  mutating func add(_ other: PairHistogram) {
+    for pair in other.unsortedPairs { add(pair.numerator, pair.denominator, lines: pair.lines) }
+  }
+
+  /// The pairs in ascending order of numerator, then denominator.
+  /// - Complexity: O(p log p) for p distinct pairs.
+  public var pairs: [Pair] {
+    unsortedPairs.sorted { ($0.numerator, $0.denominator) < ($1.numerator, $1.denominator) }
+  }
+
+  public struct Pair: Hashable, Sendable {
+    public var numerator: Int
+    public var denominator: Int
+    /// How many lines have it.
+    public var lines: Int
+
+    public init(numerator: Int, denominator: Int, lines: Int) {
+      self.numerator = numerator
+      self.denominator = denominator
+      self.lines = lines
+    }
+  }
+
+  private var unsortedPairs: [Pair] {
+    zip(keys, counts).compactMap { key, lines in
+      lines == 0 ? nil : Pair(numerator: Int(key >> 32), denominator: Int(key & 0xFFFF_FFFF), lines: lines)
+    }
+  }
+
+  private mutating func grow() {
+    let old = unsortedPairs
+    keys = Array(repeating: 0, count: keys.count * 2)
+    counts = Array(repeating: 0, count: counts.count * 2)
+    pairCount = 0
+    for pair in old { add(pair.numerator, pair.denominator, lines: pair.lines) }
+  }
+
+  /// Multiplicative hashing: the product's upper bits depend on all bits of the key.
+  @inline(__always)
+  private static func slot(_ key: UInt64, _ slotCount: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slotCount - 1)
+  }
+}

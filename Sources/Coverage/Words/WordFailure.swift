@@ -1,0 +1,9 @@
+/// Why a vocabulary cannot spell a word: exactly one reason for each unknown word.
+public enum WordFailure: Hashable, Sendable {
+  /// It can.
+  case none
+  /// The word has more characters than an encoder takes.
+  case tooLong
+  /// The character at this byte of the word is no token in its place, so nothing that starts there can match.
+  case missing(Unicode.Scalar, byteOffset: Int)
+}
