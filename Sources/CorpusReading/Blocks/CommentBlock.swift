@@ -108,7 +108,7 @@ extension CommentBlock {
   }
 
   /// Marks the replacement characters of the comments after `offset` as what they stand for: bytes that were no text.
-  func markReplacements(from offset: Int) { comments.markReplacements(from: offset) }
+  func markReplacements(from offset: Int) { comments.mark(EncodingConverter.replacement, from: offset) }
 
   func appendGroup(_ name: [UInt8], _ names: GroupNames) { groups?.append(groupCache.number(of: name, in: names)) }
 

@@ -6,11 +6,18 @@ internal import CICU
 /// and locates it like any other invalid byte.
 final class EncodingConverter {
   private let converter: OpaquePointer
+  private let encoding: TextEncoding
+
+  /// U+FFFD.
+  static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+  /// U+F8F7, which Microsoft's table gives for the byte 0xFF that no CP949 text holds.
+  private static let privateUse: [UInt8] = [0xEF, 0xA3, 0xB7]
 
   /// - Throws: `CorpusError.encodingUnavailable` if this installation of ICU lacks the encoding's table.
   init(_ encoding: TextEncoding) throws(CorpusError) {
     guard let made = kc_icu_converter_make(encoding.converterName) else { throw .encodingUnavailable(encoding) }
     converter = made
+    self.encoding = encoding
   }
 
   deinit { kc_icu_converter_free(converter) }
@@ -32,20 +39,20 @@ final class EncodingConverter {
       if let out { store.count = UnsafeMutableRawPointer(out) - store.start }
       if lacksRoom { store.reserve(store.capacity * 2) }
     }
-    if kc_icu_converter_substitutions(converter) != before { store.markReplacements(from: start) }
+    if kc_icu_converter_substitutions(converter) != before { store.mark(Self.replacement, from: start) }
+    if encoding == .cp949, input.contains(0xFF) { store.mark(Self.privateUse, from: start) }
   }
 }
 
 extension ByteStore {
-  /// Turns every U+FFFD after `offset` into the byte 0xFF.
-  func markReplacements(from offset: Int) {
+  /// Turns every occurrence of `sequence` after `offset` into the byte 0xFF.
+  func mark(_ sequence: [UInt8], from offset: Int) {
     var read = offset
     var written = offset
     while read < count {
-      let isReplacement =
-        read + 2 < count && bytes[read] == 0xEF && bytes[read + 1] == 0xBF && bytes[read + 2] == 0xBD
-      start.storeBytes(of: isReplacement ? 0xFF : bytes[read], toByteOffset: written, as: UInt8.self)
-      read += isReplacement ? 3 : 1
+      let isMarked = bytes[read...].starts(with: sequence)
+      start.storeBytes(of: isMarked ? 0xFF : bytes[read], toByteOffset: written, as: UInt8.self)
+      read += isMarked ? sequence.count : 1
       written += 1
     }
     count = written

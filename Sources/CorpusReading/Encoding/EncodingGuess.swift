@@ -1,6 +1,6 @@
 /// What a file's first bytes say about its encoding.
 struct EncodingGuess {
-  /// UTF-16 by its byte order mark, or by zero bytes at every other place only.
+  /// UTF-16 by its byte order mark, or by white space that is two bytes wide.
   let utf16: TextEncoding?
   /// Well-formed UTF-8 sequences of two bytes or more.
   private(set) var multibyteSequences = 0
@@ -37,12 +37,20 @@ struct EncodingGuess {
   private static func utf16(_ head: [UInt8]) -> TextEncoding? {
     if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    var zeros = [0, 0]
-    for (offset, byte) in head.enumerated() where byte == 0 { zeros[offset & 1] += 1 }
-    // Spaces, newlines and punctuation have a zero byte, in Korean text one character in four.
-    guard zeros.min() == 0, let most = zeros.max(), most >= 2, most * 32 >= head.count else { return nil }
-    return zeros[1] > 0 ? .utf16LittleEndian : .utf16BigEndian
+    // Without a mark, white space tells: in Korean text it is one character in five, and each byte order shows its own.
+    var spaces = (little: 0, big: 0)
+    for offset in stride(from: 0, to: head.count - 1, by: 2) {
+      let unit = (head[offset], head[offset + 1])
+      if unit == (0, 0) { return nil }
+      if unit.1 == 0 && isSpace(unit.0) { spaces.little += 1 }
+      if unit.0 == 0 && isSpace(unit.1) { spaces.big += 1 }
+    }
+    let (less, more) = spaces.little < spaces.big ? spaces : (spaces.big, spaces.little)
+    guard more >= 2, more * 64 >= head.count, less * 8 <= more else { return nil }
+    return spaces.little > spaces.big ? .utf16LittleEndian : .utf16BigEndian
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   private mutating func countUTF8(_ bytes: ArraySlice<UInt8>) {
     var parser = Unicode.UTF8.ForwardParser()

@@ -2,7 +2,7 @@
 ///
 /// As Python's csv module reads them: a quotation mark encloses only at the start of a field and is text elsewhere; a record
 /// ends with a newline, before which a carriage return belongs to it. What follows a closing mark is a fault and goes on as text.
-struct DelimitedFields {
+package struct DelimitedFields {
   /// Where a field's text lies, without its quotation marks.
   struct Field {
     var start: Int
@@ -22,19 +22,22 @@ struct DelimitedFields {
   /// Where text follows a closing quotation mark.
   private(set) var fault: Int?
   /// Where a quotation mark opens that nothing closes, because the text ends.
-  private(set) var unclosedQuote: Int?
+  package private(set) var unclosedQuote: Int?
 
   private static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
 
   /// - Parameter text: whole records; the last may lack its newline.
-  init(_ text: UnsafeRawBufferPointer, separator: UInt8, quoting: Quoting) {
+  package init(_ text: UnsafeRawBufferPointer, separator: UInt8, quoting: Quoting) {
     self.text = text
     self.separator = separator
     self.quoting = quoting
   }
 
   var count: Int { fields.count }
+
+  /// Where the record after this one starts; beyond the end if this one has no newline.
+  package var nextRecord: Int { position }
 
   var isBlank: Bool {
     guard fields.count == 1, let only = fields.first else { return false }
@@ -60,7 +63,7 @@ struct DelimitedFields {
   }
 
   /// Moves to the next record; false at the end.
-  mutating func next() -> Bool {
+  package mutating func next() -> Bool {
     guard position < text.count else { return false }
     fields.removeAll(keepingCapacity: true)
     fault = nil

@@ -10,7 +10,7 @@ public enum JSONFault: String, Hashable, Sendable {
 
   /// The first fault of a line, by a plain reading of RFC 8259; for messages, the parser itself gives no place.
   /// - Complexity: O(n).
-  static func first(in line: UnsafeRawBufferPointer) -> (fault: JSONFault, offset: Int) {
+  package static func first(in line: UnsafeRawBufferPointer) -> (fault: JSONFault, offset: Int) {
     if let offset = firstInvalidUTF8(line) { return (.badUTF8, offset) }
     var walk = JSONWalk(line)
     do throws(JSONWalk.Stop) {

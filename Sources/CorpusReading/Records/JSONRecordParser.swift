@@ -1,7 +1,7 @@
 internal import CSimdjson
 
 /// simdjson's parser, for one record at a time in one thread.
-final class JSONRecordParser {
+package final class JSONRecordParser {
   private let record: OpaquePointer?
 
   /// What stands at a path; bytes are valid until the next call.
@@ -11,7 +11,7 @@ final class JSONRecordParser {
     case scalar(UnsafeRawBufferPointer)
   }
 
-  enum Outcome {
+  package enum Outcome {
     case parsed
     /// A string holds what no Unicode text can: half of a surrogate pair, or bytes that are not UTF-8; or a number is too
     /// large for the parser.
@@ -19,12 +19,12 @@ final class JSONRecordParser {
     case noMemory
   }
 
-  init() { record = kc_json_record_make() }
+  package init() { record = kc_json_record_make() }
 
   deinit { kc_json_record_free(record) }
 
   /// Parses `text`, after which `ByteStore.paddingByteCount` bytes can be read.
-  func parse(_ text: UnsafeRawBufferPointer) -> Outcome {
+  package func parse(_ text: UnsafeRawBufferPointer) -> Outcome {
     switch kc_json_record_parse(record, text.assumingMemoryBound(to: CChar.self).baseAddress, text.count) {
     case kc_json_parsed: .parsed
     case kc_json_no_memory: .noMemory
