@@ -23,11 +23,14 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "corpus-maker", dependencies: [argumentParser, systemPackage], swiftSettings: strict),
+    .target(name: "Measuring", dependencies: [library, systemPackage], swiftSettings: strict),
     .executableTarget(
-      name: "encode-bench", dependencies: [library, argumentParser, systemPackage], swiftSettings: strict),
-    .executableTarget(name: "counted-work", dependencies: [library, systemPackage], swiftSettings: strict),
+      name: "encode-bench", dependencies: ["Measuring", library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(
-      name: "HotPaths", dependencies: [library, .product(name: "Benchmark", package: "benchmark")],
+      name: "counted-work", dependencies: ["Measuring", library, systemPackage], swiftSettings: strict),
+    .executableTarget(
+      name: "HotPaths",
+      dependencies: ["Measuring", library, systemPackage, .product(name: "Benchmark", package: "benchmark")],
       path: "Benchmarks/HotPaths", swiftSettings: strict,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/env -S python3 -B
 """Writes the sample corpora: the same bytes on every machine.
 
 usage: generate.py [--check]

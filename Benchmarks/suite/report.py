@@ -1,0 +1,66 @@
+"""Medians and ratios of a run, as data and as the README's table."""
+
+from statistics import median
+
+from .plan import OURS
+
+BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
+TITLES = {OURS: "kc-vocab", "hf": "Hugging Face", "spm": "SentencePiece", "tokie": "tokie", "ffbpe": "ffbpe", "wc": "wc -w",
+          "python": "Python"}
+
+
+def summarise(jobs, raw):
+    """For each job and contestant the medians, and how many times faster kc-vocab is."""
+    summary = {}
+    for job in jobs:
+        rows = {}
+        for name in job.commands:
+            runs = [run for run in raw if run["job"] == job.name and run["contestant"] == name]
+            if runs:
+                rows[name] = {key: round(median(run[key] for run in runs), 4) for key in ("wall_s", "mb_per_s", "peak_mb")}
+                rows[name] |= {"runs": len(runs), "fastest_s": round(min(r["wall_s"] for r in runs), 4),
+                               "slowest_s": round(max(r["wall_s"] for r in runs), 4)}
+        for name, row in rows.items():
+            if name != OURS and OURS in rows:
+                row["kc_vocab_is_faster_by"] = round(row["wall_s"] / rows[OURS]["wall_s"], 1)
+        if rows:
+            summary[job.name] = rows
+    return summary
+
+
+def number(value):
+    return f"{value:.2f}" if value < 10 else f"{value:,.0f}"
+
+
+def cell(row):
+    return f"{number(row['wall_s'])} s, {number(row['mb_per_s'])} MB/s, {number(row['peak_mb'])} MB"
+
+
+def markdown(jobs, summary, environment):
+    """The README's table: one row a contestant."""
+    corpus = environment["corpus"]
+    lines = [
+        f"{corpus['megabytes']:,.1f} MB of comments ({corpus['name']}); {environment['processor']}, {environment['cores']} cores, "
+        f"{environment['memory_gb']} GB; medians of {environment['rounds']} rounds, all in turn; {environment['date']}.",
+        "",
+        "| job | | time | rate | peak memory | kc-vocab is faster by | aim |", "|---|---|---:|---:|---:|---:|---|",
+    ]
+    for job in jobs:
+        for place, (name, row) in enumerate(summary.get(job.name, {}).items()):
+            faster = f"{row['kc_vocab_is_faster_by']} ×" if "kc_vocab_is_faster_by" in row else ""
+            lines.append(
+                f"| {job.title if place == 0 else ''} | {TITLES[name]} | {number(row['wall_s'])} s | {number(row['mb_per_s'])} MB/s | "
+                f"{number(row['peak_mb'])} MB | {faster} | {job.target if place == 0 else ''} |")
+    return "\n".join(lines) + "\n"
+
+
+def put_into(readme, table):
+    """Replaces what stands between the markers; leaves a README without them as it is."""
+    if not readme.exists():
+        return False
+    text = readme.read_text(encoding="utf-8")
+    if BEGIN not in text or END not in text:
+        return False
+    head, rest = text.split(BEGIN, 1)
+    readme.write_text(f"{head}{BEGIN}\n{table}{END}{rest.split(END, 1)[1]}", encoding="utf-8")
+    return True
