@@ -45,7 +45,8 @@ let package = Package(
     .target(name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", systemPackage], swiftSettings: strict),
     .target(name: "CommentText", dependencies: ["CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
     .target(
-      name: "WordPiece", dependencies: ["CommentText", "DurableFiles", "CPlatform", systemPackage], swiftSettings: strict),
+      name: "WordPiece", dependencies: ["CommentText", "DurableFiles", "CPlatform", systemPackage],
+      swiftSettings: strict),
     .target(
       name: "CorpusReading",
       dependencies: [
