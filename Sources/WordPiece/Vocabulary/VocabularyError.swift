@@ -25,6 +25,28 @@ public enum VocabularyError: Error, Hashable, Sendable {
   /// The caller's buffer cannot take all ids.
   case bufferTooSmall(capacity: Int)
   case text(CommentTextError)
+
+  // Files
+  case notAVocabulary(FilePath, NotAVocabulary)
+  case notJSON(FilePath, line: Int)
+  /// Ids of a `tokenizer.json` that do not run from 0 without gaps.
+  case idsWithGaps(FilePath, token: [UInt8], id: Int, expected: Int)
+  /// A step of the tokenizer's text pipeline that this toolkit does not have.
+  case unsupportedPipeline(FilePath, step: String)
+}
+
+/// Why a file or directory is no vocabulary.
+public enum NotAVocabulary: Hashable, Sendable {
+  case empty
+  case binary
+  /// Neither `vocab.txt` nor `tokenizer.json` is there.
+  case directoryWithoutFiles
+  /// JSON without a tokenizer's model.
+  case noModel
+  /// A tokenizer of another kind, such as BPE.
+  case otherModel(String)
+  /// A manifest that does not say what manifests say.
+  case badManifest
 }
 
 /// Where a token stands.

@@ -21,6 +21,25 @@ extension VocabularyError: ExplainedError {
       "the vocabulary cannot spell \(quoted(word)) and has no unknown token for it; add one such as [UNK]"
     case .bufferTooSmall(let capacity): "more than \(capacity) ids came of the text; make the buffer larger"
     case .text(let error): error.message
+    case .notAVocabulary(let path, let reason): "\(path): \(reason.words)"
+    case .notJSON(let path, let line): "\(path):\(line): is not JSON; check that the file is whole"
+    case .idsWithGaps(let path, let token, let id, let expected):
+      "\(path): token \(quoted(token)) has id \(id) where \(expected) follows; ids must run from 0 without gaps"
+    case .unsupportedPipeline(let path, let step):
+      "\(path): its text pipeline (\(step)) is none of BERT's; take its vocab.txt and say the pipeline by flags"
+    }
+  }
+}
+
+extension NotAVocabulary {
+  fileprivate var words: String {
+    switch self {
+    case .empty: "is empty; name a vocab.txt, a tokenizer.json or a vocabulary directory"
+    case .binary: "is no text; name a vocab.txt, a tokenizer.json or a vocabulary directory"
+    case .directoryWithoutFiles: "holds neither vocab.txt nor tokenizer.json; name a vocabulary directory"
+    case .noModel: "is JSON but no tokenizer.json; name a vocab.txt, a tokenizer.json or a vocabulary directory"
+    case .otherModel(let type): "holds a \(type) model; only WordPiece vocabularies can be read"
+    case .badManifest: "is not a manifest that this version reads; update kc-vocab, or name the vocab.txt"
     }
   }
 }
