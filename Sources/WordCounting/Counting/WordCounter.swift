@@ -1,0 +1,65 @@
+public import CommentText
+public import CorpusReading
+
+/// Counts the words of a corpus on several threads.
+///
+/// Each thread scans blocks of comments into a table of its own; the tables are joined at the end. What comes out does
+/// not depend on the number of threads or on which of them got which block.
+public struct WordCounter: Sendable {
+  private let pipeline: CompiledPipeline
+  private let options: CountingOptions
+
+  public init(_ pipeline: CompiledPipeline, options: CountingOptions = CountingOptions()) {
+    self.pipeline = pipeline
+    self.options = options
+  }
+
+  /// Reads everything that `reader` has and counts its words.
+  /// - Throws: `WordCountingError.reading`; `.invalidText` where the options ask for it; `.countOverflow`.
+  /// - Complexity: O(bytes / threads) time; O(distinct words × threads) memory at most.
+  public func count(
+    _ reader: CorpusReader, progress: CountingProgress? = nil
+  ) throws(WordCountingError) -> CountingResult {
+    let workers = try scan(reader, progress)
+    let counts = WordCounts(
+      storage: try TableJoining(workers.map(\.table)).storage(threads: options.threads),
+      pipeline: pipeline.pipeline, totals: workers.reduce(CorpusTotals()) { $0 + $1.totals },
+      sources: reader.sourceDescriptions())
+    return CountingResult(counts: counts, invalidLocations: try locations(workers, reader))
+  }
+
+  private func scan(
+    _ reader: CorpusReader, _ progress: CountingProgress?
+  ) throws(WordCountingError) -> [CountingWorker] {
+    do {
+      return try reader.forEachBlock(threads: options.threads) { _ in
+        CountingWorker(pipeline, stopsAtInvalidText: options.stopsAtInvalidText)
+      } _: { worker, block in
+        try worker.count(block)
+        progress?(reader.bytesDone, reader.totalBytes)
+      }
+    } catch let error as InvalidText {
+      throw .invalidText(try location(error.place, reader))
+    } catch let error as CorpusError {
+      throw .reading(error)
+    } catch {
+      preconditionFailure("reading throws nothing else: \(error)")
+    }
+  }
+
+  private func locations(
+    _ workers: [CountingWorker], _ reader: CorpusReader
+  ) throws(WordCountingError) -> [CorpusLocation] {
+    var locations: [CorpusLocation] = []
+    for place in workers.flatMap(\.invalidPlaces).sorted().prefix(CountingResult.invalidLocationLimit) {
+      locations.append(try location(place, reader))
+    }
+    return locations
+  }
+
+  private func location(
+    _ place: CorpusPlace, _ reader: CorpusReader
+  ) throws(WordCountingError) -> CorpusLocation {
+    do { return try reader.location(of: place) } catch { throw .reading(error) }
+  }
+}

@@ -1,0 +1,32 @@
+public import CommentText
+public import CorpusReading
+
+extension WordCounts {
+  /// Counts given word by word; those of a word that is given twice are added.
+  ///
+  /// - Parameters:
+  ///   - words: UTF-8 of at least one byte, as `pipeline` makes them, and counts of at least 1 whose sum is below 2⁶³.
+  ///   - totals: what was read; without it, the words and characters that these counts stand for.
+  /// - Complexity: O(bytes of all words).
+  public init(
+    _ words: some Sequence<(word: [UInt8], count: Int)>, pipeline: TextPipeline = .standard,
+    totals: CorpusTotals? = nil, sources: [SourceDescription] = []
+  ) {
+    let table = CountingTable()
+    var implied = CorpusTotals()
+    for (word, count) in words {
+      precondition(!word.isEmpty && count >= 1, "a word has at least one byte and one occurrence")
+      implied.words += count
+      implied.characters += count * scalarCount(word)
+      let padded = word + [UInt8](repeating: 0, count: WordScanner.padding)
+      padded.withUnsafeBytes { padded in
+        table.entry(of: UnsafeRawBufferPointer(rebasing: padded[..<word.count])).count += count
+      }
+    }
+    self.init(
+      storage: EntryStorage(table), pipeline: pipeline, totals: totals ?? implied, sources: sources)
+  }
+}
+
+/// Unicode scalars in UTF-8: bytes that do not continue one.
+private func scalarCount(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }

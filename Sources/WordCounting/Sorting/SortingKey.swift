@@ -1,0 +1,38 @@
+internal import Glibc
+
+/// A word to be sorted: where its entry is, and eight of its bytes as a number that compares as they do.
+struct SortingKey {
+  var prefix: UInt64
+  var entry: WordEntry
+
+  /// The key by the bytes from `depth` on; bytes beyond the word's end count as zero.
+  @inline(__always)
+  init(_ entry: WordEntry, depth: Int) {
+    self.entry = entry
+    let left = entry.byteCount &- depth
+    guard left > 0 else {
+      prefix = 0
+      return
+    }
+    let bytes = UInt64(bigEndian: entry.start.loadUnaligned(fromByteOffset: depth, as: UInt64.self))
+    // What was read beyond the word's end is shifted out; the entry's memory has room for that.
+    prefix = left >= 8 ? bytes : bytes & ~(UInt64.max &>> UInt64(truncatingIfNeeded: 8 &* left))
+  }
+}
+
+/// Whether one word stands before another: by bytes, a prefix before what it begins.
+@inline(__always)
+func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+  order(left, right) < 0
+}
+
+/// Negative, zero or positive as the left word stands before, is, or stands after the right one.
+@inline(__always)
+func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+  let common = min(left.count, right.count)
+  if common > 0, let left = left.baseAddress, let right = right.baseAddress {
+    let order = memcmp(left, right, common)
+    if order != 0 { return Int(order) }
+  }
+  return left.count - right.count
+}

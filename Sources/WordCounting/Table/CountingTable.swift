@@ -1,0 +1,86 @@
+package import CommentText
+
+/// A hash table from words to counts, for one thread.
+///
+/// Owns its memory; entries never move and stay valid as long as the table, or the counts made from it.
+package final class CountingTable {
+  static let partitionBitCount: UInt64 = 6
+  static let partitionCount = 1 << Int(partitionBitCount)
+
+  /// Bytes reserved in front of each entry for the owner (`WordEntry.payload`).
+  package let payloadByteCount: Int
+  /// Hashes are masked with this; anything but all ones makes collisions, for tests.
+  let hashMask: UInt64
+  /// The memory of the entries, which may outlive the table.
+  let slabs: MemorySlabs
+
+  // Behind a pointer because access to a class's own properties is checked each time. Owned by this object.
+  private let core: UnsafeMutablePointer<TableCore>
+
+  /// - Parameter expectedDistinctWordCount: a hint that saves growing; the table grows as it must.
+  package init(payloadByteCount: Int = 0, expectedDistinctWordCount: Int = 0, hashMask: UInt64 = .max) {
+    self.payloadByteCount = payloadByteCount
+    self.hashMask = hashMask
+    slabs = MemorySlabs()
+    core = .allocate(capacity: 1)
+    core.initialize(
+      to: TableCore(
+        payloadByteCount: payloadByteCount, expectedDistinctWordCount: expectedDistinctWordCount, hashMask: hashMask,
+        slabs: slabs))
+  }
+
+  deinit {
+    core.pointee.deallocate()
+    core.deinitialize(count: 1)
+    core.deallocate()
+  }
+
+  package var distinctWordCount: Int { core.pointee.distinctWordCount }
+
+  /// Bytes that the table occupies.
+  package var memoryByteCount: Int { slabs.usedByteCount + core.pointee.slots.byteCount }
+
+  /// Adds one occurrence of each word of `batch`; entries of no bytes are passed over.
+  package func add(_ batch: WordBatch) {
+    core.pointee.forEachEntry(of: batch) { _, entry in entry.count &+= 1 }
+  }
+
+  /// Adds one occurrence of each word of `batch` and notes its entry in `entries`, nil for an entry of no bytes.
+  /// - Parameter entries: room for `batch.count`.
+  package func add(_ batch: WordBatch, entries: UnsafeMutablePointer<WordEntry?>) {
+    entries.update(repeating: nil, count: batch.count)
+    core.pointee.forEachEntry(of: batch) { position, entry in
+      entry.count &+= 1
+      entries[position] = entry
+    }
+  }
+
+  /// Finds or makes the entry of each word of `batch`; entries of no bytes are passed over.
+  @inline(__always)
+  func forEachEntry(of batch: WordBatch, _ body: (Int, WordEntry) -> Void) {
+    core.pointee.forEachEntry(of: batch, body)
+  }
+
+  /// The entry of a word, made with a count of zero if there is none.
+  /// - Parameter word: at least one byte; 16 bytes after its end are readable.
+  package func entry(of word: UnsafeRawBufferPointer) -> WordEntry {
+    core.pointee.entry(WordKey(word.baseAddress.unsafelyUnwrapped, word.count, hashMask: hashMask))
+  }
+
+  /// Visits every entry once, in no particular order.
+  package func forEachEntry<Failure>(_ body: (WordEntry) throws(Failure) -> Void) throws(Failure) {
+    for partition in 0..<Self.partitionCount { try forEachEntry(inPartition: partition, body) }
+  }
+
+  func entryCount(inPartition partition: Int) -> Int { core.pointee.arenas[partition].entryCount }
+
+  /// The memory of a partition's entries.
+  func pieces(_ partition: Int) -> [EntryArena.Piece] { core.pointee.arenas[partition].pieces }
+
+  /// Visits the entries of one partition in the order they were made.
+  func forEachEntry<Failure>(
+    inPartition partition: Int, _ body: (WordEntry) throws(Failure) -> Void
+  ) throws(Failure) {
+    for piece in pieces(partition) { try piece.forEachEntry(payloadByteCount: payloadByteCount, body) }
+  }
+}

@@ -1,0 +1,132 @@
+internal import CPlatform
+internal import CommentText
+
+/// The inside of a `CountingTable`.
+///
+/// A slot is 8 bytes and names a `WordEntry`; the hash's highest bits choose the slot, linear probing resolves
+/// collisions. Counts and words lie in arenas, one for each partition (the hash's highest bits again), so that the
+/// tables of several threads can be joined partition by partition.
+///
+/// A word costs two cache misses, its slot and its entry. Words are taken `window` at a time and both are prefetched
+/// for all of them before any is needed, so that the misses overlap.
+///
+/// Pointers: the words belong to the caller, who guarantees 16 readable bytes after each; slots and entries belong to the
+/// table; a slot's index is bounded by the mask of the array it was made for.
+struct TableCore {
+  private(set) var distinctWordCount = 0
+  private(set) var slots: SlotArray
+  /// One for each partition. Owned here, freed by `deallocate`.
+  let arenas: UnsafeMutablePointer<EntryArena>
+  private var slotMemory: PageRange
+  private let slabs: MemorySlabs
+  private let payloadByteCount: Int
+  private let hashMask: UInt64
+
+  private static let window = 64
+
+  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashMask: UInt64, slabs: MemorySlabs) {
+    self.payloadByteCount = payloadByteCount
+    self.hashMask = hashMask
+    self.slabs = slabs
+    let bitCount = SlotArray.bitCount(holding: expectedDistinctWordCount)
+    slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
+    slots = SlotArray(slotMemory, bitCount: bitCount)
+    arenas = .allocate(capacity: CountingTable.partitionCount)
+    arenas.initialize(repeating: EntryArena(), count: CountingTable.partitionCount)
+  }
+
+  /// Gives back what is not given back by itself; to be called once, last.
+  func deallocate() {
+    arenas.deinitialize(count: CountingTable.partitionCount)
+    arenas.deallocate()
+  }
+
+  /// Finds or makes the entry of each word; entries of no bytes are passed over.
+  @inline(__always)
+  mutating func forEachEntry(of batch: WordBatch, _ body: (Int, WordEntry) -> Void) {
+    withUnsafeTemporaryAllocation(of: WordKey.self, capacity: Self.window) { keys in
+      let keys = keys.baseAddress.unsafelyUnwrapped
+      var first = 0
+      while first < batch.count {
+        let count = min(batch.count &- first, Self.window)
+        fetchSlots(batch, first, count, keys)
+        fetchEntries(count, keys)
+        for position in 0..<count where keys[position].byteCount > 0 {
+          body(first &+ position, entry(keys[position]))
+        }
+        first &+= count
+      }
+    }
+  }
+
+  /// Hashes each word and asks for its slot's cache line.
+  @inline(__always)
+  private func fetchSlots(_ batch: WordBatch, _ first: Int, _ count: Int, _ keys: UnsafeMutablePointer<WordKey>) {
+    for position in 0..<count {
+      let key = WordKey(
+        batch.starts[first &+ position], batch.byteCounts[first &+ position], hashMask: hashMask)
+      (keys + position).initialize(to: key)
+      kc_prefetch(slots.start + slots.home(of: key.hash))
+    }
+  }
+
+  /// Asks for the cache lines of the first entry whose tag agrees with the hash.
+  @inline(__always)
+  private func fetchEntries(_ count: Int, _ keys: UnsafeMutablePointer<WordKey>) {
+    for position in 0..<count {
+      let hash = keys[position].hash
+      var index = slots.home(of: hash)
+      while slots.start[index] != 0 {
+        if let entry = WordEntry(slot: slots.start[index], ifTagged: hash) {
+          kc_prefetch_for_write(entry.address)
+          kc_prefetch(entry.start + 15)
+          break
+        }
+        index = slots.next(index)
+      }
+    }
+  }
+
+  @inline(__always)
+  mutating func entry(_ key: WordKey) -> WordEntry {
+    var index = slots.home(of: key.hash)
+    while slots.start[index] != 0 {
+      if let entry = WordEntry(slot: slots.start[index], ifTagged: key.hash), key.isWord(of: entry) { return entry }
+      index = slots.next(index)
+    }
+    return insert(key, at: index)
+  }
+
+  @inline(never)
+  private mutating func insert(_ key: WordKey, at index: Int) -> WordEntry {
+    let partition = Int(truncatingIfNeeded: key.hash >> (64 - CountingTable.partitionBitCount))
+    let size = payloadByteCount + WordEntry.headerByteCount + key.byteCount
+    let memory = arenas[partition].take(size, from: slabs)
+    let entry = WordEntry.make(at: memory + payloadByteCount, key.start, key.byteCount)
+    slots.start[index] = entry.slot(key.hash)
+    distinctWordCount += 1
+    if distinctWordCount > slots.limit { grow() }
+    return entry
+  }
+
+  /// Moves every entry into an array of four times as many slots, twice once it is large.
+  ///
+  /// The arenas are walked from front to back, and hashes are computed anew: that is cheaper than keeping them.
+  /// - Complexity: O(distinct words).
+  @inline(never)
+  private mutating func grow() {
+    let bitCount = slots.bitCount + (slots.bitCount < SlotArray.largeBitCount ? 2 : 1)
+    let memory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
+    let larger = SlotArray(memory, bitCount: bitCount)
+    for partition in 0..<CountingTable.partitionCount {
+      for piece in arenas[partition].pieces {
+        piece.forEachEntry(payloadByteCount: payloadByteCount) { entry in
+          let hash = WordKey(entry.start, entry.byteCount, hashMask: hashMask).hash
+          larger.place(entry.slot(hash), hash)
+        }
+      }
+    }
+    slots = larger
+    slotMemory = memory
+  }
+}

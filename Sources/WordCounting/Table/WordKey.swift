@@ -1,0 +1,79 @@
+internal import Glibc
+
+/// A word about to be looked up: where it is, its hash, and its first sixteen bytes as two numbers.
+///
+/// Most words have no more bytes than that, and then hashing and comparing take no loop and no branch that depends on
+/// the length, which a processor cannot foresee: it differs from word to word.
+struct WordKey {
+  let start: UnsafeRawPointer
+  let byteCount: Int
+  /// Bytes 0 to 7 and 8 to 15, the first byte lowest; bytes beyond the end are zero.
+  private let low: UInt64
+  private let high: UInt64
+  let hash: UInt64
+
+  /// - Parameters:
+  ///   - start: the first of at least one byte; 16 bytes after the last can be read.
+  ///   - hashMask: bits of the hash to keep.
+  @inline(__always)
+  init(_ start: UnsafeRawPointer, _ byteCount: Int, hashMask: UInt64) {
+    self.start = start
+    self.byteCount = byteCount
+    let mask = TailMask(byteCount)
+    low = start.loadUnaligned(as: UInt64.self) & mask.low
+    high = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & mask.high
+    var mixed = Self.mix(low ^ UInt64(truncatingIfNeeded: byteCount), high)
+    if byteCount > 16 { mixed = Self.mixRest(start, byteCount, mixed) }
+    hash = mixed & hashMask
+  }
+
+  /// The product of both, folded: every bit of the result depends on every bit of both.
+  /// - Source: the folded multiplication of wyhash (Wang Yi).
+  @inline(__always)
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = (left ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(by: right ^ 0x8BB8_4B93_962E_ACC9)
+    return product.high ^ product.low
+  }
+
+  /// Mixes in the bytes from the seventeenth on.
+  @inline(never)
+  private static func mixRest(_ start: UnsafeRawPointer, _ byteCount: Int, _ mixed: UInt64) -> UInt64 {
+    var mixed = mixed
+    var offset = 16
+    while offset < byteCount {
+      let mask = TailMask(min(16, byteCount - offset))
+      let low = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & mask.low
+      let high = start.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) & mask.high
+      mixed = mix(low ^ mixed, high)
+      offset += 16
+    }
+    return mixed
+  }
+
+  /// Whether an entry is that of this word.
+  @inline(__always)
+  func isWord(of entry: WordEntry) -> Bool {
+    let mask = TailMask(byteCount)
+    let lowDifference = (entry.start.loadUnaligned(as: UInt64.self) ^ low) & mask.low
+    let highDifference = (entry.start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) ^ high) & mask.high
+    guard lowDifference | highDifference | UInt64(truncatingIfNeeded: entry.byteCount ^ byteCount) == 0 else {
+      return false
+    }
+    return byteCount <= 16 || memcmp(entry.start + 16, start + 16, byteCount - 16) == 0
+  }
+}
+
+/// The bits of two numbers that belong to a word's first sixteen bytes.
+private struct TailMask {
+  let low: UInt64
+  let high: UInt64
+
+  /// - Parameter byteCount: at least 1.
+  @inline(__always)
+  init(_ byteCount: Int) {
+    let bitCount = 8 &* byteCount
+    low = UInt64.max &>> UInt64(truncatingIfNeeded: max(0, 64 &- bitCount))
+    let highMask = UInt64.max &>> UInt64(truncatingIfNeeded: max(0, 128 &- bitCount))
+    high = bitCount > 64 ? highMask : 0
+  }
+}
