@@ -55,7 +55,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "WordCounting",
-      dependencies: ["CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage],
+      dependencies: [
+        "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", "CZlib", "CZstd", systemPackage,
+      ],
       swiftSettings: strict),
     .target(
       name: "Coverage",
