@@ -8,6 +8,9 @@ import subprocess
 from importlib import metadata
 
 
+PEERS = ("tokenizers", "transformers", "sentencepiece", "tokie", "ffbpe", "soynlp")
+
+
 def processor():
     with open("/proc/cpuinfo", encoding="utf-8") as info:
         for line in info:
@@ -41,13 +44,19 @@ def sha256(path):
     return hasher.hexdigest()
 
 
+def version_of(package):
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
 def describe(project, kc_vocab):
-    packages = ("tokenizers", "transformers", "sentencepiece", "tokie", "ffbpe", "soynlp")
     return {
         "processor": processor(), "cores": os.cpu_count(), "memory_gb": memory_gb(),
         "system": first_line("uname", "-sr"), "swift": first_line("swift", "--version"), "python": platform.python_version(),
         "kc_vocab": first_line(str(kc_vocab), "--version"),
         "commit": first_line("git", "-C", str(project), "rev-parse", "HEAD"),
         "uncommitted_changes": bool(first_line("git", "-C", str(project), "status", "--porcelain", "--untracked-files=no")),
-        "peers": {name: metadata.version(name) for name in packages},
+        "peers": {name: version for name in PEERS if (version := version_of(name))},
     }
