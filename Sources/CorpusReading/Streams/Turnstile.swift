@@ -4,14 +4,14 @@ internal import Glibc
 ///
 /// Numbers are given out in order, and who holds one runs until it has passed; the lowest number never waits, so this
 /// needs no particular number of threads.
-final class Turnstile: @unchecked Sendable {
+package final class Turnstile: @unchecked Sendable {
   // Unchecked: `turn` and `isBroken` are read and written under the lock only.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let turned = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var turn = 0
   private var isBroken = false
 
-  init() {
+  package init() {
     pthread_mutex_init(lock, nil)
     pthread_cond_init(turned, nil)
   }
@@ -24,7 +24,7 @@ final class Turnstile: @unchecked Sendable {
   }
 
   /// Runs `body` when every lower number has passed, then lets the next through; false if the turnstile is broken.
-  func pass(_ number: Int, _ body: () -> Void) -> Bool {
+  package func pass(_ number: Int, _ body: () -> Void) -> Bool {
     pthread_mutex_lock(lock)
     while turn != number && !isBroken { pthread_cond_wait(turned, lock) }
     let isWhole = !isBroken
@@ -39,7 +39,7 @@ final class Turnstile: @unchecked Sendable {
   }
 
   /// Lets nobody through any more: a number was lost to an error.
-  func breakDown() {
+  package func breakDown() {
     pthread_mutex_lock(lock)
     isBroken = true
     pthread_cond_broadcast(turned)

@@ -1,0 +1,49 @@
+import ArgumentParser
+import CorpusReading
+import WordPiece
+
+/// `kc-vocab decode`
+struct DecodeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decode",
+    abstract: "Turn lines of ids back into text.",
+    discussion: "Each line holds ids separated by spaces, as `kc-vocab encode --ids` prints them.")
+
+  @OptionGroup var vocabulary: VocabularyOptions
+
+  @Argument(help: ArgumentHelp("Files of ids; standard input without any.", valueName: "file"))
+  var files: [String] = []
+
+  @Flag(help: "Keep special tokens in the text.")
+  var keepSpecialTokens = false
+
+  mutating func run() throws {
+    let decoder = TextDecoder(try vocabulary.load().vocabulary)
+    var options = ReadingOptions()
+    options.keepsInputOrder = true
+    options.format = .text
+    let inputs = (files.isEmpty ? ["-"] : files).map { CorpusInput(argument: $0) }
+    let reader = try CorpusReader(inputs, options: options)
+    let block = CommentBlock()
+    while try reader.next(block) {
+      for (line, digits) in block.text.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().enumerated()
+      {
+        let ids = try ids(digits, block.place(line: line, byte: 0), reader)
+        try StandardOutput.shared.write(bytes: decoder.bytes(of: ids, skipsSpecialTokens: !keepSpecialTokens))
+        try StandardOutput.shared.write("\n")
+      }
+    }
+  }
+
+  private func ids(
+    _ line: Slice<UnsafeRawBufferPointer>, _ place: CorpusPlace, _ reader: CorpusReader
+  ) throws -> [Int32] {
+    try line.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }.map { digits in
+      let text = String(decoding: digits, as: UTF8.self)
+      if let id = Int32(text), id >= 0 { return id }
+      let location = try reader.location(of: place)
+      throw CommandFailure(
+        "\(location.path):\(location.line): \"\(text)\" is not an id; give whole numbers separated by spaces")
+    }
+  }
+}

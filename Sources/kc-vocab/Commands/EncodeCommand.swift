@@ -1,0 +1,51 @@
+import ArgumentParser
+import CommentText
+import CorpusReading
+import WordPiece
+
+/// `kc-vocab encode`
+struct EncodeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "encode",
+    abstract: "Print the tokens of each comment, one line out for each line in.",
+    discussion: """
+      Tokens are separated by spaces; --ids prints ids, --json an object with both for each line. Special tokens in the
+      text are recognised; none are added unless --add-special-tokens.
+      """)
+
+  @OptionGroup var vocabulary: VocabularyOptions
+  @OptionGroup var input: InputOptions
+  @OptionGroup var runOptions: RunOptions
+
+  @Flag(help: "Print ids instead of tokens.")
+  var ids = false
+
+  @Flag(help: "Put [CLS] before and [SEP] after each line.")
+  var addSpecialTokens = false
+
+  mutating func run() throws {
+    let loaded = try vocabulary.load()
+    let pipeline = try CompiledPipeline(loaded.pipeline)
+    let words = WordEncoder(loaded.vocabulary)
+    let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
+    let reader = try input.reader { $0.keepsInputOrder = true }
+    let turns = Turnstile()
+    let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
+    _ = try reader.forEachBlock(threads: runOptions.threadCount) { _ in
+      let encoder = TextEncoder(words, pipeline)
+      encoder.addsSpecialTokens = addsSpecialTokens
+      return EncodingWorker(encoder, format)
+    } _: { worker, block in
+      // The block's turn must come whatever happens, or the others would wait for it for ever.
+      let lines = Result { try worker.lines(of: block, strict: strict, reader) }
+      var failure: (any Error)?
+      let isWhole = turns.pass(block.serial) {
+        do { try StandardOutput.shared.write(bytes: try lines.get()) } catch { failure = error }
+      }
+      guard isWhole, failure == nil else {
+        turns.breakDown()
+        throw failure ?? BrokenPipe()
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import CommentText
+import SystemPackage
+import WordPiece
+
+/// A vocabulary that is used, and the text pipeline in front of it.
+struct VocabularyOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("A vocabulary directory, a vocab.txt or a tokenizer.json.", valueName: "vocabulary"))
+  var vocabulary: String
+
+  @OptionGroup(title: "Text, for a bare vocab.txt, which does not say") var text: PipelineOptions
+
+  func load() throws -> (vocabulary: Vocabulary, pipeline: TextPipeline) {
+    let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
+    return (loaded.vocabulary, try text.pipeline(for: loaded))
+  }
+}
+
+extension PipelineOptions {
+  /// The pipeline that a vocabulary carries, or, where it carries none, what the flags say.
+  /// - Throws: `CommandFailure` if flags contradict the vocabulary.
+  func pipeline(for loaded: LoadedVocabulary) throws -> TextPipeline {
+    guard let own = loaded.pipeline else { return pipeline }
+    if let difference = isDefault ? nil : own.differences(from: pipeline).first {
+      throw CommandFailure(
+        "\(loaded.path): says its own text pipeline, and the flags another (\(difference.message)); leave the flags out"
+      )
+    }
+    return own
+  }
+}

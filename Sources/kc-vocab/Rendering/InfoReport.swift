@@ -1,0 +1,128 @@
+import CommentText
+import FoundationEssentials
+import WordPiece
+
+/// What `info --json` prints for a vocabulary without a manifest: schema `kc-vocab/info/1`.
+struct InfoReport: Encodable {
+  var schema = "kc-vocab/info/1"
+  var form: String
+  var size: Int
+  var sha256: String
+  var specialTokens: [String]
+  var pipeline: TextPipeline?
+
+  init(_ loaded: LoadedVocabulary) {
+    form = loaded.form.rawValue
+    size = loaded.vocabulary.count
+    sha256 = loaded.vocabulary.digest
+    specialTokens = loaded.vocabulary.specialTokens.all
+    pipeline = loaded.pipeline
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case schema, form, size, sha256, pipeline
+    case specialTokens = "special_tokens"
+  }
+}
+
+/// What `info` prints for a person.
+struct InfoSummary {
+  let loaded: LoadedVocabulary
+
+  init(_ loaded: LoadedVocabulary) { self.loaded = loaded }
+
+  var text: String {
+    let vocabulary = loaded.vocabulary
+    var table = TextTable()
+    table.add("vocabulary", "\(loaded.path) (\(loaded.form.words))")
+    table.add("tokens", "\(grouped(vocabulary.count)): \(kinds)")
+    table.add("special tokens", vocabulary.specialTokens.all.joined(separator: " "))
+    table.add("sha256", vocabulary.digest)
+    table.add("text", loaded.pipeline.map(pipelineWords) ?? "not said; give it by flags (--normalization and others)")
+    for (label, value) in origin { table.add(label, value) }
+    return table.text
+  }
+
+  private var kinds: String {
+    let vocabulary = loaded.vocabulary
+    let prefix = Array(vocabulary.continuationPrefix.utf8)
+    let special = Set(vocabulary.specialTokens.tokens.map(\.bytes))
+    var (words, continuations, characters) = (0, 0, 0)
+    for token in vocabulary.tokens where !special.contains(token) {
+      let isContinuation = token.starts(with: prefix) && token.count > prefix.count
+      let scalars = String(decoding: token.dropFirst(isContinuation ? prefix.count : 0), as: UTF8.self).unicodeScalars
+        .count
+      if scalars == 1 { characters += 1 } else if isContinuation { continuations += 1 } else { words += 1 }
+    }
+    return "\(grouped(words)) words and word starts, \(grouped(continuations)) continuations, "
+      + "\(grouped(characters)) single characters, \(special.count) special"
+  }
+
+  /// What the manifest says of the vocabulary's making.
+  private var origin: [(String, String)] {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    guard let bytes = loaded.manifest, let manifest = try? decoder.decode(Manifest.self, from: Data(bytes)) else {
+      return []
+    }
+    var lines = [("made by", "kc-vocab \(manifest.kcVocabVersion)")]
+    if let training = manifest.training {
+      let corpus = training.corpus
+      lines.append(
+        (
+          "trained on",
+          "\(grouped(corpus.lines)) lines, \(grouped(corpus.words)) words, \(grouped(corpus.distinctWords)) distinct"
+        ))
+      for source in training.sources {
+        lines.append(
+          ("source", "\(source.name), \(megabytes(source.byteCount)) MB, sha256 \(source.sha256.prefix(16))…"))
+      }
+    }
+    return lines
+  }
+
+  private struct Manifest: Decodable {
+    struct Training: Decodable {
+      struct Corpus: Decodable {
+        var lines: Int
+        var words: Int
+        var distinctWords: Int
+      }
+      struct Source: Decodable {
+        var name: String
+        var byteCount: Int
+        var sha256: String
+
+        enum CodingKeys: String, CodingKey {
+          case name, sha256
+          case byteCount = "bytes"
+        }
+      }
+      var corpus: Corpus
+      var sources: [Source]
+    }
+    var kcVocabVersion: String
+    var training: Training?
+  }
+}
+
+extension VocabularyForm {
+  fileprivate var words: String {
+    switch self {
+    case .directory: "directory"
+    case .list: "list of tokens"
+    case .tokenizer: "tokenizer.json"
+    }
+  }
+}
+
+/// A pipeline in a line: `NFC, control characters deleted, CJK spaced, case kept, accents kept`.
+func pipelineWords(_ pipeline: TextPipeline) -> String {
+  let bert = pipeline.bert
+  return [
+    pipeline.normalization == .none ? "no normal form" : pipeline.normalization.rawValue.uppercased(),
+    bert.cleansText ? "control characters deleted" : "control characters kept",
+    bert.spacesCJK ? "CJK spaced" : "CJK unspaced", bert.lowercases ? "lowercased" : "case kept",
+    bert.stripsAccents ? "accents stripped" : "accents kept",
+  ].joined(separator: ", ")
+}

@@ -1,0 +1,26 @@
+import FoundationEssentials
+
+/// Prints one value as JSON for programs: snake_case names, sorted keys, a final newline.
+func printJSON(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  try StandardOutput.shared.write(bytes: try encoder.encode(value))
+  try StandardOutput.shared.write("\n")
+}
+
+/// Appends a string in JSON quotes, escaping only what RFC 8259 demands.
+func appendJSONString(_ bytes: some Sequence<UInt8>, to output: inout [UInt8]) {
+  output.append(UInt8(ascii: "\""))
+  for byte in bytes {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      output.append(UInt8(ascii: "\\"))
+      output.append(byte)
+    case 0..<0x20:
+      let digits = Array("0123456789abcdef".utf8)
+      output += [UInt8](#"\u00"#.utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    default: output.append(byte)
+    }
+  }
+  output.append(UInt8(ascii: "\""))
+}

@@ -1,0 +1,26 @@
+import CorpusReading
+
+/// What a person should know of the reading that stopped nothing.
+enum ReadingWarnings {
+  static func empty(_ reader: CorpusReader) -> [String] {
+    reader.notices.map { notice in
+      switch notice {
+      case .emptyFile(let path): "\(path == "-" ? "standard input" : path.string): is empty"
+      }
+    }
+  }
+
+  static func skipped(_ records: SkippedRecords) -> [String] {
+    guard records.count > 0 else { return [] }
+    return ["\(grouped(records.count)) records could not be read and were left out:"]
+      + records.first.map { "  \($0.message)" }
+  }
+
+  static func invalid(_ sequences: Int, _ places: [CorpusLocation]) -> [String] {
+    guard sequences > 0 else { return [] }
+    let some = places.map(\.words).joined(separator: ", ")
+    return [
+      "\(grouped(sequences)) byte sequences were not UTF-8 and counted as U+FFFD; the first at \(some) (--strict stops there)"
+    ]
+  }
+}
