@@ -23,7 +23,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "corpus-maker", dependencies: [argumentParser, systemPackage], swiftSettings: strict),
-    .target(name: "Measuring", dependencies: [library, systemPackage], swiftSettings: strict),
+    .target(name: "Measuring", dependencies: [systemPackage], swiftSettings: strict),
     .executableTarget(
       name: "encode-bench", dependencies: ["Measuring", library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(

@@ -1,19 +1,22 @@
 import Benchmark
 import CommentText
+import CorpusReading
 import Measuring
 import SystemPackage
+import WordCounting
 import WordPiece
 
 /// The hot paths on the sample corpus, one thread: `swift package benchmark`, in Benchmarks/.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput, .instructions, .peakMemoryResident], warmupIterations: 3,
+    metrics: [.wallClock, .throughput, .peakMemoryResident], warmupIterations: 3,
     maxDuration: .seconds(3), maxIterations: 1000)
 
-  let folder = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-  guard let text = try? LoadedText(FilePath("/\(folder)/corpora/sample/comments.txt")),
-    let pipeline = try? CompiledPipeline(TextPipeline())
-  else { return }
+  let folder = FilePath(#filePath).removingLastComponent().removingLastComponent().removingLastComponent()
+  let corpus = folder.appending("../corpora/sample/comments.txt")
+  guard let text = try? LoadedText(corpus), let pipeline = try? CompiledPipeline(TextPipeline()),
+    let vocabulary = try? Vocabulary(contentsOf: folder.appending("Thresholds/vocabulary.txt"))
+  else { preconditionFailure("the sample corpus or the vocabulary cannot be read") }
 
   Benchmark("scan and hash words") { benchmark in
     let scanner = WordScanner(pipeline)
@@ -26,18 +29,20 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
+  Benchmark("count words") { benchmark in
+    for _ in benchmark.scaledIterations {
+      blackHole(try WordCounter(pipeline).count(CorpusReader([.file(corpus)])))
+    }
+  }
+
   Benchmark("encode lines") { benchmark in
-    let alphabet = Set(String(decoding: text.bytes, as: UTF8.self).unicodeScalars).sorted { $0.value < $1.value }
-      .filter { $0.value > 0x20 }
-    let tokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"] + alphabet.flatMap { ["\($0)", "##\($0)"] }
-    let encoder = TextEncoder(WordEncoder(try Vocabulary(lenientTokens: tokens.map { Array($0.utf8) })), pipeline)
+    let encoder = TextEncoder(WordEncoder(vocabulary), pipeline)
     let ids = UnsafeMutableBufferPointer<Int32>.allocate(capacity: encoder.capacity(forByteCount: text.bytes.count))
+    defer { ids.deallocate() }
     var lineEnds: [Int] = []
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
       blackHole(try encoder.encodeLines(text.bytes, into: ids, lineEnds: &lineEnds))
     }
-    benchmark.stopMeasurement()
-    ids.deallocate()
   }
 }

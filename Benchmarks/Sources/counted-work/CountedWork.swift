@@ -1,6 +1,8 @@
 internal import CommentText
+internal import CorpusReading
 internal import Measuring
 internal import SystemPackage
+internal import WordCounting
 internal import WordPiece
 
 /// One hot job on one small text, again and again, for counting its instructions: `counted-work JOB TIMES CORPUS VOCAB`.
@@ -18,10 +20,16 @@ enum CountedWork {
     case "scan":
       for _ in 0..<times { print(scan(text, pipeline)) }
     case "encode":
-      let encoder = WordEncoder(try Vocabulary(try LoadedText(FilePath(arguments[4]))))
+      let encoder = WordEncoder(try Vocabulary(contentsOf: FilePath(arguments[4])))
       for _ in 0..<times { print(try encode(text, TextEncoder(encoder, pipeline))) }
+    case "count":
+      for _ in 0..<times { print(try count(FilePath(arguments[3]), pipeline)) }
     default: throw Errno.invalidArgument
     }
+  }
+
+  private static func count(_ corpus: FilePath, _ pipeline: CompiledPipeline) throws -> Int {
+    try WordCounter(pipeline).count(CorpusReader([.file(corpus)])).counts.distinctWordCount
   }
 
   private static func scan(_ text: LoadedText, _ pipeline: CompiledPipeline) -> UInt64 {

@@ -20,7 +20,7 @@ struct EncodeBench: ParsableCommand {
 
   func run() throws {
     let text = try LoadedText(FilePath(corpus))
-    let vocabulary = try Vocabulary(try LoadedText(FilePath(vocab)))
+    let vocabulary = try Vocabulary(contentsOf: FilePath(vocab))
     var pipeline = TextPipeline()
     pipeline.normalization = nfc ? .nfc : .none
     let work = try EncodingRun(text, WordEncoder(vocabulary), CompiledPipeline(pipeline))
