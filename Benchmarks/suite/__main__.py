@@ -26,10 +26,11 @@ def parsed():
     return parser.parse_args()
 
 
-def prepare(setting, given_vocab):
-    """What several jobs need: counts, and a vocabulary."""
+def prepare(setting, names, given_vocab):
+    """What jobs need before they start: counts, and a vocabulary."""
     quiet = ["--threads", setting.threads, "--quiet", "--force"]
-    measure.run([KC_VOCAB, "count", setting.corpus, "--normalization", "none", "--output", setting.counts, *quiet])
+    if given_vocab is None or "train-counts" in names:
+        measure.run([KC_VOCAB, "count", setting.corpus, "--normalization", "none", "--output", setting.counts, *quiet])
     if given_vocab is None:
         measure.run([KC_VOCAB, "train", "--counts", setting.counts, "--vocab-size", "30000", "--limit-alphabet", "6000",
                      "--output", setting.vocab.parent, *quiet])
@@ -73,9 +74,8 @@ def main():
         work.mkdir(parents=True, exist_ok=True)
         setting = Setting(options.corpus.resolve(), (options.vocab or work / "vocabulary/vocab.txt").resolve(),
                           Path(sys.executable), work, options.threads)
-        prepare(setting, options.vocab)
         todo = [job for job in jobs(setting) if options.jobs is None or job.name in options.jobs]
-        todo = [job for job in todo if job.name != "audit" or agreement.has_command(KC_VOCAB, "audit")]
+        prepare(setting, {job.name for job in todo}, options.vocab)
         megabytes = setting.corpus.stat().st_size / 1e6
         raw = rounds(todo, options.rounds, megabytes)
         checks = checked(setting, todo)

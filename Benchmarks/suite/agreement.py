@@ -1,7 +1,6 @@
 """Checks that the contestants did the same work, where they must; speed of a wrong answer means nothing."""
 
 import json
-import subprocess
 
 from . import measure
 from .plan import ENCODE_BENCH, OURS, PEERS
@@ -40,7 +39,3 @@ def failures(found):
     must = ("kc_vocab_equals_hf", "within_hash_noise", "from_counts_equals_direct")
     return [f"{job}: {name}" for job, checks in found.items() for name in must if checks.get(name) is False]
 
-
-def has_command(kc_vocab, name):
-    """Whether this build of kc-vocab knows a command."""
-    return subprocess.run([kc_vocab, name, "--help"], capture_output=True, check=False).returncode == 0
