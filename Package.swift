@@ -72,7 +72,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "VocabAudit",
-      dependencies: ["Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU"],
+      dependencies: [
+        "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU",
+        systemPackage, heapModule,
+      ],
       swiftSettings: strict),
 
     // The command: the only target that prints

@@ -12,6 +12,7 @@ extension CorpusCoverage {
     text = tally.text
     text.lines = lines?.statistics.lines ?? 0
     characters = tally.characters
+    wordsByOccurrences = tally.occurrences
     comparisons = tally.comparisons
     textByClass = [:]
     for kind in CharacterClass.allCases where tally.classes[kind.place].words > 0 {
@@ -43,6 +44,7 @@ extension VocabularyCoverage {
     _ measured: MeasuredVocabulary, _ words: VocabularyWords, _ characters: CharacterCounts, bands: [Int]
   ) {
     vocabulary = measured.vocabulary
+    self.characters = measured.characters
     totals = words.totals
     tokenCounts = words.tokenCounts
     pieceCounts = words.pieceCounts

@@ -11,8 +11,12 @@ public struct CorpusCoverage: Sendable {
   public internal(set) var words: WordCounts
   /// How often each character occurs.
   public internal(set) var characters: CharacterCounts
+  /// How many distinct words occur how often.
+  public internal(set) var wordsByOccurrences: OccurrenceHistogram
   /// What resampling the lines needs; nil where only word counts were measured.
   public internal(set) var lines: LineStatistics?
+  /// Which unknown words of the first vocabulary lines hold together; nil where that was not recorded.
+  public internal(set) var unknownWordSets: [UnknownWordSet]?
   /// In the order in which the vocabularies were given.
   public internal(set) var vocabularies: [VocabularyCoverage]
   /// The first vocabulary against each of the others, in order.
@@ -31,6 +35,8 @@ public struct CorpusCoverage: Sendable {
 /// What one vocabulary made of the corpus.
 public struct VocabularyCoverage: Sendable {
   public internal(set) var vocabulary: Vocabulary
+  /// What the vocabulary can always spell.
+  public internal(set) var characters: SingleCharacterTokens
   public internal(set) var totals = CoverageTotals()
   /// How often each token was an output, by id.
   public internal(set) var tokenCounts: [Int] = []
@@ -66,4 +72,12 @@ public struct SegmentationComparison: Sendable {
   static func withFirst(of count: Int) -> [SegmentationComparison] {
     (0..<count).dropFirst().map { SegmentationComparison(left: 0, right: $0) }
   }
+}
+
+/// Unknown words that lines hold together.
+public struct UnknownWordSet: Hashable, Sendable {
+  /// Places in the vocabulary's `unknownWords`, ascending.
+  public internal(set) var words: [Int]
+  /// Lines that hold these and no other unknown words.
+  public internal(set) var lines: Int
 }

@@ -1,7 +1,11 @@
+public import WordCounting
+
 /// Why a corpus could not be measured; data only, the command makes the words.
-public enum CoverageError: Error, Sendable {
+public enum CoverageError: Error, Hashable, Sendable {
   /// The vocabulary at this place has no token for what it cannot spell.
   case unknownTokenMissing(vocabulary: Int)
   /// More vocabularies than one pass can hold apart.
   case tooManyVocabularies(Int, limit: Int)
+  /// Reading or counting failed.
+  case counting(WordCountingError)
 }

@@ -2,12 +2,19 @@ public import WordCounting
 
 extension CoverageMeter {
   /// Measures word counts alone: every figure that needs no lines.
-  /// - Complexity: O(b) for b bytes of distinct words and each vocabulary.
+  /// - Complexity: O(b / threads) for b bytes of distinct words and each vocabulary.
   public func measure(_ counts: WordCounts) -> CorpusCoverage {
-    var tally = WordTally(vocabularies)
-    let scratch = RecordScratch(vocabularies)
-    counts.forEach { word, count in scratch.add(word, count: count, to: &tally) }
-    return CorpusCoverage(counts.totals, counts, tally, nil, vocabularies)
+    let tallies = parallelMap(count: threads, threads: threads) { thread in
+      var tally = WordTally(vocabularies)
+      let scratch = RecordScratch(vocabularies)
+      for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
+        counts.forEach(inPartition: partition) { word, count in scratch.add(word, count: count, to: &tally) }
+      }
+      return tally
+    }
+    var sum = WordTally(vocabularies)
+    for tally in tallies { sum.add(tally) }
+    return CorpusCoverage(counts.totals, counts, sum, nil, vocabularies)
   }
 }
 

@@ -10,6 +10,10 @@ public struct CoverageMeter: Sendable {
   public var threads = 1
   /// Lines kept as examples, for each vocabulary and comparison.
   public var exampleCount = 20
+  /// Whether a byte sequence that is not UTF-8 ends the run with an error instead of counting as U+FFFD.
+  public var stopsAtInvalidText = false
+  /// Whether it is kept which unknown words of the first vocabulary each line holds, for predictions about lines.
+  public var recordsUnknownWordSets = false
   let vocabularies: [MeasuredVocabulary]
 
   /// More vocabularies than this cannot be measured in one pass.

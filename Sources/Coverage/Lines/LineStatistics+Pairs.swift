@@ -21,7 +21,7 @@ extension LineStatistics {
     case .unknownCharacterRate: return completed(own.unknownByCharacters, all: characters)
     case .characterCoverage:
       return completed(own.uncoveredByCharacters, all: characters).map {
-        PairHistogram.Pair(numerator: $0.denominator - $0.numerator, denominator: $0.denominator, lines: $0.lines)
+        PairHistogram.Pair(numerator: $0.denominator - $0.numerator, denominator: $0.denominator, units: $0.units)
       }
     case .tokensPerWord: return own.tokensByWords.pairs
     case .charactersPerToken: return own.charactersByTokens.pairs
@@ -38,15 +38,15 @@ extension LineStatistics {
   private func completed(_ unknown: PairHistogram, all: PairHistogram) -> [PairHistogram.Pair] {
     let unknown = unknown.pairs
     var zeros: [Int: Int] = [:]
-    for pair in all.pairs { zeros[pair.denominator, default: 0] += pair.lines }
-    for pair in unknown { zeros[pair.denominator, default: 0] -= pair.lines }
+    for pair in all.pairs { zeros[pair.denominator, default: 0] += pair.units }
+    for pair in unknown { zeros[pair.denominator, default: 0] -= pair.units }
     let rest = zeros.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-    return rest.map { PairHistogram.Pair(numerator: 0, denominator: $0.key, lines: $0.value) } + unknown
+    return rest.map { PairHistogram.Pair(numerator: 0, denominator: $0.key, units: $0.value) } + unknown
   }
 
   private func split(_ hits: Int, of all: Int) -> [PairHistogram.Pair] {
     [(0, all - hits), (1, hits)].filter { $0.1 > 0 }.map {
-      PairHistogram.Pair(numerator: $0.0, denominator: 1, lines: $0.1)
+      PairHistogram.Pair(numerator: $0.0, denominator: 1, units: $0.1)
     }
   }
 }
@@ -55,7 +55,7 @@ extension PairHistogram {
   /// The numerators as denominators: lines by the first figure alone.
   fileprivate var numerators: PairHistogram {
     var histogram = PairHistogram()
-    for pair in pairs { histogram.add(0, pair.numerator, lines: pair.lines) }
+    for pair in pairs { histogram.add(0, pair.numerator, units: pair.units) }
     return histogram
   }
 }

@@ -4,6 +4,9 @@
 /// long as the object; and the entries and records of the thread's counting table, which outlives each call.
 final class LineTally {
   private(set) var sums: LineSums
+  /// Lines by their set of words that the first vocabulary does not know, as the addresses of their records, each once and
+  /// ascending; nil where that is not wanted.
+  var unknownWordSets: [[UnsafeMutableRawPointer]: Int]?
   private let ledger: WordLedger
   private let vocabularyCount: Int
 
@@ -19,6 +22,8 @@ final class LineTally {
   private let wholeWords: UnsafeMutablePointer<Int>
   private let classCharacters: UnsafeMutablePointer<Int>
   private var lacks: [LineLack]
+  /// Records of words that the first vocabulary does not know.
+  private var unknownRecords: [UnsafeMutableRawPointer] = []
   /// Where the line starts in the text being read.
   var lineStart: UnsafeRawPointer?
 
@@ -81,6 +86,7 @@ final class LineTally {
     for vocabulary in 0..<vocabularyCount {
       let finding = ledger.findings[note.firstFinding + vocabulary]
       if lacks[vocabulary].add(finding, record, note.classes) { lackMask |= 1 << UInt32(vocabulary) }
+      if vocabulary == 0 && unknownWordSets != nil && finding.failure != .none { unknownRecords.append(record.address) }
     }
   }
 
@@ -97,6 +103,7 @@ final class LineTally {
       if lacks[vocabulary].unknownWords > 0 { sums.unknownLines[vocabulary].offer(line(end)) }
       lacks[vocabulary].reset()
     }
+    if !unknownRecords.isEmpty { closeUnknownWords() }
     forEachBit(differenceMask) { comparison in
       sums.differentLineCounts[comparison] += 1
       sums.differentLines[comparison].offer(line(end))
@@ -111,6 +118,14 @@ final class LineTally {
     sums.statistics.vocabularies[vocabulary].wholeWordsByWords.add(wholeWords[vocabulary], words)
     sums.statistics.vocabularies[vocabulary].charactersByTokens.add(characters, tokens)
     sums.statistics.vocabularies[vocabulary].bytesByTokens.add(bytes, tokens)
+  }
+
+  private func closeUnknownWords() {
+    unknownRecords.sort()
+    var distinct: [UnsafeMutableRawPointer] = []
+    for record in unknownRecords where distinct.last != record { distinct.append(record) }
+    unknownWordSets?[distinct, default: 0] += 1
+    unknownRecords.removeAll(keepingCapacity: true)
   }
 
   private func reset() {

@@ -16,22 +16,22 @@ public struct PairHistogram: Sendable {
   /// Adds lines with this pair; both figures below 2³².
   /// - Complexity: O(1) expected.
   @inline(__always)
-  mutating func add(_ numerator: Int, _ denominator: Int, lines: Int = 1) {
+  mutating func add(_ numerator: Int, _ denominator: Int, units: Int = 1) {
     let key = UInt64(truncatingIfNeeded: numerator) << 32 | UInt64(truncatingIfNeeded: denominator)
     var slot = Self.slot(key, keys.count)
     while counts[slot] != 0 && keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
     if counts[slot] == 0 {
       keys[slot] = key
       pairCount += 1
-      counts[slot] = lines
+      counts[slot] = units
       if pairCount * 2 > keys.count { grow() }
     } else {
-      counts[slot] += lines
+      counts[slot] += units
     }
   }
 
   mutating func add(_ other: PairHistogram) {
-    for pair in other.unsortedPairs { add(pair.numerator, pair.denominator, lines: pair.lines) }
+    for pair in other.unsortedPairs { add(pair.numerator, pair.denominator, units: pair.units) }
   }
 
   /// The pairs in ascending order of numerator, then denominator.
@@ -43,19 +43,19 @@ public struct PairHistogram: Sendable {
   public struct Pair: Hashable, Sendable {
     public var numerator: Int
     public var denominator: Int
-    /// How many lines have it.
-    public var lines: Int
+    /// How many lines, or other units, have it.
+    public var units: Int
 
-    public init(numerator: Int, denominator: Int, lines: Int) {
+    public init(numerator: Int, denominator: Int, units: Int) {
       self.numerator = numerator
       self.denominator = denominator
-      self.lines = lines
+      self.units = units
     }
   }
 
   private var unsortedPairs: [Pair] {
-    zip(keys, counts).compactMap { key, lines in
-      lines == 0 ? nil : Pair(numerator: Int(key >> 32), denominator: Int(key & 0xFFFF_FFFF), lines: lines)
+    zip(keys, counts).compactMap { key, units in
+      units == 0 ? nil : Pair(numerator: Int(key >> 32), denominator: Int(key & 0xFFFF_FFFF), units: units)
     }
   }
 
@@ -64,7 +64,7 @@ public struct PairHistogram: Sendable {
     keys = Array(repeating: 0, count: keys.count * 2)
     counts = Array(repeating: 0, count: counts.count * 2)
     pairCount = 0
-    for pair in old { add(pair.numerator, pair.denominator, lines: pair.lines) }
+    for pair in old { add(pair.numerator, pair.denominator, units: pair.units) }
   }
 
   /// Multiplicative hashing: the product's upper bits depend on all bits of the key.

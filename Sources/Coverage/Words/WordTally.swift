@@ -6,6 +6,7 @@ struct WordTally: Sendable {
   var classes = [MeasuredText](repeating: MeasuredText(), count: CharacterClass.allCases.count)
   var vocabularies: [VocabularyWords]
   var comparisons: [SegmentationComparison]
+  var occurrences = OccurrenceHistogram()
 
   init(_ vocabularies: [MeasuredVocabulary]) {
     self.vocabularies = vocabularies.map { VocabularyWords(tokenCount: $0.vocabulary.count) }
@@ -22,6 +23,7 @@ struct WordTally: Sendable {
     own.distinctWords = 1
     own.characters = count * Int(record.characters)
     own.wordBytes = count * word.count
+    occurrences.add(occurrences: count)
     text += own
     bands[band] += own
     kinds.forEach { kind, characters in
@@ -40,6 +42,7 @@ struct WordTally: Sendable {
 
   mutating func add(_ other: WordTally) {
     text += other.text
+    occurrences.add(other.occurrences)
     characters.add(other.characters)
     for place in bands.indices { bands[place] += other.bands[place] }
     for place in classes.indices { classes[place] += other.classes[place] }

@@ -34,7 +34,7 @@ struct Bootstrap: Sendable {
     var numerator = 0.0
     var denominator = 0.0
     for pair in pairs {
-      let units = sampler.next(mean: pair.lines)
+      let units = sampler.next(mean: pair.units)
       numerator += units * Double(pair.numerator)
       denominator += units * Double(pair.denominator)
     }

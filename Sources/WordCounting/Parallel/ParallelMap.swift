@@ -5,7 +5,7 @@ internal import Synchronization
 ///
 /// Threads take the next number when they are done with one, so uneven work spreads; none waits for another.
 /// - Parameter makeWorker: called once in each thread, for what that thread reuses.
-func parallelMap<Worker, Result>(
+package func parallelMap<Worker, Result>(
   count: Int, threads: Int, makeWorker: () -> Worker, _ body: (Worker, Int) -> Result
 ) -> [Result] {
   // Nothing escapes: concurrentPerform returns when all its calls have.
@@ -20,7 +20,7 @@ func parallelMap<Worker, Result>(
   }
 }
 
-func parallelMap<Result>(count: Int, threads: Int, _ body: (Int) -> Result) -> [Result] {
+package func parallelMap<Result>(count: Int, threads: Int, _ body: (Int) -> Result) -> [Result] {
   parallelMap(count: count, threads: threads, makeWorker: { () }) { _, number in body(number) }
 }
 

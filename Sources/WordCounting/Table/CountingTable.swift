@@ -5,7 +5,7 @@ package import CommentText
 /// Owns its memory; entries never move and stay valid as long as the table, or the counts made from it.
 package final class CountingTable {
   static let partitionBitCount: UInt64 = 6
-  static let partitionCount = 1 << Int(partitionBitCount)
+  package static let partitionCount = 1 << Int(partitionBitCount)
 
   /// Bytes reserved in front of each entry for the owner (`WordEntry.payload`).
   package let payloadByteCount: Int
@@ -78,7 +78,7 @@ package final class CountingTable {
   func pieces(_ partition: Int) -> [EntryArena.Piece] { core.pointee.arenas[partition].pieces }
 
   /// Visits the entries of one partition in the order they were made.
-  func forEachEntry<Failure>(
+  package func forEachEntry<Failure>(
     inPartition partition: Int, _ body: (WordEntry) throws(Failure) -> Void
   ) throws(Failure) {
     for piece in pieces(partition) { try piece.forEachEntry(payloadByteCount: payloadByteCount, body) }

@@ -1,0 +1,85 @@
+public import CommentText
+public import CorpusReading
+public import WordCounting
+
+extension CoverageMeter {
+  /// Reads everything that `reader` has and measures it, in one pass.
+  ///
+  /// What comes out does not depend on the number of threads, the order of the inputs or how lines fall into blocks.
+  /// - Throws: `CoverageError.counting`.
+  /// - Complexity: O(bytes / threads), and for each distinct word of a thread O(length) for each vocabulary.
+  public func measure(
+    _ reader: CorpusReader, _ pipeline: CompiledPipeline, progress: CountingProgress? = nil
+  ) throws(CoverageError) -> CoverageResult {
+    let workers = try read(reader, pipeline, progress)
+    do {
+      let totals = workers.reduce(CorpusTotals()) { $0 + $1.totals }
+      let words = try WordCounts(
+        joining: workers.map(\.table), threads: threads, pipeline: pipeline.pipeline, totals: totals,
+        sources: reader.sourceDescriptions())
+      var lines = LineSums(vocabularies: vocabularies.count, exampleCount: exampleCount)
+      for worker in workers { lines.add(worker.lines.sums) }
+      var coverage = CorpusCoverage(totals, words, tally(workers), lines, vocabularies)
+      if recordsUnknownWordSets { coverage.setUnknownWordSets(workers.map(\.unknownWordSets)) }
+      return CoverageResult(coverage: coverage, invalidLocations: try invalidLocations(workers, reader))
+    } catch {
+      throw .counting(error)
+    }
+  }
+
+  private func read(
+    _ reader: CorpusReader, _ pipeline: CompiledPipeline, _ progress: CountingProgress?
+  ) throws(CoverageError) -> [CoverageWorker] {
+    do {
+      return try reader.forEachBlock(threads: threads) { _ in
+        CoverageWorker(pipeline, meter: self)
+      } _: { worker, block in
+        try worker.read(block)
+        progress?(reader.bytesDone, reader.totalBytes)
+      }
+    } catch let error as InvalidText {
+      throw .counting(.invalidText(try location(error.place, reader)))
+    } catch let error as CorpusError {
+      throw .counting(.reading(error))
+    } catch {
+      preconditionFailure("reading throws nothing else: \(error)")
+    }
+  }
+
+  private func location(_ place: CorpusPlace, _ reader: CorpusReader) throws(CoverageError) -> CorpusLocation {
+    do { return try reader.location(of: place) } catch { throw .counting(.reading(error)) }
+  }
+
+  private func invalidLocations(
+    _ workers: [CoverageWorker], _ reader: CorpusReader
+  ) throws(WordCountingError) -> [CorpusLocation] {
+    var locations: [CorpusLocation] = []
+    for place in workers.flatMap(\.invalidPlaces).sorted().prefix(CountingResult.invalidLocationLimit) {
+      do { locations.append(try reader.location(of: place)) } catch { throw .reading(error) }
+    }
+    return locations
+  }
+
+  /// Adds up the distinct words of all threads, partition by partition.
+  ///
+  /// Unchecked sharing: the workers are only read, each entry by one thread, and nothing is added to them any more.
+  private func tally(_ workers: [CoverageWorker]) -> WordTally {
+    let tallies = parallelMap(count: threads, threads: threads) { thread in
+      var tally = WordTally(vocabularies)
+      for partition in stride(from: thread, to: CountingTable.partitionCount, by: threads) {
+        for worker in workers { worker.add(partition, to: &tally) }
+      }
+      return tally
+    }
+    var sum = WordTally(vocabularies)
+    for tally in tallies { sum.add(tally) }
+    return sum
+  }
+}
+
+/// What measuring a corpus gave.
+public struct CoverageResult: Sendable {
+  public var coverage: CorpusCoverage
+  /// The first places that were not UTF-8, in the order of the inputs, at most `CountingResult.invalidLocationLimit`.
+  public var invalidLocations: [CorpusLocation]
+}

@@ -1,0 +1,91 @@
+internal import CommentText
+internal import CorpusReading
+internal import WordCounting
+
+/// What one thread measures with.
+///
+/// Unsafe pointers: those of a batch are used inside the scanner's call only; entries and their records belong to the
+/// table, which lives as long as this object.
+final class CoverageWorker {
+  let table: CountingTable
+  let lines: LineTally
+  /// The first places that were not UTF-8 among this thread's blocks.
+  private(set) var invalidPlaces: [CorpusPlace] = []
+  private let ledger: WordLedger
+  private let scanner: WordScanner
+  private let stopsAtInvalidText: Bool
+  private var byteCount = 0
+  /// The entry of each word of a batch, nil where a line ends. Owned here, `WordScanner.batchCapacity` places.
+  private let entries = UnsafeMutablePointer<WordEntry?>.allocate(capacity: WordScanner.batchCapacity)
+
+  init(
+    _ pipeline: CompiledPipeline, meter: CoverageMeter
+  ) {
+    ledger = WordLedger(meter.vocabularies)
+    table = CountingTable(payloadByteCount: ledger.recordByteCount)
+    lines = LineTally(ledger, exampleCount: meter.exampleCount)
+    if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
+    scanner = WordScanner(pipeline)
+    stopsAtInvalidText = meter.stopsAtInvalidText
+    entries.initialize(repeating: nil, count: WordScanner.batchCapacity)
+  }
+
+  deinit { entries.deallocate() }
+
+  /// - Throws: `InvalidText` where that is an error.
+  func read(_ block: CommentBlock) throws {
+    lines.lineStart = block.text.baseAddress
+    scanner.scan(block.text, marksLineEnds: true) { add($0) }
+    byteCount += block.byteCount
+    guard !scanner.invalidPlaces.isEmpty else { return }
+    let places = scanner.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }
+    if stopsAtInvalidText, let first = places.first { throw InvalidText(place: first) }
+    // A thread's blocks may come from several inputs out of order; the first of all are among the first of each.
+    invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
+  }
+
+  /// Counts the words first, all of the batch at a time, which hides the waiting for memory; then adds up lines.
+  private func add(_ batch: WordBatch) {
+    table.add(batch, entries: entries)
+    for place in 0..<batch.count {
+      guard let entry = entries[place] else {
+        lines.endLine(at: batch.starts[place])
+        continue
+      }
+      let record = WordRecord(address: entry.payload(ledger.recordByteCount))
+      if !record.isEncoded { ledger.encode(entry.bytes, into: record) }
+      lines.add(record, byteCount: batch.byteCounts[place])
+    }
+  }
+
+  /// Adds the table's distinct words of one partition, after tables were joined.
+  func add(_ partition: Int, to tally: inout WordTally) {
+    table.forEachEntry(inPartition: partition) { entry in
+      // Without occurrences: another thread's table has them.
+      guard entry.count > 0 else { return }
+      tally.add(entry.bytes, count: entry.count, WordRecord(address: entry.payload(ledger.recordByteCount)), ledger)
+    }
+  }
+
+  /// The unknown words that lines hold together, with the number of lines.
+  var unknownWordSets: [(words: [[UInt8]], lines: Int)] {
+    (lines.unknownWordSets ?? [:]).map { records, lines in
+      (records.map { WordEntry(address: $0 + ledger.recordByteCount).bytes }.map(Array.init), lines)
+    }
+  }
+
+  var totals: CorpusTotals {
+    var totals = CorpusTotals()
+    totals.lines = scanner.statistics.lines
+    totals.words = scanner.statistics.words
+    totals.characters = scanner.statistics.characters
+    totals.bytes = byteCount
+    totals.invalidSequences = scanner.statistics.invalidSequences
+    return totals
+  }
+}
+
+/// A byte sequence that is not UTF-8, where that is an error.
+struct InvalidText: Error {
+  var place: CorpusPlace
+}

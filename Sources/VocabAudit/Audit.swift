@@ -1,0 +1,63 @@
+public import CommentText
+public import Coverage
+public import WordPiece
+
+/// Turns measured coverage into a report.
+///
+///     let coverage = try CoverageMeter([vocabulary], threads: 2).measure(reader, pipeline)
+///     let report = try Audit(pipeline).report(coverage, [AuditedVocabulary("mine", vocabulary)])
+public struct Audit: Sendable {
+  /// Seed of the bootstrap; the same seed gives the same intervals, whatever the threads.
+  public var seed: UInt64 = 1
+  public var threads = 1
+  /// Unknown words that a report lists for each vocabulary.
+  public var unknownWordLimit = 10_000
+  /// Tokens listed as most frequent, and as risen and fallen most.
+  public var tokenListLimit = 20
+  let pipeline: CompiledPipeline
+
+  /// - Parameter pipeline: what the corpus was measured with.
+  public init(_ pipeline: CompiledPipeline) { self.pipeline = pipeline }
+
+  /// - Parameter vocabularies: in the order in which they were measured.
+  /// - Throws: `VocabAuditError.emptyCorpus`, `.noWords`.
+  /// - Complexity: O(distinct unknown words + tokens), and some million draws for each vocabulary's intervals.
+  public func report(
+    _ coverage: CorpusCoverage, _ vocabularies: [AuditedVocabulary]
+  ) throws(VocabAuditError) -> AuditReport {
+    if coverage.lines?.lines == 0 { throw .emptyCorpus }
+    guard coverage.text.words > 0 else { throw .noWords }
+    let assembly = ReportAssembly(audit: self, coverage: coverage, vocabularies: vocabularies)
+    return AuditReport(
+      pipeline: pipeline.pipeline, pipelineFingerprint: pipeline.pipeline.fingerprint,
+      corpus: CorpusReport(coverage), vocabularies: assembly.vocabularyReports(),
+      comparisons: assembly.comparisonReports())
+  }
+}
+
+/// A vocabulary with what a report says of it besides its tokens.
+public struct AuditedVocabulary: Sendable {
+  /// How the report calls it.
+  public var name: String
+  public var vocabulary: Vocabulary
+  /// Where tokens come from, if that is known: ranges of ids by name, such as `base` and `added`.
+  public var origins: [(name: String, ids: Range<Int>)]
+
+  public init(_ name: String, _ vocabulary: Vocabulary, origins: [(name: String, ids: Range<Int>)] = []) {
+    self.name = name
+    self.vocabulary = vocabulary
+    self.origins = origins
+  }
+}
+
+extension CorpusReport {
+  init(_ coverage: CorpusCoverage) {
+    files = coverage.words.sources.count
+    lines = coverage.lines?.lines ?? coverage.corpus.lines
+    words = coverage.text.words
+    distinctWords = coverage.text.distinctWords
+    characters = coverage.text.characters
+    bytes = coverage.corpus.bytes
+    invalidSequences = coverage.corpus.invalidSequences
+  }
+}

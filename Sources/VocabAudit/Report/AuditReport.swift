@@ -1,0 +1,61 @@
+public import CommentText
+
+/// An audit's result: what `audit --json` prints, and what a later audit takes as its baseline.
+///
+/// Every field is described in `docs/audit-json.md`.
+public struct AuditReport: Codable, Sendable {
+  public static let schema = "kc-vocab/audit/1"
+
+  public internal(set) var schema = Self.schema
+  public internal(set) var pipeline: TextPipeline
+  public internal(set) var pipelineFingerprint: String
+  public internal(set) var corpus: CorpusReport
+  /// The audited vocabulary first, then those it was compared with.
+  public internal(set) var vocabularies: [VocabularyReport]
+  /// The audited vocabulary against each of the others.
+  public internal(set) var comparisons: [ComparisonReport]
+  public internal(set) var baseline: BaselineReport?
+  public internal(set) var gates: [GateOutcome] = []
+  /// The same figures for each group of comments, by ascending key.
+  public internal(set) var groups: [GroupReport] = []
+
+  private enum CodingKeys: String, CodingKey {
+    case schema, pipeline, corpus, vocabularies, comparisons, baseline, gates, groups
+    case pipelineFingerprint = "pipeline_fingerprint"
+  }
+
+  /// Gates that were missed.
+  public var missedGates: [GateOutcome] { gates.filter(\.isMissed) }
+}
+
+/// What was read.
+public struct CorpusReport: Codable, Hashable, Sendable {
+  public internal(set) var files: Int
+  public internal(set) var lines: Int
+  public internal(set) var words: Int
+  public internal(set) var distinctWords: Int
+  public internal(set) var characters: Int
+  public internal(set) var bytes: Int
+  public internal(set) var invalidSequences: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case files, lines, words, characters, bytes
+    case distinctWords = "distinct_words"
+    case invalidSequences = "invalid_sequences"
+  }
+}
+
+/// The figures of one group of comments.
+public struct GroupReport: Codable, Sendable {
+  public internal(set) var key: String
+  public internal(set) var corpus: CorpusReport
+  /// In the order of the report's vocabularies.
+  public internal(set) var vocabularies: [GroupVocabularyReport]
+}
+
+/// One vocabulary on one group.
+public struct GroupVocabularyReport: Codable, Sendable {
+  public internal(set) var totals: AuditTotals
+  public internal(set) var rates: RateTable
+  public internal(set) var intervals: IntervalTable
+}

@@ -1,0 +1,27 @@
+/// Where the audited vocabulary and another one cut the same text differently.
+public struct ComparisonReport: Codable, Hashable, Sendable {
+  /// Names of the vocabularies.
+  public internal(set) var left: String
+  public internal(set) var right: String
+  /// Lines with a word cut differently.
+  public internal(set) var lines: Int
+  public internal(set) var lineRate: Double
+  /// Occurrences of words cut differently.
+  public internal(set) var words: Int
+  public internal(set) var distinctWords: Int
+  public internal(set) var examples: [SideBySide]
+
+  private enum CodingKeys: String, CodingKey {
+    case left, right, lines, words, examples
+    case lineRate = "line_rate"
+    case distinctWords = "distinct_words"
+  }
+
+  /// One line under both vocabularies.
+  public struct SideBySide: Codable, Hashable, Sendable {
+    public internal(set) var text: String
+    /// Tokens of the line.
+    public internal(set) var left: [String]
+    public internal(set) var right: [String]
+  }
+}

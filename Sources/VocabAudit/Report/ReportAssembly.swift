@@ -1,0 +1,105 @@
+internal import CommentText
+internal import Coverage
+internal import WordPiece
+
+/// Builds a report's parts from what was measured.
+struct ReportAssembly: Sendable {
+  let audit: Audit
+  let coverage: CorpusCoverage
+  let vocabularies: [AuditedVocabulary]
+
+  func vocabularyReports() -> [VocabularyReport] {
+    let intervals = IntervalJobs(coverage, audit).intervals()
+    return vocabularies.indices.map { report($0, intervals[$0]) }
+  }
+
+  private func report(_ place: Int, _ intervals: IntervalJobs.Intervals) -> VocabularyReport {
+    let own = coverage.vocabularies[place]
+    let causes = CauseTable(own, coverage.characters)
+    let listed = own.unknownWords.prefix(audit.unknownWordLimit)
+    return VocabularyReport(
+      name: vocabularies[place].name, digest: own.vocabulary.digest, size: own.vocabulary.count,
+      totals: AuditTotals(own.totals), rates: rates(place), intervals: intervals.rates,
+      byClass: classReports(own, intervals), byFrequency: frequencyReports(own, intervals),
+      causes: causes.causeReports, unknownCharacters: causes.characterReports,
+      unknownWords: listed.map { causes.report($0) }, listsAllUnknownWords: listed.count == own.unknownWords.count,
+      examples: examples(own, causes),
+      efficiency: EfficiencyReport(own, vocabularies[place].origins, listLimit: audit.tokenListLimit),
+      tokenCounts: own.tokenCounts)
+  }
+
+  private func rates(_ place: Int) -> RateTable {
+    let own = coverage.vocabularies[place]
+    let distribution = TokenDistribution(own.tokenCounts)
+    var rates = coverage.rates(of: place).table
+    rates[.tokenEntropy] = distribution.entropy
+    rates[.renyiEfficiency] = distribution.renyiEfficiency
+    rates[.vocabularyUtilisation] = Utilisation(own).rate
+    return rates
+  }
+
+  private func classReports(_ own: VocabularyCoverage, _ intervals: IntervalJobs.Intervals) -> [ClassReport] {
+    CharacterClass.allCases.compactMap { kind in
+      guard let text = coverage.textByClass[kind] else { return nil }
+      let totals = own.totalsByClass[kind] ?? CoverageTotals()
+      // A class has only some of its words' characters, so that lengths in tokens would mean nothing.
+      let rates = CoverageRates(totals, of: text).table.filter { Self.classRates.contains($0.key) }
+      return ClassReport(
+        characterClass: kind, text: SliceText(text), totals: AuditTotals(totals), rates: rates,
+        intervals: intervals.classes[kind] ?? [:])
+    }
+  }
+
+  private func frequencyReports(_ own: VocabularyCoverage, _ intervals: IntervalJobs.Intervals) -> [FrequencyReport] {
+    zip(coverage.textByBand, own.totalsByBand).map { slice, totals in
+      FrequencyReport(
+        fewestOccurrences: slice.band.fewest, mostOccurrences: slice.band.most, text: SliceText(slice.text),
+        totals: AuditTotals(totals), rates: CoverageRates(totals, of: slice.text).table,
+        intervals: intervals.bands[slice.band] ?? [:])
+    }
+  }
+
+  private static let classRates: Set<AuditRate> = [
+    .unknownTokenRate, .unknownWordRate, .unknownDistinctWordRate, .unknownLineRate, .unknownCharacterRate,
+    .characterCoverage,
+  ]
+
+  /// Example lines with their unknown words.
+  private func examples(_ own: VocabularyCoverage, _ causes: CauseTable) -> [UnknownLineReport] {
+    own.unknownLineExamples.map { line in
+      var unknown: [UnknownWordReport] = []
+      for word in audit.pipeline.words(of: line) {
+        guard let report = causes.report(unknown: word) else { continue }
+        if let place = unknown.firstIndex(where: { $0.word.utf8.elementsEqual(report.word.utf8) }) {
+          unknown[place].occurrences += 1
+        } else {
+          unknown.append(report)
+        }
+      }
+      return UnknownLineReport(text: String(decoding: line, as: UTF8.self), unknown: unknown)
+    }
+  }
+
+  func comparisonReports() -> [ComparisonReport] {
+    coverage.comparisons.map { comparison in
+      let encoders = [comparison.left, comparison.right].map { WordEncoder(coverage.vocabularies[$0].vocabulary) }
+      let lines = coverage.lines?.lines ?? 0
+      return ComparisonReport(
+        left: vocabularies[comparison.left].name, right: vocabularies[comparison.right].name, lines: comparison.lines,
+        lineRate: lines > 0 ? Double(comparison.lines) / Double(lines) : 0, words: comparison.words,
+        distinctWords: comparison.distinctWords,
+        examples: comparison.examples.map { sideBySide($0, encoders[0], encoders[1]) })
+    }
+  }
+
+  private func sideBySide(
+    _ line: [UInt8], _ left: WordEncoder, _ right: WordEncoder
+  ) -> ComparisonReport.SideBySide {
+    let words = audit.pipeline.words(of: line)
+    func tokens(_ encoder: WordEncoder) -> [String] {
+      words.flatMap { encoder.encode($0) }.map { encoder.vocabulary.text(of: Int($0)) }
+    }
+    return ComparisonReport.SideBySide(
+      text: String(decoding: line, as: UTF8.self), left: tokens(left), right: tokens(right))
+  }
+}

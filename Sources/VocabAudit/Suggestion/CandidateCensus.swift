@@ -1,0 +1,100 @@
+internal import CommentText
+internal import HeapModule
+internal import WordCounting
+internal import WordPiece
+
+/// Finds what might be worth a token, with what each candidate would save at best.
+///
+/// From a word that cannot be spelled: each character that it lacks, and the word itself. From any other: each run of two
+/// to `longestRun` neighbouring tokens, and the word itself. What runs promise is what they save where they replace
+/// exactly these tokens.
+/// - Complexity: O(bytes of distinct words).
+struct CandidateCensus {
+  /// Tokens that are joined to one at most; longer runs are rarely the best way to spend a token.
+  private static let longestRun = 5
+
+  private let walk: WordWalk
+  private let unknownWordCost: Int
+  /// Promised savings by candidate: a byte that tells the position, then the text.
+  private let promises = CountingTable()
+  private var key: [UInt8] = []
+
+  init(_ walk: WordWalk, unknownWordCost: Int) {
+    self.walk = walk
+    self.unknownWordCost = unknownWordCost
+  }
+
+  mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
+    let maximum = walk.encoder.maximumScalarCount
+    guard word.count <= maximum || word.count(where: { $0 & 0xC0 != 0x80 }) <= maximum else { return }
+    var ends: [Int] = []
+    var place = 0
+    while place < word.count {
+      guard let end = walk.encoder.endOfLongestToken(of: word, at: place) else { return addUnknown(word, count) }
+      ends.append(end)
+      place = end
+    }
+    if ends.count > 1 { addRuns(word, ends, count) }
+  }
+
+  private mutating func addUnknown(_ word: UnsafeRawBufferPointer, _ count: Int) {
+    let lacking = walk.lackingCharacters(word)
+    for token in lacking {
+      token.text.withUnsafeBytes {
+        promise($0, atStart: !token.isContinuation, count * unknownWordCost * WordCost.unit / lacking.count)
+      }
+    }
+    let cost = WordCost(tokens: 0, lacking: lacking.count).value(unknownWordCost: unknownWordCost)
+    promise(word, atStart: true, count * (cost - WordCost.unit))
+  }
+
+  private mutating func addRuns(_ word: UnsafeRawBufferPointer, _ ends: [Int], _ count: Int) {
+    for first in ends.indices.dropLast() {
+      let start = first == 0 ? 0 : ends[first - 1]
+      for last in (first + 1)..<min(first + Self.longestRun, ends.count) {
+        let text = UnsafeRawBufferPointer(rebasing: word[start..<ends[last]])
+        promise(text, atStart: first == 0, count * (last - first) * WordCost.unit)
+      }
+    }
+    if ends.count > Self.longestRun { promise(word, atStart: true, count * (ends.count - 1) * WordCost.unit) }
+  }
+
+  private mutating func promise(_ text: UnsafeRawBufferPointer, atStart: Bool, _ savings: Int) {
+    key.removeAll(keepingCapacity: true)
+    key.append(atStart ? 1 : 2)
+    key.append(contentsOf: text)
+    let byteCount = key.count
+    key.append(contentsOf: repeatElement(0, count: WordScanner.padding))
+    key.withUnsafeBytes { promises.entry(of: UnsafeRawBufferPointer(rebasing: $0[..<byteCount])).count += savings }
+  }
+
+  /// Adds what another thread found.
+  func add(_ other: CandidateCensus) {
+    other.promises.forEachEntry { entry in promises.entry(of: entry.bytes).count += entry.count }
+  }
+
+  /// The candidates that promise most, then in the order of their bytes.
+  /// - Complexity: O(c log limit) for c candidates.
+  func best(_ limit: Int) -> [SuggestedToken] {
+    var best = Heap<PromisedToken>()
+    promises.forEachEntry { entry in
+      let weakest = best.count < limit ? nil : best.min
+      if let weakest, entry.count < weakest.promise { return }
+      let token = SuggestedToken(text: Array(entry.bytes.dropFirst()), isContinuation: entry.bytes.first == 2)
+      best.insert(PromisedToken(promise: entry.count, token: token))
+      if best.count > limit { best.removeMin() }
+    }
+    return best.unordered.sorted(by: >).map(\.token)
+  }
+}
+
+/// A candidate in the order of what it promises; of two that promise the same, the one whose bytes come first is greater.
+private struct PromisedToken: Comparable {
+  var promise: Int
+  var token: SuggestedToken
+
+  static func < (left: PromisedToken, right: PromisedToken) -> Bool {
+    left.promise == right.promise
+      ? SuggestedToken.precedes(right.token, left.token) : left.promise < right.promise
+  }
+}

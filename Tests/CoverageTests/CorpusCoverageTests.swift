@@ -1,0 +1,88 @@
+import CommentText
+import CorpusReading
+import Coverage
+import SystemPackage
+import TestSupport
+import Testing
+import WordCounting
+
+@Suite struct CorpusCoverageTests {
+  @Test("one pass over lines gives what counting plainly gives, for any threads, blocks and order")
+  func agreesWithPlainCount() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    for seed in 1...150 as ClosedRange<UInt64> { try agreesWithPlainCount(seed, pipeline) }
+  }
+
+  private func agreesWithPlainCount(_ seed: UInt64, _ pipeline: CompiledPipeline) throws {
+    let random = try CoverageCase(seed: seed)
+    let words = random.lines.map { pipeline.words(of: $0) }
+    let plain = random.vocabularies.map { NaiveCoverage(words, $0) { CharacterClass($0).number } }
+    var generator = SeededGenerator(seed: seed)
+    for threads in 1...3 {
+      let lines = threads == 1 ? random.lines : random.lines.shuffled(using: &generator)
+      let coverage = try measure(lines, random, pipeline, threads: threads)
+      for place in plain.indices {
+        expect(coverage, place, equals: plain[place], seed: seed, lines: true)
+        expectPairs(coverage, place, plain[place], seed)
+      }
+      expectComparisons(coverage, words, random)
+    }
+  }
+
+  private func measure(
+    _ lines: [String], _ random: CoverageCase, _ pipeline: CompiledPipeline, threads: Int
+  ) throws -> CorpusCoverage {
+    try withTemporaryFolder { folder in
+      var options = ReadingOptions()
+      options.chunkByteCount = threads * 100
+      let file = folder.appending("lines.txt")
+      let output = try FileDescriptor.open(
+        file, .writeOnly, options: [.create], permissions: [.ownerReadWrite])
+      try output.closeAfter { _ = try output.writeAll(lines.map { $0 + "\n" }.joined().utf8) }
+      let reader = try CorpusReader([.file(file)], options: options)
+      return try CoverageMeter(random.vocabularies, threads: threads).measure(reader, pipeline).coverage
+    }
+  }
+
+  /// What resampling works on has to be the lines' own figures.
+  private func expectPairs(_ coverage: CorpusCoverage, _ place: Int, _ plain: NaiveCoverage, _ seed: UInt64) {
+    func expect(_ rate: LineRate, _ figures: [NaiveCoverage.Sums], _ pair: (NaiveCoverage.Sums) -> (Int, Int)) {
+      var counts: [[Int]: Int] = [:]
+      for line in figures { counts[[pair(line).0, pair(line).1], default: 0] += 1 }
+      let found = coverage.lines?.pairs(rate, vocabulary: place) ?? []
+      #expect(
+        Dictionary(found.map { ([$0.numerator, $0.denominator], $0.units) }, uniquingKeysWith: +) == counts,
+        "\(rate), seed \(seed)")
+    }
+    let lines = plain.lineFigures
+    expect(.unknownTokenRate, lines) { ($0.unknownWords, $0.tokens) }
+    expect(.unknownWordRate, lines) { ($0.unknownWords, $0.words) }
+    expect(.unknownCharacterRate, lines) { ($0.unknownCharacters, $0.characters) }
+    expect(.characterCoverage, lines) { ($0.characters - $0.uncoveredCharacters, $0.characters) }
+    expect(.tokensPerWord, lines) { ($0.tokens, $0.words) }
+    expect(.charactersPerToken, lines) { ($0.characters, $0.tokens) }
+    expect(.bytesPerToken, lines) { ($0.wordBytes, $0.tokens) }
+    expect(.wholeWordRate, lines) { ($0.wholeWords, $0.words) }
+    for kind in CharacterClass.allCases {
+      let lines = plain.lineFiguresByClass[kind.number] ?? []
+      expect(.unknownCharacterRateOf(kind), lines) { ($0.unknownCharacters, $0.characters) }
+      expect(.unknownLineRateOf(kind), lines) { ($0.unknownWords > 0 ? 1 : 0, 1) }
+    }
+  }
+
+  private func expectComparisons(_ coverage: CorpusCoverage, _ words: [[[UInt8]]], _ random: CoverageCase) {
+    let encoders = random.vocabularies.map { NaiveEncoder($0) }
+    for comparison in coverage.comparisons {
+      func differs(_ word: [UInt8]) -> Bool {
+        switch (encoders[comparison.left].encode(word), encoders[comparison.right].encode(word)) {
+        case (.pieces(let left), .pieces(let right)): left != right
+        case (.pieces, _), (_, .pieces): true
+        default: false
+        }
+      }
+      #expect(comparison.words == words.joined().count(where: differs), "seed \(random.seed)")
+      #expect(comparison.distinctWords == Set(words.joined()).count(where: differs), "seed \(random.seed)")
+      #expect(comparison.lines == words.count { $0.contains(where: differs) }, "seed \(random.seed)")
+    }
+  }
+}
