@@ -88,7 +88,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         systemPackage, "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CZlib", "CZstd",
-        "CLzma", "CBzip2",
+        "CLzma", "CBzip2", "CICU",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
   ]

@@ -1,13 +1,15 @@
 extension ScanPass {
   /// Normalises the text around a character that the tables cannot settle, and takes its words from the result.
   ///
-  /// It begins with `from`, the start of the open word, or with the entry that ends there: a character in front of the
-  /// unsettled one may compose with it (`=` and U+0338), but none before that, because every settled character is a
-  /// starter that never joins what stands before it. It ends at the next ASCII white space, which also never does.
+  /// It begins with `from`, the start of the open word. If none is open, the character in front may still compose with
+  /// the unsettled one and then belong to the word before it (`a=` and U+0338), so that up to two words are taken back;
+  /// never more, because every settled character is a starter that does not join what stands before it. It ends at
+  /// the next ASCII white space, which does not either.
   @inline(never)
   mutating func rescan(from: UnsafeRawPointer, _ scanner: WordScanner, _ body: (WordBatch) -> Void) {
     var first = from
-    if from == position { first = takeBackNeighbour() } else { characters -= scalarCount(from, position) }
+    if from == position { first = takeBack(to: takeBack(to: from)) }
+    characters -= scalarCount(first, position)
     while position < end, !Self.isWhitespace(position.load(as: UInt8.self)) { position += 1 }
     let text = UnsafeRawBufferPointer(start: first, count: position - first)
     scanner.normalizer.normalize(text, into: &scanner.scalars)
@@ -20,14 +22,11 @@ extension ScanPass {
     addWords(scanner, body)
   }
 
-  /// Removes the entry that ends at `position`, if there is one.
-  /// - Returns: Where it started, or `position`.
-  private mutating func takeBackNeighbour() -> UnsafeRawPointer {
-    guard count > 0, byteCounts[count - 1] > 0, starts[count - 1] + byteCounts[count - 1] == position else {
-      return position
-    }
+  /// Removes the last entry if it ends at a place.
+  /// - Returns: Where it started, or the place.
+  private mutating func takeBack(to end: UnsafeRawPointer) -> UnsafeRawPointer {
+    guard count > 0, byteCounts[count - 1] > 0, starts[count - 1] + byteCounts[count - 1] == end else { return end }
     count -= 1
-    characters -= 1
     return starts[count]
   }
 

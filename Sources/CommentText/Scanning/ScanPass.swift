@@ -99,21 +99,26 @@ struct ScanPass {
     return next
   }
 
-  /// Adds an entry; the batch is handed over before rather than after, so that the last entry can still be taken back.
+  /// Adds an entry. A full batch is handed over before, but for its last entry, so that two can always be taken back.
   @inline(__always)
   mutating func add(_ start: UnsafeRawPointer, _ byteCount: Int, _ body: (WordBatch) -> Void) {
-    if count == WordScanner.batchCapacity { flush(body) }
+    if count == WordScanner.batchCapacity { flush(keeping: 1, body) }
     starts[count] = start
     byteCounts[count] = byteCount
     count += 1
   }
 
+  /// Hands over all entries but the last `kept`, 0 or 1.
   @inline(never)
-  mutating func flush(_ body: (WordBatch) -> Void) {
-    guard count > 0 else { return }
-    body(WordBatch(count: count, starts: UnsafePointer(starts), byteCounts: UnsafePointer(byteCounts)))
-    entries += count
-    count = 0
+  mutating func flush(keeping kept: Int = 0, _ body: (WordBatch) -> Void) {
+    let ready = count - kept
+    guard ready > 0 else { return }
+    body(WordBatch(count: ready, starts: UnsafePointer(starts), byteCounts: UnsafePointer(byteCounts)))
+    entries += ready
+    count = kept
+    guard kept > 0 else { return }
+    starts[0] = starts[ready]
+    byteCounts[0] = byteCounts[ready]
   }
 
   @inline(__always)

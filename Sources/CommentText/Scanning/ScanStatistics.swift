@@ -17,4 +17,9 @@ public struct InvalidPlace: Hashable, Sendable {
   public var line: Int
   /// Bytes before it in its line.
   public var byte: Int
+
+  public init(line: Int, byte: Int) {
+    self.line = line
+    self.byte = byte
+  }
 }

@@ -17,4 +17,13 @@ package enum Fixtures {
       return ends.first!...ends.last!
     }
   }
+
+  /// The pairs of characters of a file in `fixtures/tables`, two hexadecimal code points a line.
+  package static func pairs(_ file: String) throws -> [(Unicode.Scalar, Unicode.Scalar)] {
+    let text = try String(contentsOfFile: Shared.path("fixtures/tables/" + file), encoding: .utf8)
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let scalars = line.split(separator: "\t").map { Unicode.Scalar(UInt32($0, radix: 16)!)! }
+      return (scalars[0], scalars[1])
+    }
+  }
 }
