@@ -1,6 +1,7 @@
 public import CommentText
 public import CorpusReading
 public import DurableFiles
+public import SystemPackage
 
 /// What can go wrong while words are counted, or counts are read, written and joined; data only.
 public enum WordCountingError: Error, Hashable, Sendable {
@@ -10,6 +11,24 @@ public enum WordCountingError: Error, Hashable, Sendable {
   case invalidText(CorpusLocation)
   /// Counts made by different pipelines do not add up to anything; in what the first named differs from the second.
   case pipelinesDiffer(CountsOrigin, CountsOrigin, [PipelineDifference])
+  /// The first line of a counts file is wrong.
+  case countsHeader(FilePath, CountsHeaderProblem)
+  /// A line of a counts file is wrong.
+  case countsLine(CorpusLocation, CountsLineProblem)
+  /// A counts file's counts do not add up to the words that its header says: it was cut off or changed.
+  case countsSum(FilePath, found: Int, expected: Int)
   /// The occurrences, this word's added, are more than 64 bits can count.
   case countOverflow(word: [UInt8])
+}
+
+extension WordCountingError {
+  /// What `body` gives; an error of reading becomes one of this module.
+  static func reading<Value>(_ body: () throws(CorpusError) -> Value) throws(WordCountingError) -> Value {
+    do { return try body() } catch { throw .reading(error) }
+  }
+
+  /// What `body` gives; an error of a file becomes one of this module.
+  static func file<Value>(_ body: () throws(FileError) -> Value) throws(WordCountingError) -> Value {
+    do { return try body() } catch { throw .file(error) }
+  }
 }

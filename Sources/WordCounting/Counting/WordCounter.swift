@@ -60,6 +60,6 @@ public struct WordCounter: Sendable {
   private func location(
     _ place: CorpusPlace, _ reader: CorpusReader
   ) throws(WordCountingError) -> CorpusLocation {
-    do { return try reader.location(of: place) } catch { throw .reading(error) }
+    try WordCountingError.reading { () throws(CorpusError) in try reader.location(of: place) }
   }
 }

@@ -58,7 +58,7 @@ public struct PartitionSize: Hashable, Sendable {
   /// Takes note of occurrences. No count can overflow where their sum does not.
   /// - Throws: `WordCountingError.countOverflow`.
   mutating func addOccurrences(
-    _ count: Int, of word: @autoclosure () -> UnsafeRawBufferPointer
+    _ count: Int, of word: @autoclosure () -> some Sequence<UInt8>
   ) throws(WordCountingError) {
     let (sum, hasOverflowed) = occurrences.addingReportingOverflow(count)
     guard !hasOverflowed else { throw .countOverflow(word: Array(word())) }

@@ -107,6 +107,6 @@ struct MultikeyQuicksort {
   /// Keys of one part: words that agree before them.
   @inline(__always)
   private func stands(_ left: SortingKey, before right: SortingKey) -> Bool {
-    left.prefix != right.prefix ? left.prefix < right.prefix : precedes(left.entry.bytes, right.entry.bytes)
+    left.prefix != right.prefix ? left.prefix < right.prefix : order(left.entry.bytes, right.entry.bytes) < 0
   }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// A word to be sorted: where its entry is, and eight of its bytes as a number that compares as they do.
 struct SortingKey {
   var prefix: UInt64
@@ -18,21 +16,4 @@ struct SortingKey {
     // What was read beyond the word's end is shifted out; the entry's memory has room for that.
     prefix = left >= 8 ? bytes : bytes & ~(UInt64.max &>> UInt64(truncatingIfNeeded: 8 &* left))
   }
-}
-
-/// Whether one word stands before another: by bytes, a prefix before what it begins.
-@inline(__always)
-func precedes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-  order(left, right) < 0
-}
-
-/// Negative, zero or positive as the left word stands before, is, or stands after the right one.
-@inline(__always)
-func order(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
-  let common = min(left.count, right.count)
-  if common > 0, let left = left.baseAddress, let right = right.baseAddress {
-    let order = memcmp(left, right, common)
-    if order != 0 { return Int(order) }
-  }
-  return left.count - right.count
 }

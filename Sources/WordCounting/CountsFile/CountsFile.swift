@@ -1,0 +1,54 @@
+internal import DurableFiles
+public import SystemPackage
+
+/// Word counts on disk, in a plain format that any tool can make, read and join.
+///
+///     #kc-vocab-counts<TAB>1<TAB>{"pipeline": …, "fingerprint": …, "lines": …, "words": …, "bytes": …, "sources": […]}
+///     가<TAB>1234
+///     가가<TAB>7
+///
+/// UTF-8, one word a line, sorted by bytes, each word once, counts from 1. The header says by which pipeline the words
+/// were made; all else in it may be missing. Files whose names end in `.gz` or `.zst` are compressed.
+public enum CountsFile {
+  /// Writes a counts file, whole or not at all. Equal counts of equal sources give equal bytes.
+  /// - Parameter replacing: whether a file that is there may be replaced.
+  /// - Throws: `WordCountingError.file`.
+  /// - Complexity: O(n log n / threads) for n distinct words.
+  public static func write(
+    _ counts: WordCounts, to path: FilePath, replacing: Bool = true, threads: Int = 1
+  ) throws(WordCountingError) {
+    do throws(FileError) {
+      let header = CountsHeader(pipeline: counts.pipeline, totals: counts.totals, sources: counts.sources)
+      let writer = try CountsWriter(path, header, replacing: replacing, threads: threads)
+      let sorted = counts.sortedByBytes(threads: threads)
+      for group in groups(sorted.partitions, threads) {
+        let parts = parallelMap(count: group.count, threads: threads) { number in
+          let lines = LineBuffer()
+          sorted.forEach(inPartition: group.lowerBound + number) { lines.append($0, $1) }
+          return lines
+        }
+        for part in parts { try writer.append(part) }
+      }
+      try writer.commit()
+    } catch { throw .file(error) }
+  }
+
+  private static let groupByteCount = 4 << 20
+
+  /// Consecutive partitions that are made into lines at the same time: enough to keep the threads busy, few enough to
+  /// keep the lines small.
+  private static func groups(_ partitions: [PartitionSize], _ threads: Int) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = 0
+    var byteCount = 0
+    for (index, size) in partitions.enumerated() {
+      byteCount += size.byteCount
+      if byteCount >= groupByteCount * threads || index == partitions.count - 1 {
+        groups.append(start..<(index + 1))
+        start = index + 1
+        byteCount = 0
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,104 @@
+public import CommentText
+public import CorpusReading
+internal import DurableFiles
+internal import FoundationEssentials
+
+/// The first line of a counts file: what was counted, and how.
+public struct CountsHeader: Hashable, Sendable {
+  public var pipeline: TextPipeline
+  public var totals: CorpusTotals
+  public var sources: [SourceDescription]
+
+  static let magic = "#kc-vocab-counts"
+  static let version = "1"
+}
+
+/// The JSON of the header. Everything but the pipeline may be missing, so that other tools can write such files with ease.
+private struct HeaderFields: Codable {
+  var pipeline: TextPipeline?
+  var fingerprint: String?
+  var lines: Int?
+  var words: Int?
+  var characters: Int?
+  var bytes: Int?
+  var invalidSequences: Int?
+  var sources: [Source]?
+
+  struct Source: Codable {
+    var name: String
+    var bytes: Int
+    var sha256: String
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case pipeline, fingerprint, lines, words, characters, bytes, sources
+    case invalidSequences = "invalid_sequences"
+  }
+}
+
+extension CountsHeader {
+  /// The line, with its newline. Equal headers give equal bytes.
+  func encoded() -> [UInt8] {
+    let fields = HeaderFields(
+      pipeline: pipeline, fingerprint: pipeline.fingerprint, lines: totals.lines, words: totals.words,
+      characters: totals.characters, bytes: totals.bytes, invalidSequences: totals.invalidSequences,
+      sources: sources.map { .init(name: $0.name, bytes: $0.byteCount, sha256: $0.sha256) })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let json = try? encoder.encode(fields) else { preconditionFailure("strings and integers can be encoded") }
+    return Array("\(Self.magic)\t\(Self.version)\t".utf8) + json + [UInt8(ascii: "\n")]
+  }
+
+  /// Reads the line, without its newline.
+  /// - Returns: the header, and the number of words if it says one.
+  static func decode(_ line: UnsafeRawBufferPointer) throws(CountsHeaderProblem) -> (CountsHeader, words: Int?) {
+    let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard let first = parts.first, first.elementsEqual(magic.utf8) else { throw .notCounts }
+    guard parts.count == 3 else { throw .malformed }
+    guard parts[1].elementsEqual(version.utf8) else { throw .version(String(decoding: parts[1], as: UTF8.self)) }
+    guard let fields = try? JSONDecoder().decode(HeaderFields.self, from: Data(parts[2])) else { throw .malformed }
+    guard let pipeline = fields.pipeline else { throw .pipelineMissing }
+    if let fingerprint = fields.fingerprint, fingerprint != pipeline.fingerprint {
+      throw .fingerprint(found: fingerprint, expected: pipeline.fingerprint)
+    }
+    var totals = CorpusTotals()
+    totals.lines = fields.lines ?? 0
+    totals.words = fields.words ?? 0
+    totals.characters = fields.characters ?? 0
+    totals.bytes = fields.bytes ?? 0
+    totals.invalidSequences = fields.invalidSequences ?? 0
+    let sources = (fields.sources ?? []).map {
+      SourceDescription(name: $0.name, byteCount: $0.bytes, sha256: $0.sha256)
+    }
+    return (CountsHeader(pipeline: pipeline, totals: totals, sources: sources), fields.words)
+  }
+}
+
+/// What is wrong with the first line of a counts file.
+public enum CountsHeaderProblem: Error, Hashable, Sendable {
+  /// The file does not begin as a counts file does.
+  case notCounts
+  /// The format's version is another one.
+  case version(String)
+  /// The third field is not a JSON object with the right types.
+  case malformed
+  case pipelineMissing
+  /// The fingerprint is not that of the pipeline beside it.
+  case fingerprint(found: String, expected: String)
+}
+
+/// What is wrong with a line of a counts file.
+public enum CountsLineProblem: Hashable, Sendable {
+  /// There is not exactly one tab.
+  case fieldCount
+  case emptyWord
+  /// The word holds white space, which no pipeline leaves in one.
+  case whiteSpace
+  case notUTF8
+  /// The count is not a decimal number from 1 on, or has a sign or leading zeros.
+  case count
+  /// The word stands before the one on the line before.
+  case unsorted
+  /// The word is the one on the line before.
+  case repeated
+}

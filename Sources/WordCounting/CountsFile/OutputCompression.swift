@@ -1,0 +1,61 @@
+internal import CZlib
+internal import CZstd
+internal import SystemPackage
+
+/// How a counts file is compressed, by its name.
+enum OutputCompression {
+  case none, gzip, zstd
+
+  init(_ path: FilePath) {
+    switch path.extension {
+    case "gz": self = .gzip
+    case "zst": self = .zstd
+    default: self = .none
+    }
+  }
+
+  private static let zstdLevel: Int32 = 3
+  private static let gzipLevel: Int32 = 6
+
+  /// A compressed file of its own; such files one after another are one compressed file.
+  ///
+  /// So parts of a file can be compressed on several threads, and the bytes depend only on where it was divided.
+  /// - Source: RFC 1952 section 2.2 (gzip members), RFC 8878 section 3.1 (zstd frames).
+  func compress(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    switch self {
+    case .none: Array(bytes)
+    case .gzip: Self.gzip(bytes)
+    case .zstd: Self.zstd(bytes)
+    }
+  }
+
+  private static func zstd(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    let context = ZSTD_createCCtx()
+    defer { ZSTD_freeCCtx(context) }
+    ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, zstdLevel)
+    ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+    return [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(bytes.count)) { room, count in
+      count = ZSTD_compress2(context, room.baseAddress, room.count, bytes.baseAddress, bytes.count)
+      precondition(ZSTD_isError(count) == 0, "the room is as large as zstd asks for")
+    }
+  }
+
+  private static func gzip(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    var stream = z_stream()
+    let gzipWindowBits: Int32 = 15 + 16
+    let opened = deflateInit2_(
+      &stream, gzipLevel, Z_DEFLATED, gzipWindowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      Int32(MemoryLayout<z_stream>.size))
+    precondition(opened == Z_OK, "out of memory")
+    defer { deflateEnd(&stream) }
+    return [UInt8](unsafeUninitializedCapacity: Int(deflateBound(&stream, UInt(bytes.count)))) { room, count in
+      stream.next_in = UnsafeMutablePointer(mutating: bytes.bindMemory(to: UInt8.self).baseAddress)
+      stream.avail_in = UInt32(bytes.count)
+      stream.next_out = room.baseAddress
+      stream.avail_out = UInt32(room.count)
+      let ended = deflate(&stream, Z_FINISH)
+      precondition(ended == Z_STREAM_END, "the room is as large as zlib asks for")
+      count = Int(stream.total_out)
+    }
+  }
+}
