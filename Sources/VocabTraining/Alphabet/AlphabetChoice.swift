@@ -1,0 +1,69 @@
+/// The characters that a census and the options leave in the vocabulary.
+struct AlphabetChoice {
+  private let census: CharacterCensus
+  private let options: TrainingOptions
+  /// Every character of the corpus and every required one, from the most frequent on; required ones before all others.
+  private let ranking: [Int]
+  private let required: Set<Int>
+  private let specialTokens: Set<[UInt8]>
+
+  init(_ census: CharacterCensus, _ options: TrainingOptions) {
+    self.census = census
+    self.options = options
+    let required = Set(options.requiredCharacters.map { Int($0.value) })
+    self.required = required
+    specialTokens = Set(options.specialTokens.tokens.map(\.bytes))
+    let all = Set(census.characters).union(required)
+    ranking = all.sorted { Self.ranks($0, before: $1, census, required) }
+  }
+
+  private static func ranks(
+    _ left: Int, before right: Int, _ census: CharacterCensus, _ required: Set<Int>
+  ) -> Bool {
+    if required.contains(left) != required.contains(right) { return required.contains(left) }
+    let (leftCount, rightCount) = (census.occurrences[left] ?? 0, census.occurrences[right] ?? 0)
+    return leftCount != rightCount ? leftCount > rightCount : left < right
+  }
+
+  /// The characters that are kept, by code point.
+  var characters: [Int] {
+    if let forced = options.forcedAlphabet { return Set(forced.characters.map { Int($0.value) }).sorted() }
+    let count =
+      switch options.alphabet {
+      case .limit(let limit): max(limit, required.count)
+      case .coverage(let share): max(countCovering(share), required.count)
+      case .fitting: max(fittingCount, required.count)
+      }
+    return ranking.prefix(count).sorted()
+  }
+
+  /// How many of the ranking make up a share of all occurrences.
+  private func countCovering(_ share: Double) -> Int {
+    let wanted = Double(census.total) * share
+    var covered = 0
+    for (count, character) in ranking.enumerated() {
+      if Double(covered) >= wanted { return count }
+      covered += census.occurrences[character] ?? 0
+    }
+    return ranking.count
+  }
+
+  /// How many of the ranking the vocabulary has room for.
+  private var fittingCount: Int {
+    var room = options.vocabularySize - specialTokens.count
+    let most = required.count + AlphabetSelection.mostFittingCharacters
+    for (count, character) in ranking.prefix(most).enumerated() {
+      room -= tokenCount(of: character)
+      if room < 0 { return count }
+    }
+    return min(most, ranking.count)
+  }
+
+  /// Tokens that keeping a character adds: its two forms, less those that are special tokens.
+  private func tokenCount(of character: Int) -> Int {
+    let bytes = ScalarDecoding.bytes(character)
+    let continuation = Array(options.continuationPrefix.utf8) + bytes
+    let isInside = census.firstAppearances[character] != nil && continuation != bytes
+    return (specialTokens.contains(bytes) ? 0 : 1) + (!isInside || specialTokens.contains(continuation) ? 0 : 1)
+  }
+}

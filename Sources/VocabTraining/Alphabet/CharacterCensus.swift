@@ -1,0 +1,39 @@
+internal import WordCounting
+
+/// How often each character occurs in all words, and where it first stands inside a word.
+struct CharacterCensus {
+  private(set) var occurrences: [Int: Int] = [:]
+  private(set) var firstAppearances: [Int: FirstAppearance] = [:]
+  /// The sum over all characters.
+  let total: Int
+
+  /// - Throws: `TrainingError.tooManyOccurrences`.
+  /// - Complexity: O(bytes of all distinct words / threads).
+  init(_ counts: WordCounts, team: ThreadTeam) throws(TrainingError) {
+    let workers = team.perform(tasks: counts.partitions.count, makeWorker: { CharacterCounter() }) {
+      counter, partition in
+      counts.forEach(inPartition: partition) { counter.add($0, count: $1) }
+    }
+    let first = workers[0]
+    for other in workers.dropFirst() { first.worker.add(other.worker) }
+    guard let total = first.worker.total else { throw .tooManyOccurrences }
+    self.total = total
+    for character in first.worker.characters {
+      occurrences[character] = first.worker.occurrences(of: character)
+      firstAppearances[character] = first.worker.firstAppearance(of: character)
+    }
+  }
+
+  var characters: some Collection<Int> { occurrences.keys }
+}
+
+/// Where a character first stands inside a word, beyond its first place.
+struct FirstAppearance: Comparable {
+  var word: [UInt8]
+  /// Counted in characters.
+  var position: Int
+
+  static func < (left: FirstAppearance, right: FirstAppearance) -> Bool {
+    left.word == right.word ? left.position < right.position : left.word.lexicographicallyPrecedes(right.word)
+  }
+}

@@ -1,0 +1,47 @@
+internal import WordPiece
+
+/// Learns merges from segments, as long as pairs reach the threshold.
+///
+/// Order: most occurrences, then lower left id, then lower right id; never hash order.
+/// - Complexity: O(visits + m log p); m merges, p pairs that reach the threshold.
+/// - Source: Sennrich et al. 2016; `##` as in BERT's WordPiece.
+struct MergeLoop: ~Copyable {
+  private(set) var admission: Admission
+  private(set) var merges: [Merge] = []
+  private var table: PairTable
+  private var queue: PairQueue
+  private let size: Int
+  private var replacement: PairReplacement
+
+  init(_ alphabet: Alphabet, _ pairs: consuming PlacedPairs, options: TrainingOptions, threshold: Int) {
+    admission = Admission(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)
+    size = options.vocabularySize
+    queue = PairQueue(pairs.table)
+    replacement = PairReplacement(pairs.segments, symbolLimit: max(alphabet.tokens.count, size) + 1)
+    table = pairs.table
+  }
+
+  /// Merges until the vocabulary has its size or no pair reaches the threshold.
+  /// - Parameter report: called from time to time with the number of merges; false stops.
+  /// - Throws: `TrainingError.cancelled`.
+  mutating func run(_ report: (Int) -> Bool) throws(TrainingError) -> TrainingEnd {
+    while admission.tokens.count < size {
+      guard let number = queue.next(of: table, threshold: admission.threshold) else { return .noPairLeft }
+      mint(number)
+      if merges.count % 256 == 0 && !report(merges.count) { throw .cancelled }
+    }
+    return .sizeReached
+  }
+
+  /// Makes the pair a token, puts it in the pair's places, and queues the pairs that come to be.
+  private mutating func mint(_ number: Int) {
+    let pair = table.records[number]
+    let token = admission.mint(pair.key)
+    merges.append(
+      Merge(left: Int(pair.key.left), right: Int(pair.key.right), token: Int(token), frequency: pair.occurrences))
+    table.lower(number, by: pair.occurrences)
+    replacement.replace(pair, by: token)
+    replacement.settle(pair.key, token: token, in: &table, admission)
+    for place in 0..<replacement.added.count { queue.add(replacement.added[place], of: table) }
+  }
+}

@@ -1,0 +1,21 @@
+/// Memory for lists of places whose lengths are known when they are made.
+///
+/// Lists stay where they are as long as this object lives.
+final class PlaceLists {
+  private var regions: [Region<Place>] = []
+  private var usedCount = 0
+
+  private static let smallestRegionCount = 1 << 12
+  private static let largestRegionCount = 1 << 20
+
+  func makeList(count: Int) -> UnsafeMutablePointer<Place> {
+    let last = regions.last?.count ?? 0
+    if usedCount + count > last || last == 0 {
+      let wanted = min(max(last * 2, Self.smallestRegionCount), Self.largestRegionCount)
+      regions.append(Region(count: max(count, wanted)))
+      usedCount = 0
+    }
+    defer { usedCount += count }
+    return regions[regions.count - 1].base + usedCount
+  }
+}

@@ -1,0 +1,38 @@
+/// Which pairs may be merged at all.
+struct MergeRules {
+  /// Characters of a token at most.
+  let maximumLength: Int
+  let prefix: [UInt8]
+  /// Merging needs at least so many occurrences.
+  let minimumFrequency: Int
+
+  init(_ options: TrainingOptions) {
+    maximumLength = options.maximumTokenLength ?? .max
+    prefix = Array(options.continuationPrefix.utf8)
+    minimumFrequency = max(options.minimumFrequency, 1)
+  }
+
+  /// Whether two tokens may become one.
+  ///
+  /// Not if it would be too long, and not if a token that starts a word would begin with the continuation prefix: it would be
+  /// read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case never arises.
+  func admits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    if maximumLength != .max && length(left) + length(right) > maximumLength { return false }
+    return isContinuation(left) || !isContinuation(joined(left, right))
+  }
+
+  /// The token that two neighbours become: the right one loses its prefix.
+  func joined(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
+    left + (right.starts(with: prefix) ? right.dropFirst(prefix.count) : right[...])
+  }
+
+  /// Whether the token is a prefix and something after it; with an empty prefix there is nothing to tell.
+  private func isContinuation(_ token: [UInt8]) -> Bool {
+    prefix.isEmpty || token.count > prefix.count && token.starts(with: prefix)
+  }
+
+  /// Characters without the prefix.
+  private func length(_ token: [UInt8]) -> Int {
+    token.dropFirst(isContinuation(token) ? prefix.count : 0).count { $0 & 0xC0 != 0x80 }
+  }
+}

@@ -1,0 +1,95 @@
+internal import CPlatform
+
+/// How often each pair of symbols occurs in a part of the words: an open-addressing table with linear probing.
+///
+/// Pairs are gathered until there are enough to ask for their places in the table all at once; the table is larger than
+/// the caches near the core, and one wait instead of many makes counting about twice as fast.
+/// - Invariant: at most half of the table is in use.
+struct PairCounter: ~Copyable {
+  /// 16 bytes. The inverted key is never 0, which stands for an unused entry.
+  private struct Entry: BitwiseCopyable {
+    var invertedKey: UInt64
+    var occurrences: Int
+  }
+
+  private var entries: Region<Entry>
+  private var usedCount = 0
+  private let waiting = UnsafeMutablePointer<(key: PairKey, occurrences: Int)>.allocate(capacity: waitingCapacity)
+  private var waitingCount = 0
+
+  private static let waitingCapacity = 256
+
+  init() { entries = Region(count: 1 << 12) }
+
+  deinit { waiting.deallocate() }
+
+  /// Adds `occurrences` for each two neighbours among `count` symbols.
+  @inline(__always)
+  mutating func add(_ symbols: UnsafePointer<UInt32>, count: Int, occurrences: Int) {
+    guard count > 1 else { return }
+    for place in 1..<count {
+      waiting[waitingCount] = (PairKey(symbols[place - 1], symbols[place]), occurrences)
+      waitingCount += 1
+      if waitingCount == Self.waitingCapacity { settle() }
+    }
+  }
+
+  mutating func add(_ key: PairKey, occurrences: Int) {
+    waiting[waitingCount] = (key, occurrences)
+    waitingCount += 1
+    if waitingCount == Self.waitingCapacity { settle() }
+  }
+
+  /// Visits each pair once, in no particular order.
+  mutating func forEach(_ body: (PairKey, _ occurrences: Int) -> Void) {
+    settle()
+    for slot in 0..<entries.count where entries.base[slot].invertedKey != 0 {
+      body(PairKey(bits: ~entries.base[slot].invertedKey), entries.base[slot].occurrences)
+    }
+  }
+
+  /// Distinct pairs.
+  var count: Int {
+    mutating get {
+      settle()
+      return usedCount
+    }
+  }
+
+  /// Counts what waits.
+  ///
+  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount` pairs.
+  private mutating func settle() {
+    while (usedCount + waitingCount) * 2 > entries.count { grow() }
+    let (base, mask, waiting, count) = (entries.base, entries.count - 1, self.waiting, waitingCount)
+    for number in 0..<count { kc_prefetch_for_write(base + (waiting[number].key.hash & mask)) }
+    var used = usedCount
+    for number in 0..<count {
+      let invertedKey = ~waiting[number].key.bits
+      var slot = waiting[number].key.hash & mask
+      while base[slot].invertedKey != invertedKey {
+        if base[slot].invertedKey == 0 {
+          base[slot].invertedKey = invertedKey
+          used += 1
+          break
+        }
+        slot = (slot + 1) & mask
+      }
+      base[slot].occurrences &+= waiting[number].occurrences
+    }
+    usedCount = used
+    waitingCount = 0
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let old = entries
+    entries = Region(count: old.count * 2)
+    let mask = entries.count - 1
+    for number in 0..<old.count where old.base[number].invertedKey != 0 {
+      var slot = PairKey(bits: ~old.base[number].invertedKey).hash & mask
+      while entries.base[slot].invertedKey != 0 { slot = (slot + 1) & mask }
+      entries.base[slot] = old.base[number]
+    }
+  }
+}

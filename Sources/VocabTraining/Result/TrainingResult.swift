@@ -1,0 +1,21 @@
+public import WordPiece
+
+/// A learnt vocabulary and how it came about.
+public struct TrainingResult: Sendable {
+  public let vocabulary: Vocabulary
+  public let alphabet: AlphabetReport
+  /// In the order in which they were learnt; frequencies never rise.
+  public let merges: [Merge]
+  public let end: TrainingEnd
+
+  /// Nil if nothing was merged.
+  public var smallestMergeFrequency: Int? { merges.last?.frequency }
+}
+
+/// Why learning ended.
+public enum TrainingEnd: Hashable, Sendable {
+  /// The vocabulary has the size that was asked for, or is larger from the start.
+  case sizeReached
+  /// No pair that may be merged occurs often enough.
+  case noPairLeft
+}

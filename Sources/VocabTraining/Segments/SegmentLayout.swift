@@ -1,0 +1,115 @@
+/// Segments, and the places in them of the pairs they are made of.
+struct PlacedPairs: ~Copyable {
+  let segments: SegmentArray
+  var table: PairTable
+}
+
+/// Lays the segments of all shards out in one array, and finds the places of all pairs, on several threads.
+///
+/// Two visits: the first counts the segments of each shard and its places of each pair, so that in the second every thread
+/// knows where its own begin. A pair's places are in ascending order, however many threads there were.
+struct SegmentLayout {
+  private let shards: [SegmentShard]
+  private let pairs: [PairCount]
+  private let team: ThreadTeam
+  /// For each shard and pair, first the number of places, then where the next one goes.
+  private let cursors: Region<Int>
+
+  /// - Parameter pairs: by number, those that segments are made of.
+  init(_ shards: [SegmentShard], pairs: [PairCount], team: ThreadTeam) {
+    self.shards = shards
+    self.pairs = pairs
+    self.team = team
+    cursors = Region(count: pairs.count * shards.count)
+  }
+
+  /// The segments and the places of their pairs; the shards are empty afterwards.
+  /// - Parameter index: numbers the pairs.
+  /// - Complexity: O((pairs in segments + distinct pairs × shards) / threads).
+  func lay(_ index: PairIndex) -> PlacedPairs {
+    countPlaces()
+    let lists = PlaceLists()
+    let places = lists.makeList(count: shards.reduce(0) { $0 + $1.table.pairCount })
+    let records = makeRecords(places)
+    // A header and one symbol more than pairs.
+    var starts = [0]
+    for shard in shards {
+      starts.append(starts[starts.count - 1] + shard.table.pairCount + 2 * shard.table.segmentCount)
+    }
+    let slots = Region<UInt32>(count: starts[shards.count] + 1)
+    slots.base[slots.count - 1] = Slot.header
+    let largeCounts = write(slots, starts: starts, places)
+    return PlacedPairs(
+      segments: SegmentArray(slots: slots, largeCounts: largeCounts),
+      table: PairTable(index: index, records: records, lists: lists))
+  }
+
+  private func countPlaces() {
+    let cursors = SendablePointer(self.cursors.base)
+    team.perform(tasks: shards.count) { shard in
+      let counts = cursors.pointer + shard * pairs.count
+      shards[shard].table.forEach { numbers, _ in
+        for number in numbers { counts[Int(number)] += 1 }
+      }
+    }
+  }
+
+  /// Turns the counts of each shard and pair into where its places begin.
+  private func makeRecords(_ places: UnsafeMutablePointer<Place>) -> GrowingBuffer<PairTable.Record> {
+    var records = GrowingBuffer<PairTable.Record>(capacity: pairs.count * 2)
+    var next = 0
+    for (number, pair) in pairs.enumerated() {
+      let start = next
+      for shard in shards.indices {
+        let count = cursors.base[shard * pairs.count + number]
+        cursors.base[shard * pairs.count + number] = next
+        next += count
+      }
+      records.append(
+        PairTable.Record(
+          key: pair.key, occurrences: pair.occurrences, places: places + start, placeCount: next - start))
+    }
+    return records
+  }
+
+  /// - Returns: the counts that no header can hold, by the header's slot.
+  private func write(
+    _ slots: Region<UInt32>, starts: [Int], _ places: UnsafeMutablePointer<Place>
+  ) -> [Int: Int] {
+    let (slots, places) = (SendablePointer(slots.base), SendablePointer(places))
+    let cursors = SendablePointer(self.cursors.base)
+    let workers = team.perform(tasks: shards.count, makeWorker: { LargeCounts() }) { worker, shard in
+      let cursors = cursors.pointer + shard * pairs.count
+      var next = starts[shard]
+      shards[shard].table.forEach { numbers, occurrences in
+        if occurrences >= Int(Slot.largeCount) { worker.counts[next] = occurrences }
+        next = write(numbers, occurrences, to: slots.pointer, at: next, places.pointer, cursors)
+      }
+      shards[shard].release()
+    }
+    return workers.reduce(into: [:]) { $0.merge($1.worker.counts) { count, _ in count } }
+  }
+
+  private struct LargeCounts { var counts: [Int: Int] = [:] }
+
+  /// Writes a segment and the places of its pairs.
+  ///
+  /// The caller has counted both, so that slots and places lie in the parts that belong to its shard.
+  /// - Returns: the slot after the segment.
+  @inline(__always)
+  private func write(
+    _ numbers: UnsafeBufferPointer<UInt32>, _ occurrences: Int, to slots: UnsafeMutablePointer<UInt32>, at header: Int,
+    _ places: UnsafeMutablePointer<Place>, _ cursors: UnsafeMutablePointer<Int>
+  ) -> Int {
+    slots[header] = Slot.header | UInt32(truncatingIfNeeded: min(occurrences, Int(Slot.largeCount)))
+    var slot = header + 1
+    slots[slot] = pairs[Int(numbers[0])].key.left | Slot.barrier
+    for number in numbers {
+      places[cursors[Int(number)]] = Place(slot: slot, occurrences: occurrences)
+      cursors[Int(number)] += 1
+      slot += 1
+      slots[slot] = pairs[Int(number)].key.right
+    }
+    return slot + 1
+  }
+}

@@ -1,0 +1,94 @@
+public import WordCounting
+internal import WordPiece
+
+/// Learns a vocabulary from word counts.
+///
+///     var options = TrainingOptions()
+///     options.vocabularySize = 32_000
+///     let result = try Trainer(options).train(counts)
+///     result.vocabulary.count
+///
+/// Pairs of neighbouring pieces are merged from the most frequent on, as Hugging Face's WordPiece trainer does it; equally
+/// frequent ones by lower left id, then lower right id. The result depends on the counts and the options alone.
+public struct Trainer: Sendable {
+  public let options: TrainingOptions
+  /// How the work is cut; for tests, since the result does not depend on it.
+  let plan: TrainingPlan
+
+  public init(_ options: TrainingOptions = TrainingOptions()) { self.init(options, plan: TrainingPlan()) }
+
+  package init(_ options: TrainingOptions, plan: TrainingPlan) {
+    self.options = options
+    self.plan = plan
+  }
+
+  /// Learns the vocabulary.
+  ///
+  /// - Parameters:
+  ///   - counts: words as the pipeline made them.
+  ///   - report: called from time to time in the calling thread; false stops.
+  /// - Throws: `TrainingError`; `.cancelled` if `report` stopped it.
+  /// - Complexity: O(bytes of all distinct words) three times, shared by the threads, then the merges.
+  public func train(
+    _ counts: WordCounts, report: (TrainingProgress) -> Bool = { _ in true }
+  ) throws(TrainingError) -> TrainingResult {
+    try options.check()
+    let team = ThreadTeam(options.threads)
+    try proceed(.countingCharacters, report)
+    let alphabet = try Alphabet(CharacterCensus(counts, team: team), options)
+    try proceed(.countingPairs, report)
+    let census = PairCensus(counts, alphabet, MergeRules(options), team: team)
+    let wanted = max(options.vocabularySize - alphabet.tokens.count, 0)
+    var threshold = plan.firstThreshold(census, wanted: wanted, minimumFrequency: MergeRules(options).minimumFrequency)
+    while true {
+      try proceed(.cuttingWords, report)
+      var loop = mergeLoop(counts, alphabet, census, threshold: threshold, team)
+      let end = try loop.run { report(TrainingProgress(stage: .merging, completed: $0, total: wanted)) }
+      if end == .sizeReached || threshold <= MergeRules(options).minimumFrequency {
+        return try TrainingResult(loop, alphabet, options, end)
+      }
+      // The guess was too high. Everything from the first merge on is the same again, and more follows.
+      threshold = max(threshold / plan.retryDivisor, MergeRules(options).minimumFrequency)
+    }
+  }
+
+  private func proceed(
+    _ stage: TrainingProgress.Stage, _ report: (TrainingProgress) -> Bool
+  ) throws(TrainingError) {
+    guard report(TrainingProgress(stage: stage)) else { throw .cancelled }
+  }
+
+  /// Cuts the words at pairs that do not reach the threshold, and finds the places of those that do.
+  private func mergeLoop(
+    _ counts: WordCounts, _ alphabet: Alphabet, _ census: PairCensus, threshold: Int, _ team: ThreadTeam
+  ) -> MergeLoop {
+    let pairs = census.reaching(threshold)
+    let index = PairIndex(capacity: pairs.count)
+    for (number, pair) in pairs.enumerated() { index.add(pair.key, number: number) }
+    let shardCount = plan.shardCount(counts)
+    let shards = (0..<shardCount).map { _ in SegmentShard(expecting: counts.distinctWordCount / shardCount / 2) }
+    let cutters = team.perform(
+      tasks: counts.partitions.count, makeWorker: { WordCutter(alphabet.symbols, pairs: index, shards: shards) }
+    ) { cutter, partition in
+      counts.forEach(inPartition: partition) { cutter.add($0, occurrences: $1) }
+    }
+    for cutter in cutters { cutter.worker.finish() }
+    let placed = SegmentLayout(shards, pairs: pairs, team: team).lay(index)
+    return MergeLoop(alphabet, placed, options: options, threshold: threshold)
+  }
+}
+
+extension TrainingResult {
+  fileprivate init(
+    _ loop: borrowing MergeLoop, _ alphabet: Alphabet, _ options: TrainingOptions, _ end: TrainingEnd
+  ) throws(TrainingError) {
+    do {
+      vocabulary = try Vocabulary(
+        tokens: loop.admission.tokens.tokens, specialTokens: options.specialTokens,
+        continuationPrefix: options.continuationPrefix)
+    } catch { throw .vocabulary(error) }
+    self.alphabet = alphabet.report
+    merges = loop.merges
+    self.end = end
+  }
+}

@@ -1,0 +1,31 @@
+internal import WordCounting
+
+/// How training cuts its work. Any plan gives the same result; tests use plans that make small corpora take every path.
+package struct TrainingPlan: Sendable {
+  /// The first threshold as a share of the frequency that stands, among the pairs before any merge, at the rank of the last
+  /// wanted merge.
+  ///
+  /// Merging takes occurrences from pairs and makes new pairs; the two nearly balance. On comments from 10⁵ to 5 × 10⁶ distinct words
+  /// and for 100 to 90,000 merges the last merge's frequency was never below 0.75 of that frequency.
+  package var thresholdShare = 0.7
+  /// What the threshold is divided by when pairs run out above it.
+  package var retryDivisor = 8
+  /// Parts of the distinct segments, a power of two up to 256; nil: by the number of words.
+  package var shards: Int?
+
+  package init() {}
+
+  func firstThreshold(_ census: PairCensus, wanted: Int, minimumFrequency: Int) -> Int {
+    max(Int(Double(census.occurrences(atRank: wanted)) * thresholdShare), minimumFrequency)
+  }
+
+  /// Enough for a shard's table to stay in a core's cache, and for threads to seldom meet in one.
+  func shardCount(_ counts: WordCounts) -> Int {
+    if let shards { return shards }
+    return switch counts.distinctWordCount {
+    case ..<10_000: 1
+    case ..<10_000_000: 16
+    default: 64
+    }
+  }
+}

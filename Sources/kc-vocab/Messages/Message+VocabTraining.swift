@@ -1,0 +1,30 @@
+import VocabTraining
+
+extension TrainingError: ExplainedError {
+  var message: String {
+    switch self {
+    case .vocabularySizeTooSmall(let size, let specialTokens, let characters, let smallest):
+      "--vocab-size \(size): \(specialTokens) special tokens and \(characters) characters with their forms inside words "
+        + "need \(smallest); ask for at least \(smallest), keep fewer characters, or use --allow-larger"
+    case .emptyAlphabet: "the corpus has no character to learn from; check the input and the alphabet's options"
+    case .coverageOutOfRange(let share): "--alphabet-coverage \(share): is not a share; give a number from 0 to 1"
+    case .negative(let option, let value): "\(option.name) \(value): is negative; give 0 or more"
+    case .tooManyOccurrences:
+      "the words hold more than \(Int.max) characters, each occurrence counted; join fewer counts files"
+    case .vocabulary(let error): error.message
+    case .cancelled: "training was stopped before its end; nothing was written"
+    }
+  }
+}
+
+extension TrainingError.Option {
+  /// As it is given to the command.
+  fileprivate var name: String {
+    switch self {
+    case .vocabularySize: "--vocab-size"
+    case .minimumFrequency: "--min-frequency"
+    case .alphabetLimit: "--limit-alphabet"
+    case .maximumTokenLength: "--max-token-length"
+    }
+  }
+}
