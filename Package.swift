@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "VocabTraining",
-      dependencies: ["WordCounting", "WordPiece", "CommentText", "CPlatform", heapModule], swiftSettings: strict),
+      dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CPlatform", heapModule],
+      swiftSettings: strict),
     .target(
       name: "VocabMerging",
       dependencies: ["Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],

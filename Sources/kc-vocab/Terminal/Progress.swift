@@ -43,7 +43,7 @@ final class ProgressLine: Sendable {
   }
 }
 
-enum ProgressUnit { case bytes, tokens }
+enum ProgressUnit { case bytes, merges }
 
 /// `counting  [#####-----]  31.0 of 62.6 MB  520 MB/s  0:01 left`
 func progressText(stage: String, done: Int, total: Int?, unit: ProgressUnit, seconds: Double) -> String {
@@ -58,8 +58,8 @@ func progressText(stage: String, done: Int, total: Int?, unit: ProgressUnit, sec
   case .bytes:
     parts.append(total.map { "\(megabytes(done)) of \(megabytes($0)) MB" } ?? "\(megabytes(done)) MB")
     parts.append("\(Int(rate / 1e6)) MB/s")
-  case .tokens:
-    parts.append(total.map { "\(grouped(done)) of \(grouped($0)) tokens" } ?? "\(grouped(done)) tokens")
+  case .merges:
+    parts.append(total.map { "\(grouped(done)) of \(grouped($0)) merges" } ?? "\(grouped(done)) merges")
   }
   if let total, rate > 0, total > done {
     let left = Int((Double(total - done) / rate).rounded(.up))

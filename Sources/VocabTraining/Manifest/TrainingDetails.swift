@@ -1,0 +1,84 @@
+public import CorpusReading
+public import WordCounting
+
+/// What a manifest says of training: options, corpus and result.
+public struct TrainingDetails: Encodable, Sendable {
+  public var options: TrainingOptions
+  public var totals: CorpusTotals
+  public var distinctWords: Int
+  public var sources: [SourceDescription]
+  public var alphabet: AlphabetReport
+  public var mergeCount: Int
+  public var smallestMergeFrequency: Int?
+
+  public init(_ result: TrainingResult, options: TrainingOptions, counts: WordCounts) {
+    self.options = options
+    totals = counts.totals
+    distinctWords = counts.distinctWordCount
+    sources = counts.sources
+    alphabet = result.alphabet
+    mergeCount = result.merges.count
+    smallestMergeFrequency = result.smallestMergeFrequency
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try encodeOptions(to: container.nestedContainer(keyedBy: Key.self, forKey: .options))
+    try encodeCorpus(to: container.nestedContainer(keyedBy: Key.self, forKey: .corpus))
+    try encodeAlphabet(to: container.nestedContainer(keyedBy: Key.self, forKey: .alphabet))
+    // Sorted, so that the order in which files were named does not show.
+    var list = container.nestedUnkeyedContainer(forKey: .sources)
+    for source in sources.sorted(by: { ($0.name, $0.sha256, $0.byteCount) < ($1.name, $1.sha256, $1.byteCount) }) {
+      var item = list.nestedContainer(keyedBy: Key.self)
+      try item.encode(source.name, forKey: .name)
+      try item.encode(source.byteCount, forKey: .bytes)
+      try item.encode(source.sha256, forKey: .sha256)
+    }
+    try container.encode(mergeCount, forKey: .merges)
+    try container.encodeIfPresent(smallestMergeFrequency, forKey: .smallestMergeFrequency)
+  }
+
+  private func encodeOptions(to container: KeyedEncodingContainer<Key>) throws {
+    var container = container
+    try container.encode(options.vocabularySize, forKey: .vocabSize)
+    try container.encode(options.minimumFrequency, forKey: .minFrequency)
+    try container.encodeIfPresent(options.maximumTokenLength, forKey: .maxTokenLength)
+    switch options.alphabet {
+    case .fitting: try container.encode("fitting", forKey: .alphabet)
+    case .limit(let limit): try container.encode(limit, forKey: .limitAlphabet)
+    case .coverage(let share): try container.encode(share, forKey: .alphabetCoverage)
+    }
+    try container.encode(Set(options.requiredCharacters).count, forKey: .requiredCharacters)
+  }
+
+  private func encodeCorpus(to container: KeyedEncodingContainer<Key>) throws {
+    var container = container
+    try container.encode(totals.lines, forKey: .lines)
+    try container.encode(totals.words, forKey: .words)
+    try container.encode(distinctWords, forKey: .distinctWords)
+    try container.encode(totals.characters, forKey: .characters)
+    try container.encode(totals.bytes, forKey: .bytes)
+    try container.encode(totals.invalidSequences, forKey: .invalidSequences)
+  }
+
+  private func encodeAlphabet(to container: KeyedEncodingContainer<Key>) throws {
+    var container = container
+    try container.encode(alphabet.kept.count, forKey: .kept)
+    try container.encode(alphabet.dropped.count, forKey: .dropped)
+    try container.encode(alphabet.droppedOccurrences, forKey: .droppedOccurrences)
+  }
+
+  private enum Key: String, CodingKey {
+    case options, corpus, alphabet, sources, merges, name, bytes, sha256, lines, words, characters, kept, dropped
+    case smallestMergeFrequency = "smallest_merge_frequency"
+    case vocabSize = "vocab_size"
+    case minFrequency = "min_frequency"
+    case maxTokenLength = "max_token_length"
+    case limitAlphabet = "limit_alphabet"
+    case alphabetCoverage = "alphabet_coverage"
+    case requiredCharacters = "required_characters"
+    case distinctWords = "distinct_words"
+    case invalidSequences = "invalid_sequences"
+    case droppedOccurrences = "dropped_occurrences"
+  }
+}

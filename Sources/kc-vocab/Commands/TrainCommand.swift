@@ -1,0 +1,108 @@
+import ArgumentParser
+import CommentText
+import CorpusReading
+import SystemPackage
+import VocabTraining
+import WordCounting
+import WordPiece
+
+/// `kc-vocab train`
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train a WordPiece vocabulary from comments, or from counts files.",
+    discussion: """
+      Writes a directory that Hugging Face's AutoTokenizer loads: vocab.txt, tokenizer.json and its configuration, how often
+      each token was seen, a manifest and a model card. The same input and options give the same bytes.
+
+      kc-vocab train comments.txt more/*.txt --output vocab/mine
+      kc-vocab train - --vocab-size 32000 --limit-alphabet 6000 --output out < comments.txt
+      kc-vocab train --counts a.counts b.counts --output out
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Counts files to train from instead of comments; they are added up.", valueName: "file"))
+  var counts: [String] = []
+
+  @OptionGroup(title: "Vocabulary") var training: TrainingArguments
+  @OptionGroup(title: "Text") var text: PipelineOptions
+  @OptionGroup(title: "Output") var output: OutputDirectoryOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  func validate() throws {
+    if counts.isEmpty && input.isEmpty {
+      throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
+    }
+    if !counts.isEmpty && !input.isEmpty {
+      throw ValidationError("--counts replaces files of comments; give one or the other")
+    }
+  }
+
+  mutating func run() throws {
+    let options = try training.options(threads: runOptions.threadCount)
+    try output.check()
+    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    defer { progress.clear() }
+    var stopwatch = Stopwatch()
+    let wordCounts = try stopwatch.time("counting") { try countWords(progress) }
+    let result = try stopwatch.time("training") { try train(wordCounts, options, progress) }
+    try checkSize(result, options)
+    try stopwatch.time("writing") { try write(result, wordCounts, options) }
+    let figures = CountsFigures(wordCounts)
+    if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
+    guard !runOptions.quiet else { return }
+    let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
+    try StandardOutput.shared.write(summary.text)
+  }
+
+  private func countWords(_ progress: ProgressLine) throws -> WordCounts {
+    guard !counts.isEmpty else {
+      return try CountingRun(input: input, runOptions: runOptions, progress: progress).count(text.pipeline)
+    }
+    let joined = try CountsFile.read(counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount)
+    if let difference = text.isDefault ? nil : joined.pipeline.differences(from: text.pipeline).first {
+      throw CommandFailure(
+        "\(counts[0]): was counted with another text pipeline than the flags say (\(difference.message)); leave the flags out"
+      )
+    }
+    return joined
+  }
+
+  private func train(
+    _ counts: WordCounts, _ options: TrainingOptions, _ progress: ProgressLine
+  ) throws -> TrainingResult {
+    defer { progress.clear() }
+    return try Trainer(options).train(counts) { state in
+      if state.stage == .merging {
+        progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
+      }
+      return true
+    }
+  }
+
+  private func checkSize(_ result: TrainingResult, _ options: TrainingOptions) throws {
+    let size = result.vocabulary.count
+    guard size < options.vocabularySize else { return }
+    let shortfall =
+      "the corpus gives \(grouped(size)) of \(grouped(options.vocabularySize)) tokens: "
+      + "no further pair occurs at least \(max(1, options.minimumFrequency)) times"
+    if training.exactSize {
+      throw CommandFailure("\(shortfall); add text, lower --min-frequency, or ask for --vocab-size \(size)")
+    }
+    runOptions.warn(shortfall)
+  }
+
+  private func write(_ result: TrainingResult, _ counts: WordCounts, _ options: TrainingOptions) throws {
+    let encoder = WordEncoder(result.vocabulary)
+    let tokenCounts = TokenCounts(counts, encoder, threads: runOptions.threadCount)
+    let manifest = VocabularyManifest(
+      "training", TrainingDetails(result, options: options, counts: counts), vocabulary: result.vocabulary,
+      pipeline: counts.pipeline, toolVersion: Version.current)
+    let card = TrainingCard(result: result, counts: counts, tokenCounts: tokenCounts).text
+    try VocabularyDirectory(manifest: manifest, tokenCounts: tokenCounts.occurrences, card: card)
+      .write(to: output.path, replacing: output.force)
+  }
+}

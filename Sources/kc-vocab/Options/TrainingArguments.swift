@@ -1,0 +1,89 @@
+import ArgumentParser
+import CommentText
+import FoundationEssentials
+import VocabTraining
+import WordPiece
+
+/// What is learned: `train`'s own options.
+struct TrainingArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Tokens to train, special tokens and alphabet included.", valueName: "n"))
+  var vocabSize = 30_000
+
+  @Option(help: ArgumentHelp("A pair is merged only if it occurs so often.", valueName: "n"))
+  var minFrequency = 2
+
+  @Option(help: ArgumentHelp("Longest token, in characters without ## (default: no limit).", valueName: "n"))
+  var maxTokenLength: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the n most frequent characters (default: all there is room for, at most 6000).", valueName: "n"))
+  var limitAlphabet: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the most frequent characters that make up this share of all, such as 0.9999.", valueName: "share"))
+  var alphabetCoverage: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Characters that are always kept: hangul, jamo, ascii, emoji, or a file of characters. Repeatable.",
+      valueName: "set"))
+  var requireAlphabet: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Special tokens in the order of their ids (default: [PAD] [UNK] [CLS] [SEP] [MASK]).", valueName: "token"))
+  var specialTokens: [String] = []
+
+  @Flag(help: "Allow a vocabulary larger than asked when special tokens and alphabet alone are.")
+  var allowLarger = false
+
+  @Flag(help: "Fail when the corpus cannot give exactly the tokens asked for.")
+  var exactSize = false
+
+  func validate() throws {
+    if limitAlphabet != nil && alphabetCoverage != nil {
+      throw ValidationError("--limit-alphabet and --alphabet-coverage both choose the alphabet; give one")
+    }
+    if let alphabetCoverage, !(0...1).contains(alphabetCoverage) {
+      throw ValidationError("--alphabet-coverage \(alphabetCoverage): a share of one is needed, such as 0.9999")
+    }
+    for (name, value) in [("--vocab-size", vocabSize), ("--min-frequency", minFrequency)] where value < 0 {
+      throw ValidationError("\(name) \(value): cannot be negative")
+    }
+    if let maxTokenLength, maxTokenLength < 1 {
+      throw ValidationError("--max-token-length \(maxTokenLength): at least 1 is needed")
+    }
+    if let limitAlphabet, limitAlphabet < 0 {
+      throw ValidationError("--limit-alphabet \(limitAlphabet): cannot be negative")
+    }
+  }
+
+  /// The options of the trainer; reads the files of `--require-alphabet`.
+  func options(threads: Int) throws -> TrainingOptions {
+    var options = TrainingOptions()
+    options.vocabularySize = vocabSize
+    options.minimumFrequency = minFrequency
+    options.maximumTokenLength = maxTokenLength
+    options.allowsLarger = allowLarger
+    options.threads = threads
+    if !specialTokens.isEmpty { options.specialTokens = try SpecialTokens(specialTokens) }
+    if let limitAlphabet { options.alphabet = .limit(limitAlphabet) }
+    if let alphabetCoverage { options.alphabet = .coverage(alphabetCoverage) }
+    options.requiredCharacters = try requireAlphabet.flatMap { try characters($0) }
+    return options
+  }
+
+  /// The characters of a named set, or all but white space in a file.
+  private func characters(_ name: String) throws -> [Unicode.Scalar] {
+    if let alphabet = NamedAlphabet(rawValue: name) { return alphabet.scalars }
+    guard let text = try? String(contentsOfFile: name, encoding: .utf8) else {
+      let names = NamedAlphabet.allCases.map(\.rawValue).joined(separator: ", ")
+      throw CommandFailure(
+        "--require-alphabet \(name): neither one of \(names) nor a readable UTF-8 file; name one of these")
+    }
+    return text.unicodeScalars.filter { !$0.properties.isWhitespace }
+  }
+}

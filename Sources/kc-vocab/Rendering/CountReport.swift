@@ -1,0 +1,76 @@
+import SystemPackage
+import WordCounting
+
+/// The figures of word counts that outlive the counts themselves.
+struct CountsFigures {
+  var totals: CorpusTotals
+  var distinctWords: Int
+  var sources: Int
+
+  init(_ counts: WordCounts) {
+    totals = counts.totals
+    distinctWords = counts.distinctWordCount
+    sources = counts.sources.count
+  }
+}
+
+/// A corpus in `--json`.
+struct CorpusFigures: Encodable {
+  var files: Int
+  var lines: Int
+  var words: Int
+  var distinctWords: Int
+  var characters: Int
+  var bytes: Int
+  var invalidSequences: Int
+
+  init(_ figures: CountsFigures) {
+    files = figures.sources
+    lines = figures.totals.lines
+    words = figures.totals.words
+    distinctWords = figures.distinctWords
+    characters = figures.totals.characters
+    bytes = figures.totals.bytes
+    invalidSequences = figures.totals.invalidSequences
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case files, lines, words, characters, bytes
+    case distinctWords = "distinct_words"
+    case invalidSequences = "invalid_sequences"
+  }
+}
+
+/// What `count --json` prints: schema `kc-vocab/count/1`.
+struct CountReport: Encodable {
+  var schema = "kc-vocab/count/1"
+  var corpus: CorpusFigures
+  var stages: [StageTime]
+
+  init(_ figures: CountsFigures, _ stages: [StageTime]) {
+    corpus = CorpusFigures(figures)
+    self.stages = stages
+  }
+}
+
+/// What `count` prints for a person.
+func countSummary(_ figures: CountsFigures, _ stages: [StageTime], _ path: FilePath) -> String {
+  var table = TextTable()
+  table.add(corpus: figures)
+  table.add(stages: stages)
+  table.add("written to", path.string)
+  return table.text
+}
+
+extension TextTable {
+  mutating func add(corpus figures: CountsFigures) {
+    add("corpus", "\(grouped(figures.totals.lines)) lines, \(megabytes(figures.totals.bytes)) MB")
+    add("words", "\(grouped(figures.totals.words)), \(grouped(figures.distinctWords)) distinct")
+  }
+
+  mutating func add(stages: [StageTime]) {
+    for stage in stages {
+      add(stage.name, "\(fixed(stage.seconds, decimals: 2)) s, peak \(megabytes(stage.peakBytes)) MB")
+    }
+  }
+}

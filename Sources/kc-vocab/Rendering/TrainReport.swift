@@ -1,0 +1,57 @@
+import VocabTraining
+import WordCounting
+
+/// What `train --json` prints: schema `kc-vocab/train/1`.
+struct TrainReport: Encodable {
+  struct Alphabet: Encodable {
+    var kept: Int
+    var dropped: Int
+    var droppedOccurrences: Int
+    var droppedCharacters: [String: Int]
+
+    enum CodingKeys: String, CodingKey {
+      case kept, dropped
+      case droppedOccurrences = "dropped_occurrences"
+      case droppedCharacters = "dropped_characters"
+    }
+  }
+
+  struct VocabularyFigures: Encodable {
+    var size: Int
+    var digest: String
+  }
+
+  var schema = "kc-vocab/train/1"
+  var corpus: CorpusFigures
+  var alphabet: Alphabet
+  var merges: Int
+  var smallestMergeFrequency: Int?
+  var stopReason: String
+  var vocabulary: VocabularyFigures
+  var stages: [StageTime]
+
+  enum CodingKeys: String, CodingKey {
+    case schema, corpus, alphabet, merges, vocabulary, stages
+    case smallestMergeFrequency = "smallest_merge_frequency"
+    case stopReason = "stop_reason"
+  }
+
+  init(_ result: TrainingResult, _ counts: CountsFigures, _ stages: [StageTime]) {
+    corpus = CorpusFigures(counts)
+    let dropped = result.alphabet.dropped
+    alphabet = Alphabet(
+      kept: result.alphabet.kept.count, dropped: dropped.count, droppedOccurrences: result.alphabet.droppedOccurrences,
+      droppedCharacters: Dictionary(dropped.map { (codePoint($0.character.value), $0.occurrences) }) { $1 })
+    merges = result.merges.count
+    smallestMergeFrequency = result.smallestMergeFrequency
+    stopReason = result.end == .sizeReached ? "size_reached" : "no_pair_left"
+    vocabulary = VocabularyFigures(size: result.vocabulary.count, digest: result.vocabulary.digest)
+    self.stages = stages
+  }
+}
+
+/// `U+AC00`
+func codePoint(_ scalar: UInt32) -> String {
+  let digits = String(scalar, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}

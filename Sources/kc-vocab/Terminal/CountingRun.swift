@@ -1,0 +1,28 @@
+import CommentText
+import CorpusReading
+import WordCounting
+
+/// Counts the words of a corpus as `train` and `count` do: with progress, and with warnings about what was read.
+struct CountingRun {
+  let input: InputOptions
+  let runOptions: RunOptions
+  let progress: ProgressLine
+
+  func count(_ pipeline: TextPipeline) throws -> WordCounts {
+    let reader = try input.reader()
+    for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
+    var options = CountingOptions(threads: runOptions.threadCount)
+    options.stopsAtInvalidText = input.strict
+    let counter = WordCounter(try CompiledPipeline(pipeline), options: options)
+    let result = try counter.count(reader) { [progress] done, total in
+      progress.show(stage: "counting", done: done, total: total, unit: .bytes)
+    }
+    progress.clear()
+    let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
+    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
+    guard result.counts.distinctWordCount > 0 else {
+      throw CommandFailure("the corpus holds no words; check that the right files are named and that they hold text")
+    }
+    return result.counts
+  }
+}
