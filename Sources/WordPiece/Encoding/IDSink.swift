@@ -2,16 +2,16 @@
 ///
 /// Memory: the buffer is the caller's and must outlive this value; `count` never passes its end.
 struct IDSink {
-  let buffer: UnsafeMutableBufferPointer<Int32>
-  var count = 0
+  private let buffer: UnsafeMutableBufferPointer<Int32>
+  private(set) var count = 0
   /// For each line that ended, the number of ids before its end.
   var lineEnds: [Int] = []
   /// What stands before and after each text or line, if anything does.
-  let opening: Int32?
-  let closing: Int32?
+  private let opening: Int32?
+  private let closing: Int32?
   private(set) var failure: VocabularyError?
 
-  init(_ buffer: UnsafeMutableBufferPointer<Int32>, opening: Int32? = nil, closing: Int32? = nil) {
+  init(_ buffer: UnsafeMutableBufferPointer<Int32>, opening: Int32?, closing: Int32?) {
     self.buffer = buffer
     self.opening = opening
     self.closing = closing
@@ -19,11 +19,24 @@ struct IDSink {
 
   var room: Int { buffer.count - count }
 
+  /// Whether lines get nothing before and after them.
+  var addsNothing: Bool { opening == nil && closing == nil }
+
+  /// Where the next id goes; only to be used where there is room.
+  @inline(__always) var next: UnsafeMutablePointer<Int32> { buffer.baseAddress.unsafelyUnwrapped + count }
+
+  /// Counts the ids that were written from `next` on.
+  @inline(__always) mutating func advance(to next: UnsafeMutablePointer<Int32>) {
+    count = next - buffer.baseAddress.unsafelyUnwrapped
+  }
+
   mutating func append(_ id: Int32) {
     guard room > 0 else { return fail(.bufferTooSmall(capacity: buffer.count)) }
     buffer[count] = id
     count += 1
   }
+
+  mutating func append(_ ids: UnsafeBufferPointer<Int32>) { for id in ids { append(id) } }
 
   mutating func openText() {
     if let opening { append(opening) }

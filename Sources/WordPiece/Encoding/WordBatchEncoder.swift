@@ -2,75 +2,120 @@ internal import CPlatform
 internal import CommentText
 
 /// Writes the ids of the words that a scanner finds. One a thread.
+///
+/// A batch is worked on in steps, each a short loop over all its words: ask for the words' places in the cache, look
+/// there, walk the trie for those that were not found, write. The steps have hardly a branch that depends on a word, and
+/// the memory of one word is fetched while others are worked on.
 final class WordBatchEncoder {
+  private typealias Place = UnsafeMutablePointer<WordCache.Entry>
+
   private let encoder: WordEncoder
   private let cache = WordCache()
-  /// The cache entries of a batch's words.
-  private let places: UnsafeMutablePointer<UnsafeMutablePointer<WordCache.Entry>>
+  private let longResults = LongResults()
+
+  // For each word of a batch, until the batch is done:
+  private let keys: UnsafeMutablePointer<SIMD2<UInt64>>
+  private let places: UnsafeMutablePointer<Place>
+  /// What each word became; without ids for a line's end and for what lies in `longResults`.
+  private let results: UnsafeMutablePointer<CachedIDs>
+  /// The numbers of the words that were not found.
+  private let missed: UnsafeMutablePointer<Int>
 
   init(_ encoder: WordEncoder) {
     self.encoder = encoder
+    keys = .allocate(capacity: WordScanner.batchCapacity)
     places = .allocate(capacity: WordScanner.batchCapacity)
+    results = .allocate(capacity: WordScanner.batchCapacity)
+    missed = .allocate(capacity: WordScanner.batchCapacity)
   }
 
-  deinit { places.deallocate() }
+  deinit {
+    keys.deallocate()
+    places.deallocate()
+    results.deallocate()
+    missed.deallocate()
+  }
 
   /// Appends the ids of a batch; an entry without bytes closes a line and opens the next.
   func encode(_ batch: WordBatch, into sink: inout IDSink) {
+    findPlaces(batch)
+    encodeMissed(batch, lookUp(batch), &sink)
+    write(batch, into: &sink)
+    longResults.removeAll()
+    cache.growIfCrowded()
+  }
+
+  private func findPlaces(_ batch: WordBatch) {
     for index in 0..<batch.count {
-      let place = cache.place(WordHash.hash(batch.starts[index], batch.byteCounts[index]))
-      kc_prefetch(place)
-      places[index] = place
+      let key = cache.key(batch.starts[index], batch.byteCounts[index])
+      keys[index] = key
+      places[index] = cache.place(key)
+      kc_prefetch(places[index])
     }
+  }
+
+  /// Takes what the cache knows.
+  /// - Returns: The number of words that are `missed`.
+  private func lookUp(_ batch: WordBatch) -> Int {
+    var missedCount = 0
     for index in 0..<batch.count {
-      let byteCount = batch.byteCounts[index]
-      if byteCount == 0 {
-        sink.closeLine()
-        sink.openText()
-      } else {
-        encode(batch.starts[index], byteCount, places[index], into: &sink)
+      let entry = places[index].pointee
+      results[index] = entry.content
+      missed[missedCount] = index
+      // Also missed: line ends, and words that are too long for an entry. No entry has their length.
+      let isSame = entry.word == keys[index] && entry.content.wordByteCount == batch.byteCounts[index]
+      missedCount &+= isSame ? 0 : 1
+    }
+    return missedCount
+  }
+
+  private func encodeMissed(_ batch: WordBatch, _ missedCount: Int, _ sink: inout IDSink) {
+    for index in UnsafeBufferPointer(start: missed, count: missedCount) {
+      let word = batch[index]
+      results[index] = CachedIDs()
+      guard word.count > 0 else { continue }
+      let ids = longResults.reserve(min(word.count, max(encoder.maximumScalarCount, 1)))
+      let count = encoder.encode(word, into: ids)
+      if ids[0] == WordEncoder.noID { sink.fail(.missingUnknownToken(word: Array(word))) }
+      guard count <= WordCache.mostIDs, word.count <= WordCache.mostBytes, ids[0] != WordEncoder.noID else {
+        longResults.keep(count)
+        continue
       }
+      results[index] = CachedIDs(ids, count, wordByteCount: word.count)
+      cache.store(places[index], keys[index], results[index])
     }
   }
 
-  @inline(__always)
-  private func encode(
-    _ start: UnsafeRawPointer, _ byteCount: Int, _ place: UnsafeMutablePointer<WordCache.Entry>,
-    into sink: inout IDSink
-  ) {
-    // Room for one id a byte, and for the four numbers of a cache entry, which are written whole.
-    guard sink.room >= max(byteCount, 4) else { return encodeInLittleRoom(start, byteCount, into: &sink) }
-    let output = sink.buffer.baseAddress.unsafelyUnwrapped + sink.count
-    guard byteCount <= WordCache.mostBytes else {
-      sink.count &+= encodeAfresh(start, byteCount, output, &sink)
-      return
+  private func write(_ batch: WordBatch, into sink: inout IDSink) {
+    // Each result is written with all its lanes.
+    guard sink.room >= 4 * batch.count + longResults.idCount, sink.addsNothing else {
+      return writeOneByOne(batch, into: &sink)
     }
-    let key = WordCache.key(start, byteCount)
-    let entry = place.pointee
-    if entry.word == key, Int(entry.content.w &>> 2) == byteCount {
-      UnsafeMutableRawPointer(output).storeBytes(of: entry.content, as: SIMD4<Int32>.self)
-      sink.count &+= entry.idCount
-      return
+    var output = sink.next
+    for index in 0..<batch.count {
+      let result = results[index]
+      UnsafeMutableRawPointer(output).storeBytes(of: result.lanes, as: SIMD4<Int32>.self)
+      output += result.count
+      guard result.lanes.w == 0 else { continue }
+      sink.advance(to: output)
+      writeUncached(batch, index, into: &sink)
+      output = sink.next
     }
-    let count = encodeAfresh(start, byteCount, output, &sink)
-    if count <= WordCache.mostIDs { WordCache.store(place, key, byteCount: byteCount, output, count) }
-    sink.count &+= count
+    sink.advance(to: output)
   }
 
-  private func encodeAfresh(
-    _ start: UnsafeRawPointer, _ byteCount: Int, _ output: UnsafeMutablePointer<Int32>, _ sink: inout IDSink
-  ) -> Int {
-    let word = UnsafeRawBufferPointer(start: start, count: byteCount)
-    let count = encoder.encode(word, into: output)
-    if output[0] == WordEncoder.noID { sink.fail(.missingUnknownToken(word: Array(word))) }
-    return count
+  /// Near the end of the buffer, or where lines get special tokens.
+  private func writeOneByOne(_ batch: WordBatch, into sink: inout IDSink) {
+    for index in 0..<batch.count {
+      let result = results[index]
+      for lane in 0..<result.count { sink.append(result.lanes[lane]) }
+      if result.lanes.w == 0 { writeUncached(batch, index, into: &sink) }
+    }
   }
 
-  /// Near the end of the buffer: a word may have more bytes than there is room, and still fit.
-  private func encodeInLittleRoom(_ start: UnsafeRawPointer, _ byteCount: Int, into sink: inout IDSink) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: byteCount) { ids in
-      let count = encodeAfresh(start, byteCount, ids.baseAddress.unsafelyUnwrapped, &sink)
-      for id in ids.prefix(count) { sink.append(id) }
-    }
+  private func writeUncached(_ batch: WordBatch, _ index: Int, into sink: inout IDSink) {
+    guard batch.byteCounts[index] == 0 else { return sink.append(longResults.next()) }
+    sink.closeLine()
+    sink.openText()
   }
 }

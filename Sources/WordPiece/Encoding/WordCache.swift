@@ -6,7 +6,8 @@ internal import CPlatform
 /// line can be asked for a batch ahead. Holds words of at most 16 bytes and 3 ids. What it holds changes the speed,
 /// never the ids.
 ///
-/// Memory: owned by this object; used by one thread.
+/// Memory: owned by this object; used by one thread. It starts small and grows with the number of different words.
+/// - Invariant: the number of places is a power of two; `places` is aligned to cache lines.
 final class WordCache {
   static let mostBytes = 16
   static let mostIDs = 3
@@ -15,50 +16,90 @@ final class WordCache {
   struct Entry {
     /// The word, zeros after it.
     var word: SIMD2<UInt64> = .zero
-    /// Up to 3 ids; bytes of the word · 4 + number of ids, 0 for an entry never used.
-    var content: SIMD4<Int32> = .zero
-
-    @inline(__always) var idCount: Int { Int(content.w & 3) }
+    var content = CachedIDs()
   }
 
-  private static let entryCount = 1 << 16
-  private let entries: UnsafeMutablePointer<Entry>
+  /// Places at first and at most; the last is 8 MB, beyond which more places save less than their cache misses cost.
+  private static let placeCounts = 1 << 12...1 << 18
+
+  private var places: UnsafeMutablePointer<Entry>
+  private var placeCount: Int
+  private var storeCount = 0
+  /// 16 bytes of ones, then 16 of zeros: 16 bytes from the place `16 - n` on keep the first n bytes of a word.
+  private let masks: UnsafeMutableRawPointer
 
   init() {
-    let byteCount = Self.entryCount * MemoryLayout<Entry>.stride
-    entries = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
-      .bindMemory(to: Entry.self, capacity: Self.entryCount)
-    entries.initialize(repeating: Entry(), count: Self.entryCount)
+    placeCount = Self.placeCounts.lowerBound
+    places = Self.allocate(placeCount)
+    masks = .allocate(byteCount: 32, alignment: 16)
+    masks.initializeMemory(as: UInt8.self, repeating: 0xFF, count: 16)
+    (masks + 16).initializeMemory(as: UInt8.self, repeating: 0, count: 16)
   }
 
-  deinit { entries.deallocate() }
+  deinit {
+    places.deallocate()
+    masks.deallocate()
+  }
 
-  /// The only place that a word with this hash can have.
+  private static func allocate(_ count: Int) -> UnsafeMutablePointer<Entry> {
+    let byteCount = count * MemoryLayout<Entry>.stride
+    // Pages of 2 MB, where the system has them, spare most of the address translations.
+    let alignment = byteCount >= 1 << 21 ? 1 << 21 : 64
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: alignment)
+    if alignment > 64 { kc_advise_huge_pages(memory, byteCount) }
+    let places = memory.bindMemory(to: Entry.self, capacity: count)
+    places.initialize(repeating: Entry(), count: count)
+    return places
+  }
+
+  /// The first 16 bytes of a word, zeros after it; 16 bytes from its start must be readable.
   @inline(__always)
-  func place(_ hash: UInt64) -> UnsafeMutablePointer<Entry> {
-    entries + Int(truncatingIfNeeded: hash & UInt64(Self.entryCount - 1))
+  func key(_ start: UnsafeRawPointer, _ byteCount: Int) -> SIMD2<UInt64> {
+    let mask = (masks + (16 &- min(byteCount, 16))).loadUnaligned(as: SIMD2<UInt64>.self)
+    return start.loadUnaligned(as: SIMD2<UInt64>.self) & mask
   }
 
-  /// A word of 1 to 16 bytes as an entry holds it; 16 bytes from its start must be readable.
+  /// The only place that a word can have.
+  ///
+  /// - Source: the folded multiplication of wyhash (Wang Yi); words of other lengths differ in their zeros.
   @inline(__always)
-  static func key(_ start: UnsafeRawPointer, _ byteCount: Int) -> SIMD2<UInt64> {
-    let bytes = start.loadUnaligned(as: SIMD2<UInt64>.self)
-    let bitCount = UInt64(truncatingIfNeeded: byteCount &* 8)
-    // A shift by 64 or more gives 0, so that each half keeps exactly its bytes.
-    let low: UInt64 = byteCount >= 8 ? .max : (1 &<< bitCount) &- 1
-    let high: UInt64 = byteCount >= 16 ? .max : byteCount <= 8 ? 0 : (1 &<< (bitCount &- 64)) &- 1
-    return bytes & SIMD2(low, high)
+  func place(_ key: SIMD2<UInt64>) -> UnsafeMutablePointer<Entry> {
+    let product = (key.x ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(by: key.y ^ 0x8BB8_4B93_962E_ACC9)
+    return places + Int(truncatingIfNeeded: (product.high ^ product.low) & UInt64(truncatingIfNeeded: placeCount &- 1))
   }
 
-  /// Remembers a word of at most `mostBytes` and `mostIDs`.
+  /// Remembers a word of at most `mostBytes` and its ids.
   @inline(__always)
-  static func store(
-    _ entry: UnsafeMutablePointer<Entry>, _ key: SIMD2<UInt64>, byteCount: Int, _ ids: UnsafePointer<Int32>,
-    _ count: Int
-  ) {
-    var content = SIMD4<Int32>(ids[0], 0, 0, Int32(truncatingIfNeeded: byteCount &* 4 | count))
-    if count > 1 { content.y = ids[1] }
-    if count > 2 { content.z = ids[2] }
-    entry.pointee = Entry(word: key, content: content)
+  func store(_ place: UnsafeMutablePointer<Entry>, _ key: SIMD2<UInt64>, _ ids: CachedIDs) {
+    place.pointee = Entry(word: key, content: ids)
+    storeCount &+= 1
   }
+
+  /// Makes room if most places were taken since the last time; to be called between batches.
+  func growIfCrowded() {
+    guard storeCount > placeCount, placeCount < Self.placeCounts.upperBound else { return }
+    places.deallocate()
+    placeCount *= 4
+    places = Self.allocate(placeCount)
+    storeCount = 0
+  }
+}
+
+/// What a word became: up to 3 ids, and the word's length, which tells "a" from "a" with a zero byte after it.
+struct CachedIDs {
+  /// Ids in x, y, z; bytes of the word · 4 + number of ids in w, 0 for none.
+  var lanes: SIMD4<Int32> = .zero
+
+  @inline(__always) init() {}
+
+  /// Copies 1 to 3 ids.
+  @inline(__always) init(_ ids: UnsafePointer<Int32>, _ count: Int, wordByteCount: Int) {
+    lanes.x = ids[0]
+    lanes.y = count > 1 ? ids[1] : 0
+    lanes.z = count > 2 ? ids[2] : 0
+    lanes.w = Int32(truncatingIfNeeded: wordByteCount &* 4 | count)
+  }
+
+  @inline(__always) var count: Int { Int(lanes.w & 3) }
+  @inline(__always) var wordByteCount: Int { Int(lanes.w &>> 2) }
 }

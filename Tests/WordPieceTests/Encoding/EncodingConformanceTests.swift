@@ -14,13 +14,6 @@ struct EncodingConformanceTests {
     var idsWithSpecial: [Int32]
     var decodedSkipSpecial: String
     var decodedAll: String
-
-    enum CodingKeys: String, CodingKey {
-      case id, input, tokens, ids
-      case idsWithSpecial = "ids_with_special"
-      case decodedSkipSpecial = "decoded_skip_special"
-      case decodedAll = "decoded_all"
-    }
   }
 
   @Test func `every encoding fixture is encoded and decoded as the reference does it`() throws {

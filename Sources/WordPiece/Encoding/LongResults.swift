@@ -1,0 +1,50 @@
+/// The ids of those words of a batch that a cache entry cannot hold, in the order of the batch.
+///
+/// Memory: owned by this object; what `reserve` and `next` give is valid until the next call.
+final class LongResults {
+  private var ids: UnsafeMutablePointer<Int32>
+  private var capacity = 1 << 12
+  private(set) var idCount = 0
+  private var counts: [Int] = []
+  private var readCount = 0
+  private var readIDCount = 0
+
+  init() { ids = .allocate(capacity: capacity) }
+
+  deinit { ids.deallocate() }
+
+  /// Room for so many ids after those that are kept.
+  @inline(__always)
+  func reserve(_ count: Int) -> UnsafeMutablePointer<Int32> {
+    if idCount + count > capacity { grow(count) }
+    return ids + idCount
+  }
+
+  /// Keeps the first ids of the room that was reserved, as the next word's.
+  func keep(_ count: Int) {
+    idCount += count
+    counts.append(count)
+  }
+
+  /// The ids of the next word, in the order of keeping.
+  func next() -> UnsafeBufferPointer<Int32> {
+    let next = UnsafeBufferPointer(start: ids + readIDCount, count: counts[readCount])
+    readIDCount += next.count
+    readCount += 1
+    return next
+  }
+
+  func removeAll() {
+    guard idCount > 0 else { return }
+    (idCount, readCount, readIDCount) = (0, 0, 0)
+    counts.removeAll(keepingCapacity: true)
+  }
+
+  private func grow(_ count: Int) {
+    capacity = max(2 * capacity, idCount + count)
+    let larger = UnsafeMutablePointer<Int32>.allocate(capacity: capacity)
+    larger.update(from: ids, count: idCount)
+    ids.deallocate()
+    ids = larger
+  }
+}
