@@ -1,52 +1,54 @@
 internal import CommentText
 
-/// `tokenizer_config.json` and `special_tokens_map.json`, which transformers reads beside `tokenizer.json`.
+/// The files that tell transformers how to load a vocabulary directory.
 ///
-/// With a normal form the class is PreTrainedTokenizerFast: transformers 5 builds an ElectraTokenizer's normaliser anew
-/// from the three flags and so loses the normal form. The flags are written in any case: where they are absent,
-/// transformers lowercases and strips accents, which takes Hangul apart.
+/// Without `do_lower_case`, `strip_accents` and `tokenize_chinese_chars` transformers replaces the normaliser of
+/// `tokenizer.json` by one that lowercases, which takes Hangul apart.
+/// - Source: tried with transformers 5.23.0, 4.57.6 and 4.30.2.
 struct TokenizerConfiguration {
-  let specialTokens: SpecialTokens
+  let vocabulary: Vocabulary
   let pipeline: TextPipeline
+  let maximumScalarCount: Int
+  /// The most tokens of a model's input.
+  let modelMaximumLength: Int
 
-  private static let maximumLength = 512
-
+  /// `tokenizer_config.json`.
   var bytes: [UInt8] {
-    var text = JSONText()
-    text.object { text in
-      text.member("clean_up_tokenization_spaces", true)
-      addTokens(&text)
-      text.member("do_lower_case", pipeline.bert.lowercases)
-      if needsNormalForm {
-        text.key("model_input_names")
-        text.array { text in
-          for name in ["input_ids", "token_type_ids", "attention_mask"] {
-            text.element()
-            text.string(name.utf8)
-          }
-        }
-      }
-      text.member("model_max_length", Self.maximumLength)
-      text.member("strip_accents", pipeline.bert.stripsAccents)
-      text.member("tokenize_chinese_chars", pipeline.bert.spacesCJK)
-      text.member("tokenizer_class", needsNormalForm ? "PreTrainedTokenizerFast" : "ElectraTokenizer")
+    var members = [JSONMember("tokenizer_class", .string(tokenizerClass))]
+    if !isElectra {
+      let names = ["input_ids", "token_type_ids", "attention_mask"]
+      members.append(JSONMember("model_input_names", .array(names.map(JSONValue.string))))
     }
-    return text.bytes + [0x0A]
+    members += [
+      JSONMember("do_lower_case", .bool(pipeline.bert.lowercases)),
+      JSONMember("strip_accents", .bool(pipeline.bert.stripsAccents)),
+      JSONMember("tokenize_chinese_chars", .bool(pipeline.bert.spacesCJK)),
+      JSONMember("model_max_length", .integer(modelMaximumLength)),
+    ]
+    members += specialTokens + [JSONMember("clean_up_tokenization_spaces", .bool(true))]
+    return JSONPrinter.print(.object(members)) + [0x0A]
   }
 
-  var specialTokensMap: [UInt8] {
-    var text = JSONText()
-    text.object { addTokens(&$0) }
-    return text.bytes + [0x0A]
+  /// `special_tokens_map.json`.
+  var specialTokensMap: [UInt8] { JSONPrinter.print(.object(specialTokens)) + [0x0A] }
+
+  private var specialTokens: [JSONMember] {
+    let roles: [SpecialTokenRole] = [.unknown, .separator, .padding, .classification, .mask]
+    let named = roles.compactMap { role in
+      vocabulary.specialTokens[role].map { JSONMember("\(role.shortName)_token", .string($0.text)) }
+    }
+    let extra = vocabulary.specialTokens.extra.map { JSONValue.string($0.text) }
+    return extra.isEmpty ? named : named + [JSONMember("additional_special_tokens", .array(extra))]
   }
 
-  /// An ElectraTokenizer can express neither a normal form nor control characters that are kept.
-  private var needsNormalForm: Bool { pipeline.normalization != .none || !pipeline.bert.cleansText }
+  private var tokenizerClass: String { isElectra ? "ElectraTokenizer" : "PreTrainedTokenizerFast" }
 
-  private func addTokens(_ text: inout JSONText) {
-    for role in SpecialTokenRole.allCases.sorted(by: { $0.shortName < $1.shortName }) {
-      guard let token = specialTokens[role] else { continue }
-      text.member("\(role.shortName)_token", token.text)
-    }
+  /// Whether ELECTRA's own class does all that `tokenizer.json` says.
+  ///
+  /// That class makes its normaliser from the three flags, and adds the special tokens of BERT that are missing; whatever
+  /// the flags cannot say needs the class that takes `tokenizer.json` as it is.
+  private var isElectra: Bool {
+    pipeline.normalization == .none && pipeline.bert.cleansText && vocabulary.specialTokens == .bert
+      && vocabulary.continuationPrefix == "##" && maximumScalarCount == WordEncoder.defaultMaximumScalarCount
   }
 }

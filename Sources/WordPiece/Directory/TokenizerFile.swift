@@ -1,148 +1,93 @@
 internal import CommentText
 
-/// `tokenizer.json`: the whole tokenizer in the format of Hugging Face tokenizers.
+/// The `tokenizer.json` of a vocabulary, byte for byte as transformers saves it.
 ///
-/// Byte for byte what transformers saves for the same vocabulary.
+/// - Source: the saved files of transformers 5.23.0; Hugging Face tokenizers 0.23.3, `tokenizer/serialization.rs`.
 struct TokenizerFile {
   let vocabulary: Vocabulary
   let pipeline: TextPipeline
   let maximumScalarCount: Int
 
   var bytes: [UInt8] {
-    var text = JSONText()
-    text.object { text in
-      text.member("version", "1.0")
-      text.null("truncation")
-      text.null("padding")
-      addSpecialTokens(&text)
-      text.key("normalizer")
-      addNormalizer(&text)
-      text.key("pre_tokenizer")
-      text.object { $0.member("type", "BertPreTokenizer") }
-      text.key("post_processor")
-      addPostProcessor(&text)
-      text.key("decoder")
-      text.object { text in
-        text.member("type", "WordPiece")
-        text.member("prefix", vocabulary.continuationPrefix)
-        text.member("cleanup", true)
-      }
-      text.key("model")
-      addModel(&text)
-    }
-    return text.bytes
+    JSONPrinter.print([
+      "version": .string("1.0"),
+      "truncation": .null,
+      "padding": .null,
+      "added_tokens": .array(vocabulary.specialTokens.tokens.map(addedToken)),
+      "normalizer": normalizer,
+      "pre_tokenizer": ["type": .string("BertPreTokenizer")],
+      "post_processor": postProcessor,
+      "decoder": [
+        "type": .string("WordPiece"), "prefix": .string(vocabulary.continuationPrefix), "cleanup": .bool(true),
+      ],
+      "model": model,
+    ])
   }
 
-  private func addSpecialTokens(_ text: inout JSONText) {
-    text.key("added_tokens")
-    text.array { text in
-      for token in vocabulary.specialTokens.tokens {
-        text.element()
-        text.object { text in
-          text.member("id", vocabulary.id(of: token.bytes) ?? 0)
-          text.member("content", token.text)
-          for flag in ["single_word", "lstrip", "rstrip", "normalized"] { text.member(flag, false) }
-          text.member("special", true)
-        }
-      }
-    }
+  private func addedToken(_ token: SpecialToken) -> JSONValue {
+    [
+      "id": .integer(vocabulary.id(of: token.bytes) ?? 0),
+      "content": .string(token.text),
+      "single_word": .bool(false),
+      "lstrip": .bool(false),
+      "rstrip": .bool(false),
+      "normalized": .bool(false),
+      "special": .bool(true),
+    ]
   }
 
-  private func addNormalizer(_ text: inout JSONText) {
-    let bert = pipeline.bert
-    func addBert(_ text: inout JSONText) {
-      text.object { text in
-        text.member("type", "BertNormalizer")
-        text.member("clean_text", bert.cleansText)
-        text.member("handle_chinese_chars", bert.spacesCJK)
-        text.member("strip_accents", bert.stripsAccents)
-        text.member("lowercase", bert.lowercases)
-      }
-    }
-    guard pipeline.normalization != .none else { return addBert(&text) }
-    text.object { text in
-      text.member("type", "Sequence")
-      text.key("normalizers")
-      text.array { text in
-        text.element()
-        text.object { $0.member("type", pipeline.normalization.rawValue.uppercased()) }
-        text.element()
-        addBert(&text)
-      }
-    }
+  /// BERT's normaliser, behind the normal form if there is one.
+  private var normalizer: JSONValue {
+    let bert: JSONValue = [
+      "type": .string("BertNormalizer"),
+      "clean_text": .bool(pipeline.bert.cleansText),
+      "handle_chinese_chars": .bool(pipeline.bert.spacesCJK),
+      "strip_accents": .bool(pipeline.bert.stripsAccents),
+      "lowercase": .bool(pipeline.bert.lowercases),
+    ]
+    guard pipeline.normalization != .none else { return bert }
+    let form: JSONValue = ["type": .string(pipeline.normalization.rawValue.uppercased())]
+    return ["type": .string("Sequence"), "normalizers": .array([form, bert])]
   }
 
-  /// `[CLS] A [SEP]`, `[CLS] A [SEP] B [SEP]`; null where the vocabulary lacks one of the two.
-  private func addPostProcessor(_ text: inout JSONText) {
+  private var model: JSONValue {
+    [
+      "type": .string("WordPiece"),
+      "unk_token": .string(vocabulary.specialTokens[.unknown]?.text ?? SpecialTokenRole.unknown.bertName),
+      "continuing_subword_prefix": .string(vocabulary.continuationPrefix),
+      "max_input_chars_per_word": .integer(maximumScalarCount),
+      "vocab": .object((0..<vocabulary.count).map { JSONMember(key: vocabulary[$0], value: .integer($0)) }),
+    ]
+  }
+
+  /// `[CLS] A [SEP]`, `[CLS] A [SEP] B [SEP]`; none where the vocabulary lacks one of the two.
+  private var postProcessor: JSONValue {
     guard let opening = vocabulary.specialTokens[.classification], let closing = vocabulary.specialTokens[.separator]
-    else { return text.raw("null") }
-    text.object { text in
-      text.member("type", "TemplateProcessing")
-      text.key("single")
-      text.array { text in
-        addPiece(&text, "SpecialToken", opening.text, type: 0)
-        addPiece(&text, "Sequence", "A", type: 0)
-        addPiece(&text, "SpecialToken", closing.text, type: 0)
-      }
-      text.key("pair")
-      text.array { text in
-        addPiece(&text, "SpecialToken", opening.text, type: 0)
-        addPiece(&text, "Sequence", "A", type: 0)
-        addPiece(&text, "SpecialToken", closing.text, type: 0)
-        addPiece(&text, "Sequence", "B", type: 1)
-        addPiece(&text, "SpecialToken", closing.text, type: 1)
-      }
-      text.key("special_tokens")
-      text.object { text in
-        // Written in the order of their names, as a sorted map is.
-        for token in [opening, closing].sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
-          addTemplateToken(&text, token)
-        }
-      }
-    }
+    else { return .null }
+    let single = [piece(opening, type: 0), sequence("A", type: 0), piece(closing, type: 0)]
+    // The map's keys are sorted.
+    let tokens = [opening, closing].sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    return [
+      "type": .string("TemplateProcessing"),
+      "single": .array(single),
+      "pair": .array(single + [sequence("B", type: 1), piece(closing, type: 1)]),
+      "special_tokens": .object(tokens.map { JSONMember($0.text, expansion(of: $0)) }),
+    ]
   }
 
-  private func addPiece(_ text: inout JSONText, _ kind: String, _ id: String, type: Int) {
-    text.element()
-    text.object { text in
-      text.key(kind)
-      text.object { text in
-        text.member("id", id)
-        text.member("type_id", type)
-      }
-    }
+  private func piece(_ token: SpecialToken, type: Int) -> JSONValue {
+    ["SpecialToken": ["id": .string(token.text), "type_id": .integer(type)]]
   }
 
-  private func addTemplateToken(_ text: inout JSONText, _ token: SpecialToken) {
-    text.key(token.text)
-    text.object { text in
-      text.member("id", token.text)
-      text.key("ids")
-      text.array { text in
-        text.element()
-        text.raw(String(vocabulary.id(of: token.bytes) ?? 0))
-      }
-      text.key("tokens")
-      text.array { text in
-        text.element()
-        text.string(token.bytes)
-      }
-    }
+  private func sequence(_ name: String, type: Int) -> JSONValue {
+    ["Sequence": ["id": .string(name), "type_id": .integer(type)]]
   }
 
-  private func addModel(_ text: inout JSONText) {
-    text.object { text in
-      text.member("type", "WordPiece")
-      text.member("unk_token", vocabulary.specialTokens[.unknown]?.text ?? SpecialTokenRole.unknown.bertName)
-      text.member("continuing_subword_prefix", vocabulary.continuationPrefix)
-      text.member("max_input_chars_per_word", maximumScalarCount)
-      text.key("vocab")
-      text.object { text in
-        for id in 0..<vocabulary.count where vocabulary.isInUse(id) {
-          text.key(vocabulary[id])
-          text.raw(String(id))
-        }
-      }
-    }
+  private func expansion(of token: SpecialToken) -> JSONValue {
+    [
+      "id": .string(token.text),
+      "ids": .array([.integer(vocabulary.id(of: token.bytes) ?? 0)]),
+      "tokens": .array([.string(token.text)]),
+    ]
   }
 }

@@ -4,9 +4,14 @@ public import SystemPackage
 
 /// What a vocabulary directory holds: everything that Hugging Face, a person and this toolkit need to use a vocabulary.
 ///
-/// `AutoTokenizer.from_pretrained` of transformers 4 and 5 loads it, cased and with accents kept.
+/// `AutoTokenizer.from_pretrained` of transformers 4 and 5 loads it, cased and with accents kept if the pipeline says so.
+/// The same content gives the same bytes.
 public struct VocabularyDirectory<Details: Encodable> {
   public var manifest: VocabularyManifest<Details>
+  /// The most scalars of a word.
+  public var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
+  /// The most tokens of a model's input, which transformers is told.
+  public var modelMaximumLength = 512
   /// How often the encoder gives each token on the corpus, by id; nil leaves `token-counts.tsv` out.
   public var tokenCounts: [Int]?
   /// The model card, Markdown.
@@ -22,34 +27,41 @@ public struct VocabularyDirectory<Details: Encodable> {
 
   /// Writes the directory, whole or not at all.
   /// - Parameter replacing: whether a vocabulary directory that stands there is replaced; any other never is.
-  /// - Throws: `VocabularyError.file`.
+  /// - Throws: `VocabularyError.file`; `.repeatedToken`, since the files cannot hold a vocabulary with one;
+  ///   `.unwritableManifest`.
   public func write(to path: FilePath, replacing: Bool) throws(VocabularyError) {
+    try checkDistinct()
+    let files = try files()
     do throws(FileError) {
       let directory = try StagedDirectory(path, replacing: replacing, ownFileNames: VocabularyFiles.all)
-      for (name, bytes) in files.sorted(by: { $0.name < $1.name }) { try directory.write(name, bytes) }
+      for (name, bytes) in files.sorted(by: { $0.key < $1.key }) { try directory.write(name, bytes) }
       try directory.commit()
     } catch { throw .file(error) }
   }
 
-  private var files: [(name: String, bytes: [UInt8])] {
+  private func files() throws(VocabularyError) -> [String: [UInt8]] {
     let (vocabulary, pipeline) = (manifest.vocabulary, manifest.pipeline)
-    let tokenizer = TokenizerFile(
-      vocabulary: vocabulary, pipeline: pipeline, maximumScalarCount: WordEncoder.defaultMaximumScalarCount)
-    let configuration = TokenizerConfiguration(specialTokens: vocabulary.specialTokens, pipeline: pipeline)
-    var files = [
-      (name: "vocab.txt", bytes: vocabulary.fileBytes), ("tokenizer.json", tokenizer.bytes),
-      ("tokenizer_config.json", configuration.bytes), ("special_tokens_map.json", configuration.specialTokensMap),
-      ("training.json", manifestBytes), ("README.md", Array(card.utf8)),
-    ]
-    if let tokenCounts { files.append(("token-counts.tsv", tokenCountsFile(tokenCounts))) }
-    return files + extraFiles.map { (name: $0.key, bytes: $0.value) }
+    let tokenizer = TokenizerFile(vocabulary: vocabulary, pipeline: pipeline, maximumScalarCount: maximumScalarCount)
+    let configuration = TokenizerConfiguration(
+      vocabulary: vocabulary, pipeline: pipeline, maximumScalarCount: maximumScalarCount,
+      modelMaximumLength: modelMaximumLength)
+    var files = extraFiles
+    files[VocabularyFiles.vocabulary] = vocabulary.fileBytes
+    files[VocabularyFiles.tokenizer] = tokenizer.bytes
+    files[VocabularyFiles.tokenizerConfiguration] = configuration.bytes
+    files[VocabularyFiles.specialTokensMap] = configuration.specialTokensMap
+    files[VocabularyFiles.manifest] = try manifestBytes()
+    files[VocabularyFiles.card] = Array(card.utf8)
+    if let tokenCounts { files[VocabularyFiles.tokenCounts] = tokenCountsFile(tokenCounts) }
+    return files
   }
 
-  private var manifestBytes: [UInt8] {
+  private func manifestBytes() throws(VocabularyError) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    // Encoding fails only for numbers that are not finite, which no manifest holds.
-    return ((try? encoder.encode(manifest)).map { Array($0) } ?? []) + [0x0A]
+    do {
+      return try Array(encoder.encode(manifest)) + [0x0A]
+    } catch { throw .unwritableManifest(String(describing: error)) }
   }
 
   /// Id, token and count, one token a line, after a line of names.
@@ -62,21 +74,12 @@ public struct VocabularyDirectory<Details: Encodable> {
     }
     return bytes
   }
-}
 
-/// The names of the files in vocabulary directories.
-public enum VocabularyFiles {
-  /// All that this toolkit ever writes there: a directory that holds anything else is not replaced.
-  public static let all: Set<String> = [
-    "vocab.txt", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "training.json", "README.md",
-    "token-counts.tsv", "merge-map.tsv", "report.json",
-  ]
-
-  /// Checks that a directory could be written, before the work whose result it is to hold.
-  /// - Throws: `VocabularyError.file`.
-  public static func check(_ path: FilePath, replacing: Bool) throws(VocabularyError) {
-    do {
-      try StagedDirectory(path, replacing: replacing, ownFileNames: all).discard()
-    } catch { throw .file(error) }
+  private func checkDistinct() throws(VocabularyError) {
+    let vocabulary = manifest.vocabulary
+    for id in 0..<vocabulary.count where !vocabulary.isInUse(id) {
+      guard let last = vocabulary.id(of: vocabulary[id]) else { continue }
+      throw .repeatedToken(vocabulary[id], .id(last), first: .id(id))
+    }
   }
 }

@@ -24,7 +24,7 @@ public struct VocabularyManifest<Details: Encodable>: Encodable {
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
-    try container.encode("kc-vocab/manifest/1", forKey: Key("schema"))
+    try container.encode(ManifestReader.schema, forKey: Key("schema"))
     try container.encode(toolVersion, forKey: Key("kc_vocab_version"))
     try container.encode(pipeline, forKey: Key("pipeline"))
     try container.encode(pipeline.fingerprint, forKey: Key("pipeline_fingerprint"))

@@ -1,57 +1,48 @@
-/// A JSON value whose strings are bytes.
+/// A JSON value with the place where it stands.
 ///
-/// Foundation's JSON types key objects by `String`, which Swift compares by canonical equivalence: of two tokens that
-/// differ only in their Unicode normal form one would be lost.
-/// - Source: RFC 8259.
-indirect enum JSONValue: Hashable, Sendable {
-  case null
-  case bool(Bool)
-  /// The number as it is written.
-  case number([UInt8])
-  case string([UInt8])
-  case array([JSONValue])
-  /// Members in the order of the text.
-  case object([Member])
-
-  struct Member: Hashable, Sendable {
-    var key: [UInt8]
-    var value: JSONValue
+/// Strings are bytes: as Swift strings, keys that are canonically equivalent would be one key, and tokens are keys.
+struct JSONValue {
+  enum Content {
+    case null
+    case bool(Bool)
+    /// As it is written.
+    case number([UInt8])
+    case string([UInt8])
+    case array([JSONValue])
+    /// In the order of the file; no key twice is checked where keys matter.
+    case object([JSONMember])
   }
 
-  /// The member of an object; nil where there is none, it is null, or this is no object.
-  subscript(key: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    let value = members.last { $0.key.elementsEqual(key.utf8) }?.value
-    return value == .null ? nil : value
+  let content: Content
+  /// Bytes of the document before it.
+  let offset: Int
+
+  /// The last member of an object with a name, as parsers commonly take it; nil for other values.
+  subscript(name: String) -> JSONValue? {
+    guard case .object(let members) = content else { return nil }
+    return members.last { $0.key.elementsEqual(name.utf8) }?.value
   }
 
-  var string: String? {
-    guard case .string(let bytes) = self else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  var isNull: Bool { if case .null = content { true } else { false } }
 
-  var bytes: [UInt8]? {
-    guard case .string(let bytes) = self else { return nil }
-    return bytes
-  }
+  var bool: Bool? { if case .bool(let value) = content { value } else { nil } }
 
-  var bool: Bool? {
-    guard case .bool(let value) = self else { return nil }
-    return value
-  }
+  var bytes: [UInt8]? { if case .string(let bytes) = content { bytes } else { nil } }
 
+  var string: String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  var array: [JSONValue]? { if case .array(let values) = content { values } else { nil } }
+
+  var members: [JSONMember]? { if case .object(let members) = content { members } else { nil } }
+
+  /// A whole number that is written without fraction and exponent.
   var integer: Int? {
-    guard case .number(let digits) = self else { return nil }
+    guard case .number(let digits) = content else { return nil }
     return Int(String(decoding: digits, as: UTF8.self))
   }
+}
 
-  var elements: [JSONValue] {
-    guard case .array(let elements) = self else { return [] }
-    return elements
-  }
-
-  var members: [Member] {
-    guard case .object(let members) = self else { return [] }
-    return members
-  }
+struct JSONMember {
+  let key: [UInt8]
+  let value: JSONValue
 }

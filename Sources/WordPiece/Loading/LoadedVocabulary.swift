@@ -14,7 +14,7 @@ public struct LoadedVocabulary: Sendable {
   public var path: FilePath
   /// The bytes of the directory's `training.json`; nil where there is none.
   public var manifest: [UInt8]?
-  /// The longest word, in characters, that is not unknown for its length alone.
+  /// The longest word, in scalars, that is not unknown for its length alone.
   public var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
 }
 
@@ -29,71 +29,33 @@ public enum VocabularyForm: String, Hashable, Sendable {
 }
 
 extension LoadedVocabulary {
-  /// Reads a vocabulary directory, a `vocab.txt` (by whatever name) or a `tokenizer.json`.
+  /// Reads a vocabulary directory, a `vocab.txt` (by whatever name, `-` for standard input) or a `tokenizer.json`.
   ///
   /// A directory's pipeline is that of its manifest, else of its `tokenizer.json`.
-  /// - Throws: `VocabularyError.file`, `.notAVocabulary`, `.repeatedToken`, `.unusableToken` and others, with the line.
+  /// - Throws: `VocabularyError`, all but those of encoding, with file and line.
   /// - Complexity: O(bytes).
-  public init(contentsOf path: FilePath) throws(VocabularyError) {
-    if isDirectory(path) {
-      try self.init(directory: path)
-    } else {
-      try self.init(file: path)
-    }
-  }
-
-  private init(file path: FilePath) throws(VocabularyError) {
-    let bytes = try readFile(path)
-    let first = bytes.first { !$0.isJSONSpace && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }
-    let isJSON = path.extension == "json" || (first == UInt8(ascii: "{") && bytes.contains(UInt8(ascii: ":")))
-    guard isJSON else {
-      let list = try VocabularyListReader(path, bytes)
-      self.init(vocabulary: try list.vocabulary(special: nil, prefix: nil), form: .list, path: path)
+  public init(
+    contentsOf path: FilePath, options: VocabularyReadingOptions = VocabularyReadingOptions()
+  ) throws(VocabularyError) {
+    guard !isDirectory(path) else {
+      self = try VocabularyFolder(path).vocabulary(options)
       return
     }
-    let tokenizer = try TokenizerReader(path, bytes)
-    self.init(
-      vocabulary: try tokenizer.vocabulary(), pipeline: try tokenizer.pipeline(), form: .tokenizer, path: path,
-      maximumScalarCount: tokenizer.maximumScalarCount)
-  }
-
-  private init(directory path: FilePath) throws(VocabularyError) {
-    let manifest = try readFileIfPresent(path.appending("training.json"))
-    let tokenizerPath = path.appending("tokenizer.json")
-    let listPath = path.appending("vocab.txt")
-    let common = try manifest.map { bytes throws(VocabularyError) in
-      try ManifestReader(path.appending("training.json"), bytes)
-    }
-    let tokenizer = try readFileIfPresent(tokenizerPath).map { bytes throws(VocabularyError) in
-      try TokenizerReader(tokenizerPath, bytes)
-    }
-    let vocabulary: Vocabulary
-    if let list = try readFileIfPresent(listPath) {
-      var special = common?.specialTokens
-      if special == nil { special = try tokenizer?.specialTokens() }
-      vocabulary = try VocabularyListReader(listPath, list).vocabulary(
-        special: special, prefix: common?.continuationPrefix ?? tokenizer?.continuationPrefix)
-    } else if let tokenizer {
-      vocabulary = try tokenizer.vocabulary()
+    let file = try FileText(path)
+    if path.extension?.lowercased() == "json" || file.opensObject {
+      self = try TokenizerDocument(JSONDocument(file)).vocabulary(options)
     } else {
-      throw .notAVocabulary(path, .directoryWithoutFiles)
+      self.init(vocabulary: try VocabularyList(file).vocabulary(options), form: .list, path: path)
     }
-    var pipeline = common?.pipeline
-    if pipeline == nil { pipeline = try tokenizer?.pipeline() }
-    self.init(
-      vocabulary: vocabulary, pipeline: pipeline, form: .directory, path: path,
-      manifest: manifest, maximumScalarCount: tokenizer?.maximumScalarCount ?? WordEncoder.defaultMaximumScalarCount)
   }
 }
 
 extension Vocabulary {
   /// Reads the vocabulary of a directory, a `vocab.txt` or a `tokenizer.json`.
   /// - Throws: as `LoadedVocabulary`.
-  public init(contentsOf path: FilePath) throws(VocabularyError) {
-    self = try LoadedVocabulary(contentsOf: path).vocabulary
+  public init(
+    contentsOf path: FilePath, options: VocabularyReadingOptions = VocabularyReadingOptions()
+  ) throws(VocabularyError) {
+    self = try LoadedVocabulary(contentsOf: path, options: options).vocabulary
   }
-}
-
-extension UInt8 {
-  fileprivate var isJSONSpace: Bool { [0x20, 0x09, 0x0A, 0x0D].contains(self) }
 }

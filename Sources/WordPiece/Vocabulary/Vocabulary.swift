@@ -24,14 +24,9 @@ public struct Vocabulary: Sendable {
   public init(
     tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert, continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    let table = TokenTable(tokens)
-    for id in 0..<table.count {
-      let token = table[id]
-      guard TokenForm.isUsable(token) else { throw .unusableToken(Array(token), .id(id)) }
-      guard let last = table.number(of: token), last != id else { continue }
-      throw .repeatedToken(Array(token), .id(last), first: .id(id))
-    }
-    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+    try self.init(
+      TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix,
+      repeatedTokens: .refused, place: { .id($0) })
   }
 
   /// A vocabulary as Hugging Face reads it: a repeated token has the last of its ids, and the others stand for nothing;
@@ -41,17 +36,26 @@ public struct Vocabulary: Sendable {
     lenientTokens tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert,
     continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    let table = TokenTable(tokens)
-    for id in table.indices where !table[id].isEmpty && !TokenForm.isUsable(table[id]) {
-      throw .unusableToken(Array(table[id]), .id(id))
-    }
-    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+    try self.init(
+      TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix,
+      repeatedTokens: .lastCounts, place: { .id($0) })
   }
 
-  private init(
-    _ table: TokenTable, specialTokens: SpecialTokens, continuationPrefix: String
+  /// - Parameter place: where the token of an id stands, for errors.
+  init(
+    _ table: TokenTable, specialTokens: SpecialTokens, continuationPrefix: String,
+    repeatedTokens: VocabularyReadingOptions.RepeatedTokens, place: (Int) -> VocabularyPlace
   ) throws(VocabularyError) {
     guard table.count < Int(Int32.max) else { throw .tooManyTokens(table.count) }
+    let isLenient = repeatedTokens == .lastCounts
+    for id in table.indices {
+      let token = table[id]
+      guard TokenForm.isUsable(token) || (isLenient && token.isEmpty) else {
+        throw .unusableToken(Array(token), place(id))
+      }
+      guard !isLenient, let last = table.number(of: token), last != id else { continue }
+      throw .repeatedToken(Array(token), place(last), first: place(id))
+    }
     if let missing = specialTokens.tokens.first(where: { table.number(of: $0.bytes) == nil }) {
       throw .missingSpecialToken(missing)
     }

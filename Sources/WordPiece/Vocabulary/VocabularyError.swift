@@ -28,11 +28,23 @@ public enum VocabularyError: Error, Hashable, Sendable {
 
   // Files
   case notAVocabulary(FilePath, NotAVocabulary)
-  case notJSON(FilePath, line: Int)
-  /// Ids of a `tokenizer.json` that do not run from 0 without gaps.
-  case idsWithGaps(FilePath, token: [UInt8], id: Int, expected: Int)
-  /// A step of the tokenizer's text pipeline that this toolkit does not have.
-  case unsupportedPipeline(FilePath, step: String)
+  /// Bytes that are not UTF-8.
+  case notUTF8(VocabularyPlace)
+  case notJSON(VocabularyPlace, JSONProblem)
+  case unexpectedField(VocabularyPlace, field: String, expected: JSONExpectation)
+  /// Two tokens with one id.
+  case repeatedID(VocabularyPlace, Int)
+  /// An id that no token has although there are higher ones.
+  case missingID(FilePath, Int)
+  /// A part of a `tokenizer.json` that this toolkit does not have, such as the normalizer `NFD`.
+  case unsupportedPart(VocabularyPlace, part: String, found: String)
+
+  // Directories
+  /// `vocab.txt` has another token at a place than `tokenizer.json`.
+  case filesDisagree(FilePath, VocabularyPlace)
+  case manifest(FilePath, ManifestProblem)
+  /// The operation's part of a manifest cannot be written as JSON.
+  case unwritableManifest(String)
 }
 
 /// Why a file or directory is no vocabulary.
@@ -40,13 +52,21 @@ public enum NotAVocabulary: Hashable, Sendable {
   case empty
   case binary
   /// Neither `vocab.txt` nor `tokenizer.json` is there.
-  case directoryWithoutFiles
+  case directory(holding: [String])
   /// JSON without a tokenizer's model.
   case noModel
   /// A tokenizer of another kind, such as BPE.
   case otherModel(String)
-  /// A manifest that does not say what manifests say.
-  case badManifest
+}
+
+/// Why a manifest cannot be believed.
+public enum ManifestProblem: Hashable, Sendable {
+  /// Of another version, or no manifest at all.
+  case schema(String?)
+  /// Missing, or of the wrong kind; names joined by dots.
+  case field(String)
+  /// The vocabulary beside it is not the one that it describes.
+  case digest(expected: String, found: String)
 }
 
 /// Where a token stands.
@@ -55,4 +75,6 @@ public enum VocabularyPlace: Hashable, Sendable {
   case id(Int)
   /// In a file; lines count from 1.
   case line(FilePath, Int)
+  /// In a file; lines, and bytes in them, count from 1.
+  case byte(FilePath, line: Int, column: Int)
 }

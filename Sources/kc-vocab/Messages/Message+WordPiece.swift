@@ -22,11 +22,20 @@ extension VocabularyError: ExplainedError {
     case .bufferTooSmall(let capacity): "more than \(capacity) ids came of the text; make the buffer larger"
     case .text(let error): error.message
     case .notAVocabulary(let path, let reason): "\(path): \(reason.words)"
-    case .notJSON(let path, let line): "\(path):\(line): is not JSON; check that the file is whole"
-    case .idsWithGaps(let path, let token, let id, let expected):
-      "\(path): token \(quoted(token)) has id \(id) where \(expected) follows; ids must run from 0 without gaps"
-    case .unsupportedPipeline(let path, let step):
-      "\(path): its text pipeline (\(step)) is none of BERT's; take its vocab.txt and say the pipeline by flags"
+    case .notUTF8(let place): "\(place.words): is not UTF-8; name a vocabulary, or convert it"
+    case .notJSON(let place, let problem):
+      "\(place.words): is not JSON (\(problem.words)); check that the file is whole"
+    case .unexpectedField(let place, let field, let expected):
+      "\(place.words): \(field) is not \(expected.words); check that the file is whole"
+    case .repeatedID(let place, let id): "\(place.words): id \(id) belongs to another token already; correct the file"
+    case .missingID(let path, let id):
+      "\(path): no token has id \(id); ids must run from 0 without gaps, correct the file"
+    case .unsupportedPart(let place, let part, let found):
+      "\(place.words): \(part) \(found) is none of BERT's; take the vocab.txt and say the pipeline by flags"
+    case .filesDisagree(let path, let place):
+      "\(place.words): another token than in \(path); remove the file that is out of date"
+    case .manifest(let path, let problem): "\(path): \(problem.words)"
+    case .unwritableManifest(let problem): "the manifest cannot be written (\(problem)); report this"
     }
   }
 }
@@ -36,10 +45,48 @@ extension NotAVocabulary {
     switch self {
     case .empty: "is empty; name a vocab.txt, a tokenizer.json or a vocabulary directory"
     case .binary: "is no text; name a vocab.txt, a tokenizer.json or a vocabulary directory"
-    case .directoryWithoutFiles: "holds neither vocab.txt nor tokenizer.json; name a vocabulary directory"
+    case .directory(let names):
+      "holds neither vocab.txt nor tokenizer.json (\(names.isEmpty ? "it is empty" : listed(names))); "
+        + "name a vocabulary directory"
     case .noModel: "is JSON but no tokenizer.json; name a vocab.txt, a tokenizer.json or a vocabulary directory"
     case .otherModel(let type): "holds a \(type) model; only WordPiece vocabularies can be read"
-    case .badManifest: "is not a manifest that this version reads; update kc-vocab, or name the vocab.txt"
+    }
+  }
+}
+
+extension ManifestProblem {
+  fileprivate var words: String {
+    switch self {
+    case .schema(let found):
+      "is not a manifest that this version reads (schema \(found ?? "missing")); update kc-vocab, or name the vocab.txt"
+    case .field(let field): "field \(field) is missing or of the wrong kind; restore the file, or name the vocab.txt"
+    case .digest(let expected, let found):
+      "describes a vocabulary with SHA-256 \(expected.prefix(16))…, but the one beside it has \(found.prefix(16))…; "
+        + "restore the vocabulary, or remove the manifest"
+    }
+  }
+}
+
+extension JSONProblem {
+  fileprivate var words: String {
+    switch self {
+    case .unexpectedByte(let byte): "unexpected \(quoted([byte]))"
+    case .unexpectedEnd: "it ends too early"
+    case .invalidUTF8: "a string is not UTF-8"
+    case .invalidEscape: "an escape that JSON does not have"
+    case .invalidNumber: "a broken number"
+    case .tooDeep: "nested too deeply"
+    }
+  }
+}
+
+extension JSONExpectation {
+  fileprivate var words: String {
+    switch self {
+    case .object: "an object"
+    case .array: "an array"
+    case .string: "a string"
+    case .id: "an id"
     }
   }
 }
@@ -49,8 +96,11 @@ extension VocabularyPlace {
     switch self {
     case .id(let id): "id \(id)"
     case .line(let path, let line): "\(path):\(line)"
+    case .byte(let path, let line, let column): "\(path):\(line):\(column)"
     }
   }
 }
+
+private func listed(_ names: [String]) -> String { names.prefix(5).joined(separator: ", ") }
 
 private func quoted(_ bytes: [UInt8]) -> String { "\"\(String(decoding: bytes, as: UTF8.self))\"" }

@@ -129,11 +129,16 @@ import WordPiece
       let compiled = try CompiledPipeline(TextPipeline(normalization: form, bert: bert))
       let encoder = try TextEncoder(WordEncoder(Vocabulary(tokens: [], specialTokens: .none)), compiled)
       for value in UInt32(0)...0x10FFFF {
-        guard let scalar = Unicode.Scalar(value) else { continue }
+        guard let scalar = Unicode.Scalar(value), !isUnassigned(scalar) else { continue }
         let bytes = Array(String(scalar).utf8)
         let scalars = compiled.normalize(bytes).count { $0 & 0xC0 != 0x80 && $0 != 0x20 }
         if scalars > encoder.capacity(forByteCount: bytes.count) { Issue.record("U+\(String(value, radix: 16))") }
       }
     }
   }
+}
+
+/// Whether no normal form or case mapping can know the scalar.
+private func isUnassigned(_ scalar: Unicode.Scalar) -> Bool {
+  [.unassigned, .privateUse].contains(scalar.properties.generalCategory)
 }
