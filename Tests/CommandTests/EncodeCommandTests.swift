@@ -71,7 +71,7 @@ import Testing
       for (file, message) in [
         ("bpe.json", "bpe.json: holds a BPE model; only WordPiece vocabularies can be read"),
         ("twice.txt", "twice.txt:3: token \"하\" stands already at twice.txt:2; remove one of the two"),
-        (".", ".: holds neither vocab.txt nor tokenizer.json; name a vocabulary directory"),
+        (".", ".: holds neither vocab.txt nor tokenizer.json (bpe.json, twice.txt); name a vocabulary directory"),
         ("none", "none: no such file; check the name"),
       ] {
         let run = try CommandRun(["encode", file, "-"], in: folder)
