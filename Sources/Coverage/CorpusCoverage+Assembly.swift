@@ -43,7 +43,7 @@ extension VocabularyCoverage {
   fileprivate init(
     _ measured: MeasuredVocabulary, _ words: VocabularyWords, _ characters: CharacterCounts, bands: [Int]
   ) {
-    vocabulary = measured.vocabulary
+    encoder = measured.encoder
     self.characters = measured.characters
     totals = words.totals
     tokenCounts = words.tokenCounts

@@ -34,7 +34,7 @@ public struct CorpusCoverage: Sendable {
 
 /// What one vocabulary made of the corpus.
 public struct VocabularyCoverage: Sendable {
-  public internal(set) var vocabulary: Vocabulary
+  public internal(set) var encoder: WordEncoder
   /// What the vocabulary can always spell.
   public internal(set) var characters: SingleCharacterTokens
   public internal(set) var totals = CoverageTotals()
@@ -53,6 +53,8 @@ public struct VocabularyCoverage: Sendable {
   /// Lines with an `[UNK]`, a few of them: those whose bytes have the smallest hashes, so that the choice depends on
   /// nothing but the set of lines.
   public internal(set) var unknownLineExamples: [[UInt8]] = []
+
+  public var vocabulary: Vocabulary { encoder.vocabulary }
 }
 
 /// Where two vocabularies cut the same text differently: at other places, or unknown to one of them only.

@@ -20,16 +20,20 @@ public struct CoverageMeter: Sendable {
   public static let vocabularyLimit = 32
 
   /// - Throws: `CoverageError.unknownTokenMissing`, `.tooManyVocabularies`.
-  public init(_ vocabularies: [Vocabulary], threads: Int = 1) throws(CoverageError) {
-    guard vocabularies.count <= Self.vocabularyLimit else {
-      throw .tooManyVocabularies(vocabularies.count, limit: Self.vocabularyLimit)
+  public init(_ encoders: [WordEncoder], threads: Int = 1) throws(CoverageError) {
+    guard encoders.count <= Self.vocabularyLimit else {
+      throw .tooManyVocabularies(encoders.count, limit: Self.vocabularyLimit)
     }
-    var measured: [MeasuredVocabulary] = []
-    for (place, vocabulary) in vocabularies.enumerated() {
-      guard vocabulary.unknownID != nil else { throw .unknownTokenMissing(vocabulary: place) }
-      measured.append(MeasuredVocabulary(vocabulary))
+    for (place, encoder) in encoders.enumerated() where encoder.vocabulary.unknownID == nil {
+      throw .unknownTokenMissing(vocabulary: place)
     }
-    self.vocabularies = measured
+    vocabularies = encoders.map { MeasuredVocabulary($0) }
     self.threads = threads
+  }
+
+  /// With encoders for the usual longest word.
+  /// - Throws: as above.
+  public init(_ vocabularies: [Vocabulary], threads: Int = 1) throws(CoverageError) {
+    try self.init(vocabularies.map { WordEncoder($0) }, threads: threads)
   }
 }

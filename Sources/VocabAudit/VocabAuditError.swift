@@ -1,4 +1,5 @@
 public import Coverage
+public import DurableFiles
 public import SystemPackage
 
 /// What keeps an audit or a suggestion from being made; data only, the command makes the words.
@@ -18,6 +19,7 @@ public enum VocabAuditError: Error, Hashable, Sendable {
   case gateNeedsBaseline(String)
 
   // Baseline
+  case file(FileError)
   /// The file is not an audit's JSON; the text is the decoder's.
   case unreadableBaseline(FilePath, reason: String)
   /// The file is JSON of another kind or version.

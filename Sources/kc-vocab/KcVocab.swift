@@ -10,5 +10,8 @@ struct KcVocab: ParsableCommand {
       Results go to standard output, progress and warnings to standard error; `-` is standard input or output.
       """,
     version: Version.current,
-    subcommands: [TrainCommand.self, CountCommand.self, EncodeCommand.self, DecodeCommand.self, InfoCommand.self])
+    subcommands: [
+      TrainCommand.self, CountCommand.self, EncodeCommand.self, DecodeCommand.self, InfoCommand.self,
+      AuditCommand.self, SuggestCommand.self,
+    ])
 }

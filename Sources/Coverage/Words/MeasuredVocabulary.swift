@@ -9,8 +9,9 @@ struct MeasuredVocabulary: Sendable {
 
   var vocabulary: Vocabulary { encoder.vocabulary }
 
-  init(_ vocabulary: Vocabulary) {
-    encoder = WordEncoder(vocabulary)
+  init(_ encoder: WordEncoder) {
+    let vocabulary = encoder.vocabulary
+    self.encoder = encoder
     characters = SingleCharacterTokens(vocabulary)
     let prefix = Array(vocabulary.continuationPrefix.utf8)
     textByteCounts = vocabulary.tokens.map { Int32($0.starts(with: prefix) ? $0.count - prefix.count : $0.count) }

@@ -3,15 +3,15 @@
 /// Up to a mean of 63 by inversion of the cumulative distribution, exact to 2⁻³²; above it from the normal distribution
 /// with the Cornish–Fisher correction for skewness, (z² − 1) / 6, whose error is far below what 1,000 replicates resolve.
 /// - Complexity: O(1) a draw.
-struct PoissonSampler {
+package struct PoissonSampler {
   private var state: UInt64
   private let inversion = PoissonInversion.shared
   private let normal = NormalQuantiles.shared
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
   /// A Poisson(`mean`) number.
-  mutating func next(mean: Int) -> Double {
+  package mutating func next(mean: Int) -> Double {
     let bits = nextBits()
     if mean <= PoissonInversion.largestMean { return Double(inversion.quantile(mean: mean, bits)) }
     let z = normal.quantile(bits)

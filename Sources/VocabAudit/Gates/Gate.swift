@@ -14,7 +14,7 @@ public struct Gate: Hashable, Sendable {
     case above = ">"
     case below = "<"
 
-    func holds(_ left: Double, _ right: Double) -> Bool {
+    package func holds(_ left: Double, _ right: Double) -> Bool {
       switch self {
       case .above: left > right
       case .notBelow: left >= right

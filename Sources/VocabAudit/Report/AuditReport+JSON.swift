@@ -10,6 +10,26 @@ extension AuditReport {
     return Array(try encoder.encode(self)) + [0x0A]
   }
 
+  /// Reads an earlier report from a file.
+  /// - Throws: `VocabAuditError.file`, and as below.
+  public init(contentsOf path: FilePath) throws(VocabAuditError) {
+    var json: [UInt8] = []
+    do {
+      let file = try FileDescriptor.open(path, .readOnly)
+      json = try file.closeAfter {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }), count > 0 {
+          bytes += buffer[..<count]
+        }
+        return bytes
+      }
+    } catch {
+      throw .file(.reading(path, error as? Errno ?? .ioError))
+    }
+    try self.init(json: json, path: path)
+  }
+
   /// Reads an earlier report.
   /// - Parameter path: names it in errors.
   /// - Throws: `VocabAuditError.baselineSchema`, `.unreadableBaseline`.

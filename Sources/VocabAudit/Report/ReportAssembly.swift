@@ -82,7 +82,7 @@ struct ReportAssembly: Sendable {
 
   func comparisonReports() -> [ComparisonReport] {
     coverage.comparisons.map { comparison in
-      let encoders = [comparison.left, comparison.right].map { WordEncoder(coverage.vocabularies[$0].vocabulary) }
+      let encoders = [comparison.left, comparison.right].map { coverage.vocabularies[$0].encoder }
       let lines = coverage.lines?.lines ?? 0
       return ComparisonReport(
         left: vocabularies[comparison.left].name, right: vocabularies[comparison.right].name, lines: comparison.lines,

@@ -5,9 +5,9 @@ internal import WordPiece
 
 /// Finds what might be worth a token, with what each candidate would save at best.
 ///
-/// From a word that cannot be spelled: each character that it lacks, and the word itself. From any other: each run of two
-/// to `longestRun` neighbouring tokens, and the word itself. What runs promise is what they save where they replace
-/// exactly these tokens.
+/// From a word that cannot be spelled, the word itself (the characters that it lacks are candidates anyhow). From any
+/// other: each run of two to `longestRun` neighbouring tokens, and the word itself. What runs promise is what they save
+/// where they replace exactly these tokens.
 /// - Complexity: O(bytes of distinct words).
 struct CandidateCensus {
   /// Tokens that are joined to one at most; longer runs are rarely the best way to spend a token.
@@ -39,11 +39,6 @@ struct CandidateCensus {
 
   private mutating func addUnknown(_ word: UnsafeRawBufferPointer, _ count: Int) {
     let lacking = walk.lackingCharacters(word)
-    for token in lacking {
-      token.text.withUnsafeBytes {
-        promise($0, atStart: !token.isContinuation, count * unknownWordCost * WordCost.unit / lacking.count)
-      }
-    }
     let cost = WordCost(tokens: 0, lacking: lacking.count).value(unknownWordCost: unknownWordCost)
     promise(word, atStart: true, count * (cost - WordCost.unit))
   }

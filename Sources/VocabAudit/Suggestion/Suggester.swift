@@ -14,10 +14,12 @@ public struct Suggester: Sendable {
   ///   the few other candidates that come up.
   public func suggest(_ coverage: CorpusCoverage) -> Suggestion {
     let vocabulary = coverage.vocabularies[0].vocabulary
-    let walk = WordWalk(encoder: WordEncoder(vocabulary))
-    let candidates = usable(census(coverage.words, walk).best(options.candidateLimit), vocabulary)
+    let walk = WordWalk(encoder: coverage.vocabularies[0].encoder)
+    let characters = LackingCharacters(coverage.vocabularies[0], walk, unknownWordCost: options.unknownWordCost)
+    let longer = usable(census(coverage.words, walk).best(options.candidateLimit), vocabulary)
+    let candidates = characters.tokens + longer.filter { !$0.isSingleCharacter }
     let words = affectedWords(coverage.words, CandidateTrie(candidates), walk)
-    var search = SuggestionSearch(candidates, words, walk, options)
+    var search = SuggestionSearch(candidates, credits: characters.credits, words, walk, options)
     var forecast = Forecast(coverage)
     var chosen: [ChosenToken] = []
     var predictions: [SuggestionPrediction] = []

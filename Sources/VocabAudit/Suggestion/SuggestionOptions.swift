@@ -3,7 +3,7 @@ public struct SuggestionOptions: Sendable {
   /// Tokens to suggest at most.
   public var budget = 500
   /// What an unknown word costs, in tokens: how much shorter text would have to get to make up for a lost word.
-  public var unknownWordCost = 100
+  public var unknownWordCost = 1_000
   /// Candidates whose savings are computed exactly; the others, which promise less, are left out.
   public var candidateLimit: Int { 8 * budget + 2_000 }
   public var threads = 1

@@ -1,7 +1,7 @@
 internal import HeapModule
 internal import WordCounting
 
-/// Chooses candidates one after the other, each time the one that saves most given those already chosen.
+/// Chooses candidates one after the other, each time the one that saves most, its credit added, given those chosen.
 ///
 /// Savings mostly shrink as others are chosen, so a candidate is weighed anew only when it comes up and a word of its
 /// has changed since (lazy greedy). Where a choice leaves a word with fewer lacking characters the others may
@@ -11,6 +11,8 @@ struct SuggestionSearch {
   private let walk: WordWalk
   private let options: SuggestionOptions
   private let candidates: [SuggestedToken]
+  /// What each candidate counts for beyond what it saves; those without stand last.
+  private let credits: [Int]
   private let postings: [[Int32]]
   private(set) var words: AffectedWords
   private var isChosen: [Bool]
@@ -38,13 +40,17 @@ struct SuggestionSearch {
     var candidate: Int
     var version: Int
 
-    /// Candidates are in the order of what they promised and their bytes, which breaks ties.
+    /// Candidates are in a fixed order, which breaks ties.
     static func < (left: Weighed, right: Weighed) -> Bool {
       (left.savings, right.candidate) < (right.savings, left.candidate)
     }
   }
 
-  init(_ candidates: [SuggestedToken], _ words: AffectedWords, _ walk: WordWalk, _ options: SuggestionOptions) {
+  init(
+    _ candidates: [SuggestedToken], credits: [Int], _ words: AffectedWords, _ walk: WordWalk,
+    _ options: SuggestionOptions
+  ) {
+    self.credits = credits
     self.candidates = candidates
     self.words = words
     self.walk = walk
@@ -80,7 +86,7 @@ struct SuggestionSearch {
 
   /// What the candidate would save now, in units of `WordCost`; nil if it would make a known word unknown.
   private func savings(_ candidate: Int) -> Int? {
-    var savings = 0
+    var savings = candidate < credits.count ? credits[candidate] : 0
     for word in postings[candidate] {
       let (before, after) = (words.costs[Int(word)], cost(of: Int(word), with: candidate))
       if after.isUnknown && !before.isUnknown { return nil }

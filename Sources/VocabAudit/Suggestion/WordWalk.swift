@@ -34,6 +34,12 @@ struct WordWalk: Sendable {
   }
 
   /// The characters that the word lacks, each once.
+  func lackingCharacters(_ word: [UInt8]) -> [SuggestedToken] {
+    (word + [UInt8](repeating: 0, count: WordEncoder.padding)).withUnsafeBytes {
+      lackingCharacters(UnsafeRawBufferPointer(rebasing: $0[..<word.count]))
+    }
+  }
+
   func lackingCharacters(_ word: UnsafeRawBufferPointer) -> [SuggestedToken] {
     var lacking: [SuggestedToken] = []
     var place = 0

@@ -1,0 +1,73 @@
+import ArgumentParser
+import CommentText
+import CorpusReading
+import Coverage
+import SystemPackage
+import VocabAudit
+import WordPiece
+
+/// `kc-vocab audit`
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Tell how well a vocabulary fits comments: what becomes [UNK], why, and how much text a token holds.",
+    discussion: """
+      Counts are exact over the whole corpus; intervals are 95 % bootstrap intervals over lines. No special tokens are \
+      added, and special tokens in the text count as ordinary text.
+
+      Rates, for --fail-if and --json:
+      \(AuditRate.allCases.map { "  \($0.rawValue): \($0.definition)" }.joined(separator: "\n"))
+        drift: Jensen–Shannon distance of the tokens used from the baseline's
+      --fail-if also takes <rate>.low and <rate>.high, the ends of its interval, and <rate>.change since the baseline.
+      """)
+
+  @OptionGroup var vocabulary: VocabularyOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(help: ArgumentHelp("Compare with this vocabulary on the same text; repeatable.", valueName: "vocabulary"))
+  var against: [String] = []
+
+  @Option(help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Exit with 3 if this holds, as in 'unknown_line_rate>1%'; repeatable.", valueName: "condition"))
+  var failIf: [String] = []
+
+  @Option(help: "Seed of the bootstrap.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Print the report as Markdown, for a model card.")
+  var markdown = false
+
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  func validate() throws {
+    if markdown && runOptions.json { throw ValidationError("--markdown and --json: one of them only") }
+    if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
+  }
+
+  mutating func run() throws {
+    let gates = try failIf.map { text throws(VocabAuditError) in try Gate(text) }
+    if baseline == nil, let gate = gates.first(where: { $0.figure.needsBaseline }) {
+      throw VocabAuditError.gateNeedsBaseline(gate.text)
+    }
+    let earlier = try baseline.map { try AuditReport(contentsOf: FilePath($0)) }
+    let plan = try AuditPlan(vocabulary, against: against)
+    var report = try plan.report(input, runOptions, seed: seed)
+    if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
+    try report.check(gates)
+    try print(report)
+    if let missed = report.missedGates.first {
+      let all = report.missedGates.map(\.condition).joined(separator: ", ")
+      throw CommandFailure(
+        report.missedGates.count == 1 ? "gate missed: \(missed.condition)" : "gates missed: \(all)",
+        exitStatus: .gateMissed)
+    }
+  }
+
+  private func print(_ report: AuditReport) throws {
+    if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
+    try StandardOutput.shared.write(markdown ? report.sections.markdown : report.sections.terminalText)
+  }
+}

@@ -1,0 +1,24 @@
+import SystemPackage
+import VocabAudit
+
+extension VocabAuditError: ExplainedError {
+  var message: String {
+    switch self {
+    case .emptyCorpus: "the corpus is empty; check that the right files are named"
+    case .noWords: "the corpus holds no words; check that the right files are named and that they hold text"
+    case .coverage(let error): error.message
+    case .file(let error): error.message
+    case .gateSyntax(let text):
+      "--fail-if '\(text)': is no condition; write a rate, one of > >= < <=, and a number, as in 'unknown_line_rate>1%'"
+    case .unknownFigure(let name, let gate):
+      "--fail-if '\(gate)': there is no rate \(name); there are \(GateFigure.names.joined(separator: ", ")), "
+        + "and each rate with \(GateFigure.suffixes.joined(separator: ", "))"
+    case .gateNeedsBaseline(let gate): "--fail-if '\(gate)': looks at a change; name the earlier audit with --baseline"
+    case .unreadableBaseline(let path, let reason):
+      "\(path): is not an audit (\(reason)); give the output of audit --json"
+    case .baselineSchema(let path, let found, let expected):
+      "\(path): is \(found.isEmpty ? "JSON of another kind" : found), and \(expected) is needed; "
+        + "make it with this version's audit --json"
+    }
+  }
+}

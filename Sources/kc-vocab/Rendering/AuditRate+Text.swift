@@ -1,0 +1,52 @@
+import VocabAudit
+
+extension AuditRate {
+  /// Short, for the first column of a table.
+  var title: String {
+    switch self {
+    case .unknownTokenRate: "[UNK] per token"
+    case .unknownWordRate: "[UNK] per word"
+    case .unknownDistinctWordRate: "[UNK] per distinct word"
+    case .unknownLineRate: "lines with [UNK]"
+    case .unknownCharacterRate: "characters in [UNK]"
+    case .characterCoverage: "character coverage"
+    case .tokensPerWord: "tokens per word"
+    case .charactersPerToken: "characters per token"
+    case .bytesPerToken: "bytes per token"
+    case .wholeWordRate: "words kept whole"
+    case .renyiEfficiency: "Rényi efficiency (2.5)"
+    case .tokenEntropy: "token entropy, bits"
+    case .vocabularyUtilisation: "vocabulary used"
+    }
+  }
+
+  /// A share as per cent, anything else as it is.
+  func text(_ value: Double) -> String {
+    isShare ? percent(value, decimals: decimals) : fixed(value, decimals: decimals)
+  }
+
+  /// An interval: `10.105–10.317 %`.
+  func text(_ low: Double, _ high: Double) -> String {
+    let scale = isShare ? 100.0 : 1
+    return fixed(low * scale, decimals: decimals) + "–" + fixed(high * scale, decimals: decimals)
+      + (isShare ? " %" : "")
+  }
+
+  /// A change, in per cent points where the rate is a share.
+  func signedText(_ change: Double) -> String { (change > 0 ? "+" : "") + text(change) }
+
+  func changeInterval(_ change: RateChange) -> String? {
+    guard let low = change.low, let high = change.high else { return nil }
+    let scale = isShare ? 100.0 : 1
+    func text(_ value: Double) -> String { (value > 0 ? "+" : "") + fixed(value * scale, decimals: decimals) }
+    return "\(text(low)) to \(text(high))"
+  }
+
+  /// Enough to tell what an interval can tell apart on a million lines.
+  private var decimals: Int {
+    switch self {
+    case .unknownTokenRate, .unknownWordRate: 4
+    default: 3
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import CommentText
+import SystemPackage
+import Testing
+import TestSupport
+import VocabAudit
+import WordPiece
+
+@Suite struct BaselineTests {
+  private func report(
+    _ lines: [String], _ vocabulary: Vocabulary, _ pipeline: TextPipeline = .standard
+  ) throws -> AuditReport {
+    let compiled = try CompiledPipeline(pipeline)
+    return try Audit(compiled).report(
+      measure(lines, [vocabulary], compiled), [AuditedVocabulary("own", vocabulary)])
+  }
+
+  private let february = ["가나 가나", "나가", "가나다"]
+  private let march = ["가나 뷁", "나나나 가뷁", "가나"]
+
+  @Test func `Nothing has changed against the same audit`() throws {
+    let own = try vocabulary("가", "##나", "나", "##가", "다")
+    var now = try report(february, own)
+    now.compare(with: now, name: "same.json", own)
+    let baseline = try #require(now.baseline)
+    #expect(baseline.incompatibilities.isEmpty)
+    #expect(baseline.changes.allSatisfy { $0.change == 0 })
+    #expect(baseline.drift?.distance == 0)
+    #expect(baseline.newlyUnknownCharacters.isEmpty && baseline.newlyUnknownWords.isEmpty)
+    #expect(baseline.knowsAllEarlierWords)
+  }
+
+  @Test func `What is new is named: characters, words, tokens that rose and fell`() throws {
+    let own = try vocabulary("가", "##나", "나", "##가", "다")
+    var now = try report(march, own)
+    now.compare(with: try report(february, own), name: "february.json", own)
+    let baseline = try #require(now.baseline)
+    #expect(baseline.newlyUnknownCharacters.map(\.codePoint) == ["U+BDC1"])
+    #expect(baseline.newlyUnknownCharacters.first?.name == "HANGUL SYLLABLE BWELG")
+    #expect(baseline.newlyUnknownWords.map(\.word) == ["가뷁", "뷁"])
+    #expect(baseline.drift?.risen.first?.token == "[UNK]")
+    #expect(baseline.drift?.fallen.first?.token == "##가")
+    let change = try #require(baseline.changes.first { $0.rate == .unknownLineRate })
+    #expect(abs(change.change - 1.0 / 3) < 1e-12)
+    #expect(change.low != nil && change.high != nil)
+  }
+
+  @Test func `Another vocabulary or pipeline is named, and rates are compared all the same`() throws {
+    let (own, other) = (try vocabulary("가", "##나", "나"), try vocabulary("가", "##나"))
+    var now = try report(march, own)
+    let plain = TextPipeline(normalization: .none)
+    now.compare(with: try report(february, other, plain), name: "old.json", own)
+    let baseline = try #require(now.baseline)
+    #expect(baseline.incompatibilities.count == 2)
+    #expect(baseline.drift == nil)
+    #expect(baseline.changes.contains { $0.rate == .unknownTokenRate })
+  }
+
+  @Test func `A report read back is the report that was written`() throws {
+    let own = try vocabulary("가", "##나", "나")
+    var now = try report(march, own)
+    now.compare(with: try report(february, own), name: "february.json", own)
+    try now.check([Gate("unknown_line_rate>1%"), Gate("drift>2")])
+    let json = try now.json()
+    #expect(try AuditReport(json: json, path: "x").json() == json)
+    #expect(now.missedGates.map(\.condition) == ["unknown_line_rate>1%"])
+  }
+
+  @Test func `A gate on a change needs a baseline, and one that cannot be told is missed`() throws {
+    let own = try vocabulary("가", "##나", "나")
+    var now = try report(march, own)
+    #expect(throws: VocabAuditError.gateNeedsBaseline("drift>1")) { try now.check([Gate("drift>1")]) }
+    now.compare(with: try report(february, try vocabulary("가")), name: "other.json", own)
+    try now.check([Gate("drift>1")])
+    #expect(now.gates.first?.value == nil)
+    #expect(now.gates.first?.isMissed == true)
+  }
+
+  @Test func `What is not an audit, or not of this version, is refused by name`() throws {
+    #expect(throws: VocabAuditError.unreadableBaseline("b.json", reason: "it is not JSON")) {
+      try AuditReport(json: Array("nonsense".utf8), path: "b.json")
+    }
+    let other = #"{"schema": "kc-vocab/audit/2"}"#
+    #expect(
+      throws: VocabAuditError.baselineSchema("b.json", found: "kc-vocab/audit/2", expected: "kc-vocab/audit/1")
+    ) { try AuditReport(json: Array(other.utf8), path: "b.json") }
+    let partial = #"{"schema": "kc-vocab/audit/1"}"#
+    #expect(throws: VocabAuditError.unreadableBaseline("b.json", reason: "corpus is missing")) {
+      try AuditReport(json: Array(partial.utf8), path: "b.json")
+    }
+    #expect(throws: VocabAuditError.self) { try AuditReport(contentsOf: "/nowhere/at/all.json") }
+  }
+}

@@ -1,0 +1,74 @@
+import Coverage
+import Testing
+import TestSupport
+import VocabAudit
+
+@Suite struct BootstrapTests {
+  private func pair(_ numerator: Int, _ denominator: Int, _ units: Int) -> PairHistogram.Pair {
+    PairHistogram.Pair(numerator: numerator, denominator: denominator, units: units)
+  }
+
+  @Test func `A share of many lines has the interval that the binomial distribution gives`() throws {
+    let interval = try #require(Bootstrap().interval([pair(0, 1, 9_000), pair(1, 1, 1_000)]))
+    // 0.1 ± 1.96 · √(0.1 · 0.9 / 10,000)
+    #expect(abs(interval.low - 0.094_1) < 0.000_8)
+    #expect(abs(interval.high - 0.105_9) < 0.000_8)
+    #expect(abs(interval.standardError - 0.003) < 0.000_3)
+  }
+
+  @Test func `Lines that are all alike leave no doubt`() throws {
+    let interval = try #require(Bootstrap().interval([pair(2, 7, 500)]))
+    #expect(interval.high - interval.low < 1e-12)
+    #expect(interval.standardError < 1e-12)
+  }
+
+  @Test func `Where nothing can be divided by there is no interval`() {
+    #expect(Bootstrap().interval([]) == nil)
+    #expect(Bootstrap().interval([pair(0, 0, 10)]) == nil)
+  }
+
+  @Test func `Resampling a histogram agrees with resampling the lines themselves`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let lines = (0..<2_000).map { _ in
+      let words = Int.random(in: 1...30, using: &generator)
+      return (
+        unknown: Int.random(in: 0..<10, using: &generator) == 0 ? Int.random(in: 1...words, using: &generator) : 0,
+        words: words
+      )
+    }
+    var counts: [[Int]: Int] = [:]
+    for line in lines { counts[[line.unknown, line.words], default: 0] += 1 }
+    let interval = try #require(Bootstrap().interval(counts.map { pair($0.key[0], $0.key[1], $0.value) }))
+    let ratios = (0..<1_000).map { _ in
+      var (unknown, words) = (0, 0)
+      for _ in lines.indices {
+        let line = lines[Int.random(in: lines.indices, using: &generator)]
+        unknown += line.unknown
+        words += line.words
+      }
+      return Double(unknown) / Double(words)
+    }.sorted()
+    let width = ratios[975] - ratios[24]
+    #expect(abs(interval.low - ratios[24]) < width * 0.12)
+    #expect(abs(interval.high - ratios[975]) < width * 0.12)
+  }
+
+  @Test func `Intervals hold the truth in nineteen of twenty corpora`() {
+    var generator = SeededGenerator(seed: 5)
+    var hits = 0
+    for corpus in 0..<400 {
+      let unknown = (0..<1_000).count { _ in Int.random(in: 0..<20, using: &generator) == 0 }
+      let interval = Bootstrap(seed: UInt64(corpus)).interval([pair(0, 1, 1_000 - unknown), pair(1, 1, unknown)])
+      if let interval, interval.low <= 0.05, 0.05 <= interval.high { hits += 1 }
+    }
+    #expect((360...396).contains(hits), "\(hits) of 400")
+  }
+
+  @Test func `Many pairs are resampled less often, but often enough`() throws {
+    var bootstrap = Bootstrap()
+    bootstrap.drawLimit = 1_000
+    bootstrap.smallestReplicateCount = 200
+    let interval = try #require(bootstrap.interval((1...50).map { pair($0 % 3, $0, 10) }))
+    #expect(interval.low < interval.high)
+  }
+}

@@ -1,0 +1,77 @@
+import CommentText
+import Coverage
+import Testing
+import TestSupport
+import VocabAudit
+import WordPiece
+
+@Suite struct SuggesterTests {
+  @Test func `What is predicted is what merging and measuring gives, token after token`() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    for seed in 1...120 as ClosedRange<UInt64> {
+      let random = try CoverageCase(seed: seed, vocabularyCount: 1)
+      let base = random.vocabularies[0]
+      let coverage = try measure(random.lines, [base], pipeline, threads: 2, recordsUnknownWordSets: true)
+      var options = SuggestionOptions()
+      options.budget = 12
+      options.milestones = Array(1...12)
+      options.unknownWordCost = seed % 2 == 0 ? 1 : 1_000
+      let suggestion = Suggester(options).suggest(coverage)
+      for prediction in suggestion.predictions {
+        let merged = try base.merged(with: suggestion.donor(for: base), first: prediction.tokenCount)
+        let measured = try measure(random.lines, [merged], pipeline).vocabularies[0].totals
+        #expect(measured == prediction.totals, "seed \(seed), \(prediction.tokenCount) tokens")
+      }
+    }
+  }
+
+  @Test func `The choice does not depend on threads or the order of lines`() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    for seed in 1...20 as ClosedRange<UInt64> {
+      let random = try CoverageCase(seed: seed, vocabularyCount: 1)
+      var options = SuggestionOptions()
+      options.budget = 10
+      let one = Suggester(options).suggest(
+        try measure(random.lines, random.vocabularies, pipeline, recordsUnknownWordSets: true))
+      options.threads = 3
+      let three = Suggester(options).suggest(
+        try measure(random.lines.reversed(), random.vocabularies, pipeline, threads: 3, recordsUnknownWordSets: true))
+      #expect(one.tokens == three.tokens, "seed \(seed)")
+      #expect(one.predictions == three.predictions, "seed \(seed)")
+    }
+  }
+
+  @Test func `The best token comes first: the one that makes most words known`() throws {
+    let base = try vocabulary("가", "##가", "나", "##나")
+    let lines = ["가뷁 나뷁 가나뷁", "ㅋ", "가나 가나 가나"]
+    let coverage = try measure(lines, [base], try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    var options = SuggestionOptions()
+    options.budget = 4
+    options.unknownWordCost = 10
+    options.milestones = []
+    let suggestion = Suggester(options).suggest(coverage)
+    let tokens = suggestion.tokens.map { String(decoding: $0.token.bytes(continuationPrefix: "##"), as: UTF8.self) }
+    // ##뷁 makes three words known (gains 10 + 10 + 10 − 2 − 2 − 3 tokens), ㅋ one.
+    #expect(tokens.prefix(2) == ["##뷁", "ㅋ"])
+    #expect(suggestion.tokens.prefix(2).map(\.resolvedWords) == [3, 1])
+    #expect(suggestion.predictions.last?.totals.unknownWords == 0)
+    #expect(suggestion.predictions.last?.totals.unknownLines == 0)
+  }
+
+  @Test func `A word that lacks two characters is helped by both`() throws {
+    let base = try vocabulary("가", "##가")
+    let coverage = try measure(
+      ["뷁똠 가"], [base], try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    var options = SuggestionOptions()
+    options.budget = 2
+    let suggestion = Suggester(options).suggest(coverage)
+    #expect(suggestion.predictions.last?.totals.unknownWords == 0)
+  }
+
+  @Test func `A word that is too long is never suggested`() throws {
+    let base = try vocabulary("가")
+    let lines = [String(repeating: "뷁", count: 101)]
+    let coverage = try measure(lines, [base], try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    #expect(Suggester().suggest(coverage).tokens.isEmpty)
+  }
+}
