@@ -69,7 +69,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "VocabMerging",
-      dependencies: ["Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles"],
+      dependencies: [
+        "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU", systemPackage,
+      ],
       swiftSettings: strict),
     .target(
       name: "VocabAudit",

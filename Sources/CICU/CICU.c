@@ -68,6 +68,8 @@ int kc_icu_script(uint32_t scalar) {
 
 const char *kc_icu_script_name(int script) { return uscript_getName((UScriptCode)script); }
 
+int kc_icu_script_named(const char *name) { return u_getPropertyValueEnum(UCHAR_SCRIPT, name); }
+
 int kc_icu_character_name(uint32_t scalar, char *buffer, int capacity) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = u_charName((UChar32)scalar, U_EXTENDED_CHAR_NAME, buffer, capacity, &status);

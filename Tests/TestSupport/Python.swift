@@ -9,6 +9,9 @@ package enum Python {
   /// transformers 4.
   package static let transformers4: String? = interpreter("KC_VOCAB_PYTHON_TF4", "kc-peers-tf4")
 
+  /// transformers 5 with torch, for what models do.
+  package static let torch: String? = interpreter("KC_VOCAB_PYTHON_TORCH", "kc-peers-torch")
+
   package static let reason: Comment = "needs Python with the reference implementations (KC_VOCAB_PYTHON)"
 
   private static func interpreter(_ variable: String, _ folder: String) -> String? {

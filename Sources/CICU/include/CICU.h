@@ -60,6 +60,10 @@ int kc_icu_script(uint32_t scalar);
 /// The script's name, such as Hangul; never freed (uscript_getName).
 const char *kc_icu_script_name(int script);
 
+/// The number of the script with a long or short name in any case, such as hangul or Hang; -1 if there is none
+/// (u_getPropertyValueEnum).
+int kc_icu_script_named(const char *name);
+
 /// The character's name, such as HANGUL SYLLABLE GA; what has none gets its code point label, such as <control-0007>.
 /// Returns the length in bytes, ASCII (u_charName with U_EXTENDED_CHAR_NAME).
 int kc_icu_character_name(uint32_t scalar, char *buffer, int capacity);

@@ -1,0 +1,51 @@
+internal import WordCounting
+
+/// The words of a corpus that candidates help to spell, with their counts. Striking candidates out can change how these
+/// are spelled, and no others: where the longest match is an entry that stays, it stays the longest.
+struct CandidateWords: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var counts: [Int] = []
+
+  /// - Parameters:
+  ///   - trie: base and candidates.
+  ///   - firstCandidate: entries from here on are candidates.
+  /// - Complexity: O(bytes of distinct words / threads).
+  init(_ words: WordCounts, _ trie: PieceTrie, firstCandidate: Int32, threads: Int) {
+    let parts = parallelMap(count: words.partitions.count, threads: threads) { partition in
+      var part = CandidateWords()
+      var pieces: [Int32] = []
+      words.forEach(inPartition: partition) { word, count in
+        trie.spell(word, into: &pieces)
+        if pieces.contains(where: { $0 >= firstCandidate }) { part.append(word, count) }
+      }
+      return part
+    }
+    for part in parts { append(part) }
+  }
+
+  private init() {}
+
+  var count: Int { counts.count }
+
+  /// Calls `body` with a word, which is valid inside it only, and its count.
+  func withWord<Result>(_ number: Int, _ body: (UnsafeRawBufferPointer, Int) -> Result) -> Result {
+    bytes.withUnsafeBytes { bytes in
+      let start = number == 0 ? 0 : ends[number - 1]
+      return body(UnsafeRawBufferPointer(rebasing: bytes[start..<ends[number]]), counts[number])
+    }
+  }
+
+  private mutating func append(_ word: UnsafeRawBufferPointer, _ count: Int) {
+    bytes.append(contentsOf: word)
+    ends.append(bytes.count)
+    counts.append(count)
+  }
+
+  private mutating func append(_ other: CandidateWords) {
+    let offset = bytes.count
+    bytes += other.bytes
+    ends += other.ends.lazy.map { $0 + offset }
+    counts += other.counts
+  }
+}

@@ -1,0 +1,113 @@
+internal import WordCounting
+
+/// Chooses among candidates by what they do on a corpus, striking them out one at a time.
+///
+/// At first all take part. As long as some candidate occurs as a token fewer times than asked, the one that occurs least
+/// often goes; otherwise, as long as there are too many, the one whose loss would cost the fewest tokens goes. Of equal
+/// ones the last goes. After each, the words it helped to spell are spelled again, so that every figure is exact for what
+/// is left at that moment, and at the end every candidate left satisfies both conditions under the merged vocabulary.
+///
+/// The order makes the result repeatable, and choosing again with what was chosen in the base changes nothing: whoever
+/// was chosen never was the next to go.
+/// - Complexity: O(b) to spell b bytes of distinct words, then O(u log n) for n candidates; u, the words spelled again,
+///   is a small multiple of the words that those struck out helped to spell.
+struct EntryChooser {
+  private var trie: PieceTrie
+  private let firstCandidate: Int32
+  private let words: CandidateWords
+  private let measuresSavings: Bool
+  /// Occurrences as a token, and tokens saved, of each candidate.
+  private var occurrences: [Int]
+  private var savings: [Int]
+  /// For each candidate, the words whose spelling may depend on it; some no longer do, some stand twice.
+  private var dependents: [[Int32]]
+  /// The candidate for whose loss each word was last spelled again.
+  private var lastVisits: [Int32]
+
+  /// - Parameters:
+  ///   - base: entries that stay.
+  ///   - candidates: in donor order.
+  init(
+    base: MergeParent, candidates: [[UInt8]], words: WordCounts, measuresSavings: Bool, threads: Int
+  ) {
+    trie = PieceTrie(base, and: candidates)
+    firstCandidate = Int32(base.vocabulary.count)
+    self.words = CandidateWords(words, trie, firstCandidate: firstCandidate, threads: threads)
+    self.measuresSavings = measuresSavings
+    occurrences = [Int](repeating: 0, count: candidates.count)
+    savings = occurrences
+    dependents = [[Int32]](repeating: [], count: candidates.count)
+    lastVisits = [Int32](repeating: -1, count: self.words.count)
+    var uses = EntryUses()
+    for word in 0..<self.words.count {
+      let count = measure(word, &uses)
+      add(uses, count, sign: 1)
+      for candidate in uses.dependencies { dependents[Int(candidate - firstCandidate)].append(Int32(word)) }
+    }
+  }
+
+  /// - Returns: for each candidate, why it goes; nil if it stays.
+  mutating func choose(minimumOccurrences: Int, limit: Int) -> [CandidateVerdict?] {
+    var verdicts = [CandidateVerdict?](repeating: nil, count: occurrences.count)
+    var byOccurrences = OrderedHeap(occurrences)
+    var bySavings = OrderedHeap(savings)
+    while let candidate = byOccurrences.first {
+      let verdict: CandidateVerdict
+      let leaving: Int
+      if byOccurrences.key(of: candidate) < minimumOccurrences {
+        (leaving, verdict) = (candidate, .fewOccurrences)
+      } else if byOccurrences.count > limit, let cheapest = bySavings.first {
+        (leaving, verdict) = (cheapest, .overLimit)
+      } else {
+        break
+      }
+      verdicts[leaving] = verdict
+      byOccurrences.remove(leaving)
+      bySavings.remove(leaving)
+      for changed in strike(leaving) {
+        byOccurrences.setKey(occurrences[changed], of: changed)
+        bySavings.setKey(savings[changed], of: changed)
+      }
+    }
+    return verdicts
+  }
+
+  /// Strikes a candidate out and spells the words again that it helped to spell.
+  /// - Returns: The candidates whose figures may have changed.
+  private mutating func strike(_ candidate: Int) -> Set<Int> {
+    let entry = firstCandidate + Int32(candidate)
+    var changed: Set<Int> = []
+    var before = EntryUses()
+    var after = EntryUses()
+    for word in dependents[candidate] where lastVisits[Int(word)] != entry {
+      lastVisits[Int(word)] = entry
+      trie.isAlive[Int(entry)] = true
+      let count = measure(Int(word), &before)
+      trie.isAlive[Int(entry)] = false
+      _ = measure(Int(word), &after)
+      add(before, count, sign: -1)
+      add(after, count, sign: 1)
+      for piece in before.candidates + after.candidates { changed.insert(Int(piece - firstCandidate)) }
+      for piece in after.dependencies where !before.dependencies.contains(piece) {
+        dependents[Int(piece - firstCandidate)].append(word)
+      }
+    }
+    trie.isAlive[Int(entry)] = false
+    dependents[candidate] = []
+    return changed
+  }
+
+  private func measure(_ word: Int, _ uses: inout EntryUses) -> Int {
+    words.withWord(word) { bytes, count in
+      uses.measure(bytes, trie, firstCandidate: firstCandidate, measuresSavings: measuresSavings)
+      return count
+    }
+  }
+
+  private mutating func add(_ uses: EntryUses, _ count: Int, sign: Int) {
+    for (place, candidate) in uses.candidates.enumerated() {
+      occurrences[Int(candidate - firstCandidate)] += sign * count * uses.occurrences[place]
+      savings[Int(candidate - firstCandidate)] += sign * count * uses.savings[place]
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import Coverage
+internal import CommentText
+public import WordPiece
+
+extension MergeResult {
+  /// What to measure on a corpus for `addEffect`: the base, the merged vocabulary, each donor.
+  public var vocabulariesToMeasure: [Vocabulary] {
+    [parents[0].vocabulary, vocabulary] + parents.dropFirst().map(\.vocabulary)
+  }
+
+  /// Adds to the report what the merge does on a corpus.
+  /// - Parameter coverage: of `vocabulariesToMeasure`, in their order.
+  public mutating func addEffect(_ coverage: CorpusCoverage) {
+    report.effect = MergeEffect(self, coverage)
+  }
+}
+
+extension MergeEffect {
+  init(_ result: MergeResult, _ coverage: CorpusCoverage) {
+    let hasLines = coverage.text.lines > 0
+    let comparison = coverage.comparisons[0]
+    corpus = Corpus(
+      files: coverage.words.sources.count, lines: coverage.text.lines, words: coverage.text.words,
+      distinctWords: coverage.text.distinctWords, characters: coverage.text.characters, bytes: coverage.corpus.bytes)
+    before = Measured(coverage, 0)
+    after = Measured(coverage, 1)
+    donors = coverage.vocabularies.indices.dropFirst(2).map { Measured(coverage, $0) }
+    wordsResegmented = comparison.words
+    distinctWordsResegmented = comparison.distinctWords
+    linesResegmented = hasLines ? comparison.lines : nil
+    linesResegmentedRate = hasLines ? Double(comparison.lines) / Double(coverage.text.lines) : nil
+    examples = Self.examples(result, comparison.examples)
+
+    let counts = coverage.vocabularies[1].tokenCounts
+    let added = result.map.rows.indices.filter { result.map.rows[$0].origin == .donor }
+    let used = added.filter { counts[$0] > 0 }
+    addedUsed = used.count
+    addedNeverUsed = added.count - used.count
+    addedOccurrences = used.reduce(0) { $0 + counts[$1] }
+    let sampleCount = result.options.sampleCount
+    mostUsed = used.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(sampleCount).map {
+      UsedEntry(token: result.vocabulary.text(of: $0), occurrences: counts[$0])
+    }
+    neverUsedSamples = evenlySpaced(added.filter { counts[$0] == 0 }.map { result.vocabulary[$0] }, sampleCount)
+  }
+
+  private static func examples(_ result: MergeResult, _ lines: [[UInt8]]) -> [Example] {
+    let encoders = [result.parents[0].vocabulary, result.vocabulary].map {
+      WordEncoder($0, maximumScalarCount: result.maximumScalarCount)
+    }
+    return lines.prefix(result.options.sampleCount).map { line in
+      let words = result.compiledPipeline.words(of: line)
+      let tokens = encoders.map { encoder in
+        words.flatMap(encoder.encode).map { encoder.vocabulary.text(of: Int($0)) }
+      }
+      return Example(text: String(decoding: line, as: UTF8.self), before: tokens[0], after: tokens[1])
+    }
+  }
+}
+
+extension MergeEffect.Measured {
+  fileprivate init(_ coverage: CorpusCoverage, _ place: Int) {
+    totals = coverage.vocabularies[place].totals
+    rates = coverage.rates(of: place)
+  }
+}

@@ -1,0 +1,56 @@
+internal import WordCounting
+internal import WordPiece
+
+extension VocabularyMerger {
+  /// The verdicts that an entry's text alone decides.
+  func judgeTexts(_ causes: [UnreachableCause?]) -> [CandidateVerdict?] {
+    let prefix = Array(base.vocabulary.continuationPrefix.utf8)
+    return zip(intake.candidates, causes).map { candidate, cause in
+      if options.excluded.contains(candidate.token) { return .excluded }
+      if candidate.isPlaceholder { return nil }
+      if options.dropsUnreachable, cause != nil { return .unreachable }
+      guard let scripts = options.scripts else { return nil }
+      let goesOn = candidate.token.count > prefix.count && candidate.token.starts(with: prefix)
+      return scripts.allows(goesOn ? candidate.token.dropFirst(prefix.count) : candidate.token[...])
+        ? nil : .otherScript
+    }
+  }
+
+  /// The verdicts of occurrences and limits, for the candidates that have none yet.
+  func choose(on words: WordCounts?, threads: Int, _ verdicts: inout [CandidateVerdict?]) {
+    let eligible = verdicts.indices.filter { verdicts[$0] == nil }
+    let entries = eligible.filter { !intake.candidates[$0].isPlaceholder }
+    let slots = fillableIDs.count
+    let room = options.size.map { $0 - base.vocabulary.count } ?? Int.max
+    let limit = min(options.maximumAdded ?? Int.max, room == Int.max ? room : room + slots)
+    if let words, options.choosesByCorpus {
+      choose(entries, on: words, limit: limit, threads: threads, &verdicts)
+    } else {
+      for place in entries.dropFirst(limit) { verdicts[place] = .overLimit }
+    }
+    // The donors' placeholders get the room that is left: every entry is worth more than an empty one.
+    let joining = entries.count { verdicts[$0] == nil }
+    let roomLeft = min((options.maximumAdded ?? Int.max) - joining, room - max(0, joining - slots))
+    for place in eligible.filter({ intake.candidates[$0].isPlaceholder }).dropFirst(roomLeft) {
+      verdicts[place] = .overLimit
+    }
+  }
+
+  private func choose(
+    _ entries: [Int], on words: WordCounts, limit: Int, threads: Int, _ verdicts: inout [CandidateVerdict?]
+  ) {
+    var chooser = EntryChooser(
+      base: base, candidates: entries.map { intake.candidates[$0].token }, words: words,
+      measuresSavings: entries.count > limit, threads: threads)
+    let chosen = chooser.choose(minimumOccurrences: options.minimumOccurrences ?? 0, limit: limit)
+    for (place, verdict) in zip(entries, chosen) { verdicts[place] = verdict }
+  }
+
+  /// Ids of the base that new entries may take, in order.
+  var fillableIDs: [Int] {
+    guard options.fillsUnused else { return [] }
+    // Where the donors' placeholders are to be kept, those that the base has already are kept too.
+    let kept = options.keepsUnused ? intake.sharedIDs : []
+    return (0..<base.vocabulary.count).filter { base.vocabulary.kind(of: $0) == .placeholder && !kept.contains($0) }
+  }
+}

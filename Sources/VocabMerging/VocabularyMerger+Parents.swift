@@ -1,0 +1,58 @@
+internal import CommentText
+internal import WordPiece
+
+extension VocabularyMerger {
+  /// - Throws: `VocabMergingError.pipelinesDiffer`, unless the base's is forced.
+  static func comparePipelines(
+    _ donors: [MergeParent], with pipeline: TextPipeline, isForced: Bool
+  ) throws(VocabMergingError) -> [MergeWarning] {
+    var warnings: [MergeWarning] = []
+    for donor in donors {
+      let differences = donor.pipeline?.differences(from: pipeline) ?? []
+      if differences.isEmpty { continue }
+      guard isForced else { throw .pipelinesDiffer(parent: donor.name, differences) }
+      warnings.append(.pipelineForced(donor: donor.name))
+    }
+    return warnings
+  }
+
+  /// What marks a donor's continuation pieces.
+  /// - Throws: `VocabMergingError.continuationPrefixDiffers`, `.continuationPrefixUnused`.
+  static func prefix(
+    of donor: MergeParent, base: Vocabulary, _ options: MergeOptions, _ warnings: inout [MergeWarning]
+  ) throws(VocabMergingError) -> String {
+    let stated = donor.vocabulary.continuationPrefix
+    if let prefix = options.donorPrefix {
+      // A donor that has the base's prefix may stand among others that have not.
+      if donor.holdsPieces(prefixed: prefix) { return prefix }
+      guard donor.holdsPieces(prefixed: base.continuationPrefix) else {
+        throw .continuationPrefixUnused(donor: donor.name, prefix: prefix)
+      }
+      return base.continuationPrefix
+    }
+    guard stated.utf8.elementsEqual(base.continuationPrefix.utf8) else {
+      throw .continuationPrefixDiffers(donor: donor.name, found: stated, expected: base.continuationPrefix)
+    }
+    if !donor.holdsPieces(prefixed: stated) { warnings.append(.noContinuations(donor: donor.name, prefix: stated)) }
+    return stated
+  }
+}
+
+extension MergeParent {
+  fileprivate func holdsPieces(prefixed prefix: String) -> Bool {
+    let prefix = Array(prefix.utf8)
+    return vocabulary.tokens.contains { $0.count > prefix.count && $0.starts(with: prefix) }
+  }
+}
+
+extension DonorIntake {
+  /// A warning for each donor whose entries the base has.
+  func warnings(_ donors: [MergeParent]) -> [MergeWarning] {
+    zip(donors, entries).compactMap { donor, entries in
+      let isKnown = entries.allSatisfy { entry in
+        if case .shared = entry { true } else { false }
+      }
+      return isKnown ? .donorAddsNothingNew(donor: donor.name) : nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+public import WordCounting
+internal import WordPiece
+public import CommentText
+
+/// Joins the entries of donors to a base vocabulary.
+///
+/// Every token of the base keeps its id. Entries that it lacks get the next ids: the first donor's in the order of their
+/// ids there, then the next donor's. Donors' special tokens are matched by role and never join. What joins can be chosen
+/// by text, by script, and by what the entries do on a corpus.
+///
+///     let merger = try VocabularyMerger(base: mine, donors: [theirs], options: options)
+///     let result = try merger.merge()
+///     result.vocabulary.count         // 45,758
+public struct VocabularyMerger: Sendable {
+  public let base: MergeParent
+  public let donors: [MergeParent]
+  public let options: MergeOptions
+  /// What the texts of the merged vocabulary go through: the base's, else that of the options.
+  public let pipeline: TextPipeline
+  let intake: DonorIntake
+  let compiledPipeline: CompiledPipeline
+  /// Found while the parents were compared.
+  let parentWarnings: [MergeWarning]
+
+  /// Checks the parents and compares their entries.
+  /// - Throws: `VocabMergingError`: whatever can be told without a corpus.
+  /// - Complexity: O(bytes of all entries).
+  public init(base: MergeParent, donors: [MergeParent], options: MergeOptions = MergeOptions())
+    throws(VocabMergingError)
+  {
+    try options.checkNumbers()
+    guard !donors.isEmpty else { throw .noDonors }
+    for parent in [base] + donors { try parent.check() }
+    if let size = options.size, size < base.vocabulary.count {
+      throw .sizeBelowBase(size: size, base: base.vocabulary.count)
+    }
+    self.base = base
+    self.donors = donors
+    self.options = options
+    pipeline = base.pipeline ?? options.pipeline
+    var warnings = try Self.comparePipelines(donors, with: pipeline, isForced: options.forcesBasePipeline)
+    var intake = DonorIntake(base: base.vocabulary, keepsPlaceholders: options.keepsUnused)
+    for donor in donors {
+      intake.add(donor.vocabulary, prefix: try Self.prefix(of: donor, base: base.vocabulary, options, &warnings))
+    }
+    self.intake = intake
+    parentWarnings = warnings + intake.warnings(donors)
+    do throws(CommentTextError) {
+      compiledPipeline = try CompiledPipeline(pipeline)
+    } catch { throw .pipelineUnavailable(error) }
+  }
+
+  /// Whether `merge` chooses by the words of a corpus if it gets them.
+  public var choosesByCorpus: Bool { options.choosesByCorpus && !intake.candidates.isEmpty }
+
+  /// - Parameters:
+  ///   - words: of the corpus to choose by, counted under `pipeline`; nil to choose by donor order.
+  ///   - threads: to spell the words with.
+  /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.emptyResult`.
+  public func merge(
+    on words: WordCounts? = nil, threads: Int = 1
+  ) throws(VocabMergingError) -> MergeResult {
+    if let words {
+      let differences = pipeline.differences(from: words.pipeline)
+      guard differences.isEmpty else { throw .countsDiffer(differences) }
+    } else if options.minimumOccurrences != nil {
+      throw .occurrencesWithoutCorpus
+    }
+    let causes = unreachableCauses()
+    var verdicts = judgeTexts(causes.candidates)
+    choose(on: words, threads: threads, &verdicts)
+    let assembly = try VocabularyAssembly(self, verdicts)
+    return try MergeResult(self, assembly, verdicts, causes)
+  }
+
+  /// Why no text gives each candidate, and each token of the base; nil for those that some text gives.
+  private func unreachableCauses() -> (candidates: [UnreachableCause?], base: [UnreachableCause?]) {
+    let test = ReachabilityTest(
+      pipeline: compiledPipeline, specialTokens: Set(base.vocabulary.specialTokens.tokens.map(\.bytes)),
+      continuationPrefix: Array(base.vocabulary.continuationPrefix.utf8), wordLimit: base.maximumScalarCount)
+    // A placeholder is there for its id; what its text is made of says nothing.
+    let tokens = intake.candidates.map(\.token) + base.vocabulary.tokens
+    let causes = zip(tokens, test.causes(of: tokens)).map { PlaceholderToken.matches($0) ? nil : $1 }
+    return (Array(causes[..<intake.candidates.count]), Array(causes[intake.candidates.count...]))
+  }
+}
