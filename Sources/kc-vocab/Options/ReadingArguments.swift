@@ -1,0 +1,54 @@
+public import ArgumentParser
+public import CorpusReading
+
+/// How comments lie in files and which of them are read; the same for every command that reads comments, whatever its
+/// operands are.
+struct ReadingArguments: ParsableArguments {
+  @Option(
+    help: "text, csv, tsv or jsonl, for every file (default: by its name; text for other names and standard input).")
+  var format: RecordFormat?
+
+  @Option(
+    name: [.customLong("text-field"), .customLong("text-column")],
+    help: ArgumentHelp(
+      "The field that holds the comment: a column's name or number from 1, a JSON key or path (comment.body).",
+      valueName: "field"))
+  var textField: String?
+
+  @Flag(inversion: .prefixedNo, help: "Whether CSV and TSV begin with a line of names (default: if a field is named).")
+  var header: Bool?
+
+  @Option(help: "Whether quotation marks enclose fields: rfc4180 or none (default: rfc4180 for CSV, as found for TSV).")
+  var quoting: Quoting?
+
+  @Option(help: "Encoding of every file: utf-8, cp949 (euc-kr), utf-16.", transform: encoding(named:))
+  var encoding: TextEncoding?
+
+  @Option(help: "What to do with a record that cannot be read: stop or skip.")
+  var onBadRecord: BadRecordPolicy = .stop
+
+  @Flag(help: "Stop at the first bytes that are not UTF-8 instead of replacing them by U+FFFD.")
+  var strict = false
+
+  var options: ReadingOptions {
+    var options = ReadingOptions()
+    options.format = format
+    options.textField = textField.map { FieldSelector($0) }
+    options.hasHeader = header
+    options.quoting = quoting
+    options.encoding = encoding
+    options.badRecords = onBadRecord
+    return options
+  }
+}
+
+private func encoding(named name: String) throws -> TextEncoding {
+  guard let encoding = TextEncoding(name: name) else {
+    throw ValidationError("\(name): is no encoding that is read here; give utf-8, cp949, euc-kr or utf-16")
+  }
+  return encoding
+}
+
+extension RecordFormat: ExpressibleByArgument {}
+extension Quoting: ExpressibleByArgument {}
+extension BadRecordPolicy: ExpressibleByArgument {}
