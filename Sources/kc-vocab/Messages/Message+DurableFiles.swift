@@ -17,3 +17,14 @@ extension FileError {
     }
   }
 }
+
+extension MemoryLimitError {
+  /// To be put behind the option and its value.
+  var message: String {
+    switch self {
+    case .malformed: "is no amount of memory; give bytes such as 2GB or 512MiB, or a share such as 75%"
+    case .shareOutOfRange: "a share of the memory is more than 0% and at most 100%"
+    case .amountOutOfRange: "at least one byte is needed, and fewer than an exbibyte"
+    }
+  }
+}

@@ -1,11 +1,14 @@
 import ArgumentParser
 import DurableFiles
 import Glibc
+import SystemPackage
 
 /// How a run behaves, whatever it does.
 struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads to use (default: one for each processor).", valueName: "n"))
   var threads: Int?
+
+  @OptionGroup var memory: MemoryOptions
 
   @Flag(name: .shortAndLong, help: "Only errors on standard error: no progress, warnings or summary.")
   var quiet = false
@@ -18,6 +21,12 @@ struct RunOptions: ParsableArguments {
   }
 
   var threadCount: Int { threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Bytes that may be resident at most.
+  var memoryLimitBytes: Int { memory.memoryLimitBytes }
+
+  /// Where temporary files go.
+  var temporaryDirectory: FilePath { memory.temporaryDirectory }
 
   /// Prints a warning unless the run is quiet.
   func warn(_ text: String) {
