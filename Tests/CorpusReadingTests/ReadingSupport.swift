@@ -13,8 +13,11 @@ struct Reading {
   var skipped = SkippedRecords()
   var notices: [CorpusNotice] = []
 
-  init(_ inputs: [CorpusInput], _ options: ReadingOptions = ReadingOptions(), threads: Int = 2) throws {
-    let reader = try CorpusReader(inputs, options: options)
+  init(
+    _ inputs: [CorpusInput], _ options: ReadingOptions = ReadingOptions(), threads: Int = 2,
+    stages: [any CommentStage] = []
+  ) throws {
+    let reader = try CorpusReader(inputs, options: options, stages: stages)
     let parts = try reader.forEachBlock(threads: threads, makeWorker: { _ in [Part]() }) { parts, block in
       parts.append(Part(block))
     }
@@ -46,8 +49,8 @@ struct Reading {
       comments.removeLast()
       byteCount = block.byteCount
       groups = block.groups ?? []
-      let keys = block.documentKeys
-      documents = (0..<(keys?.count ?? 0)).map { String(decoding: keys?[$0] ?? [], as: UTF8.self) }
+      let runs = block.documents
+      documents = (runs?.comments ?? []).map { String(decoding: runs?.key(ofRun: $0.run) ?? [], as: UTF8.self) }
     }
   }
 }

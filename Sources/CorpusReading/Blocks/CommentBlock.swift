@@ -15,8 +15,10 @@ public final class CommentBlock {
   public internal(set) var serial = 0
   /// For each comment the number of its group, an index of `groupNames`; nil where none was asked for.
   public internal(set) var groups: [Int]?
-  /// For each comment the key of its document; nil where none was asked for.
-  public internal(set) var documentKeys: CommentKeys?
+  /// The documents that the comments belong to; nil where none were asked for.
+  public internal(set) var documents: BlockDocuments?
+  /// What stages keep with a block from one to the next, by the name of each: a block belongs to one thread.
+  package var scratch: [ObjectIdentifier: AnyObject] = [:]
 
   /// What was read.
   let raw = ByteStore()
@@ -24,6 +26,8 @@ public final class CommentBlock {
   let converted = ByteStore()
   /// Comments taken out of records.
   let comments = ByteStore()
+  /// What stages made of comments, and room for the next.
+  let rewritten = (ByteStore(), ByteStore())
   /// A mended copy of one record.
   let repaired = ByteStore()
   var start = BlockStart.fileOffset(0)
@@ -61,7 +65,7 @@ public final class CommentBlock {
     byteCount = text.count - (lacksNewline ? 1 : 0)
     lines = nil
     groups = nil
-    documentKeys = nil
+    documents = nil
     unclosedQuote = nil
   }
 
@@ -85,7 +89,7 @@ extension CommentBlock {
     comments.count = 0
     lines = reuse(lines)
     groups = hasGroups ? [] : nil
-    documentKeys = hasDocuments ? CommentKeys() : nil
+    documents = hasDocuments ? BlockDocuments() : nil
   }
 
   private func reuse(_ lines: [Int32]?) -> [Int32] {
@@ -112,7 +116,7 @@ extension CommentBlock {
 
   func appendGroup(_ name: [UInt8], _ names: GroupNames) { groups?.append(groupCache.number(of: name, in: names)) }
 
-  func appendDocument(_ key: [UInt8]) { documentKeys?.append(key) }
+  func appendDocument(_ key: [UInt8], line: Int) { documents?.append(key, line: line) }
 
   /// Makes the added comments the block's text.
   func finishComments() {

@@ -68,6 +68,6 @@ struct DelimitedRecords {
       block.appendComment(UnsafeRawBufferPointer(rebasing: block.text[text.start..<text.end]), line: line)
     }
     if let group { block.appendGroup(group, reader.groupNames) }
-    if let column = plan.document { block.appendDocument(fields.value(column.index)) }
+    if let column = plan.document { block.appendDocument(fields.value(column.index), line: line) }
   }
 }

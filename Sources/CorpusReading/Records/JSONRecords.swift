@@ -79,7 +79,7 @@ struct JSONRecords {
     case .scalar, .container: return try rejectNoText(plan.text, at: offset)
     }
     if let group { block.appendGroup(group, reader.groupNames) }
-    if let document { block.appendDocument(document) }
+    if let document { block.appendDocument(document, line: line) }
   }
 
   /// The value of a group or document field; nil if the record was rejected for lack of it.

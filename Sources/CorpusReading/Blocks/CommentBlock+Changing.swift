@@ -1,0 +1,98 @@
+// How stages change the comments of a block. Places stay those of the records that the comments came from.
+extension CommentBlock {
+  /// Calls `body` for each comment, without its newline, with the comment's number in the block from 0.
+  public func forEachComment(_ body: (Int, UnsafeRawBufferPointer) throws -> Void) rethrows {
+    var number = 0
+    var start = 0
+    while let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) {
+      try body(number, UnsafeRawBufferPointer(rebasing: text[start..<end]))
+      number += 1
+      start = end + 1
+    }
+  }
+
+  /// Leaves out the comments that `keep` says no to.
+  /// - Complexity: O(bytes); nothing is moved before the first comment that goes.
+  public func keepComments(_ keep: (Int, UnsafeRawBufferPointer) -> Bool) {
+    var kept = KeptComments(lines: lines)
+    // The text lies in memory of this block, and is moved only towards its front.
+    let memory = UnsafeMutableRawPointer(mutating: text.baseAddress)
+    var end = 0
+    forEachComment { number, comment in
+      guard keep(number, comment) else { return kept.drop(number) }
+      kept.keep(number)
+      if kept.hasDropped, let memory, let start = comment.baseAddress {
+        // The newline behind the comment comes along.
+        (memory + end).copyMemory(from: start, byteCount: comment.count + 1)
+      }
+      end += comment.count + 1
+    }
+    guard kept.hasDropped else { return }
+    finishChange(UnsafeRawBufferPointer(rebasing: text[..<end]), kept)
+    memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: ByteStore.paddingByteCount) }?.zero()
+  }
+
+  /// Puts in each comment's place what `rewrite` appends to the store, which must hold no newline; leaves the comment out
+  /// where it gives false.
+  ///
+  /// The byte of a place is from then on that of the new text.
+  package func rewriteComments(_ rewrite: (Int, UnsafeRawBufferPointer, ByteStore) throws -> Bool) rethrows {
+    let store = spareStore
+    store.count = 0
+    var kept = KeptComments(lines: lines)
+    try forEachComment { number, comment in
+      let start = store.count
+      if try rewrite(number, comment, store) {
+        store.append(UInt8(ascii: "\n"))
+        kept.keep(number)
+      } else {
+        store.count = start
+        kept.drop(number)
+      }
+    }
+    store.pad()
+    finishChange(store.bytes, kept)
+  }
+
+  /// A store that does not hold the text now.
+  private var spareStore: ByteStore {
+    rewritten.0.start == text.baseAddress.map { UnsafeMutableRawPointer(mutating: $0) } ? rewritten.1 : rewritten.0
+  }
+
+  private func finishChange(_ changed: UnsafeRawBufferPointer, _ kept: KeptComments) {
+    text = changed
+    byteCount = changed.count
+    guard kept.hasDropped else { return }
+    lines = kept.lines
+    groups = groups.map { groups in kept.numbers.map { groups[$0] } }
+    if let all = documents?.comments { documents?.comments = kept.numbers.map { all[$0] } }
+  }
+}
+
+/// Which comments of a block stay, gathered from the first one that goes.
+private struct KeptComments {
+  private let oldLines: [Int32]?
+  private(set) var numbers: [Int] = []
+  private(set) var hasDropped = false
+
+  init(lines: [Int32]?) { oldLines = lines }
+
+  mutating func keep(_ number: Int) {
+    if hasDropped { numbers.append(number) }
+  }
+
+  mutating func drop(_ number: Int) {
+    if !hasDropped { numbers = Array(0..<number) }
+    hasDropped = true
+  }
+
+  /// The lines of the comments that stay.
+  var lines: [Int32] {
+    guard let oldLines else { return numbers.map { Int32(truncatingIfNeeded: $0) } }
+    return numbers.map { oldLines[$0] }
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  fileprivate func zero() { initializeMemory(as: UInt8.self, repeating: 0) }
+}
