@@ -31,6 +31,10 @@ public struct MergeOptions: Sendable {
   /// The merged vocabulary has at most this many entries, before padding.
   public var size: Int?
 
+  /// What a word that cannot be spelled costs, in tokens, where entries are weighed by what they save: how much shorter the
+  /// text would have to get to make up for a lost word.
+  public var unknownWordCost = 1000
+
   /// Entries shown of each kind in the report.
   public var sampleCount = 10
 
@@ -45,7 +49,7 @@ extension MergeOptions {
   func checkNumbers() throws(VocabMergingError) {
     let numbers: [(MergeNumber, Int?, Int)] = [
       (.minimumOccurrences, minimumOccurrences, 1), (.maximumAdded, maximumAdded, 0), (.size, size, 1),
-      (.paddingMultiple, paddingMultiple, 1),
+      (.paddingMultiple, paddingMultiple, 1), (.unknownWordCost, unknownWordCost, 1),
     ]
     for (name, value, smallest) in numbers {
       if let value, value < smallest { throw .numberTooSmall(name, value, smallest: smallest) }

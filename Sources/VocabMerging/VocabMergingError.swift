@@ -43,5 +43,5 @@ public enum VocabMergingError: Error, Hashable, Sendable {
 
 /// An option that is a number.
 public enum MergeNumber: Hashable, Sendable {
-  case minimumOccurrences, maximumAdded, size, paddingMultiple
+  case minimumOccurrences, maximumAdded, size, paddingMultiple, unknownWordCost
 }

@@ -41,7 +41,7 @@ extension VocabularyMerger {
   ) {
     var chooser = EntryChooser(
       base: base, candidates: entries.map { intake.candidates[$0].token }, words: words,
-      measuresSavings: entries.count > limit, threads: threads)
+      unknownWordCost: entries.count > limit ? options.unknownWordCost : nil, threads: threads)
     let chosen = chooser.choose(minimumOccurrences: options.minimumOccurrences ?? 0, limit: limit)
     for (place, verdict) in zip(entries, chosen) { verdicts[place] = verdict }
   }

@@ -39,6 +39,15 @@ extension VocabularyMerger {
 }
 
 extension MergeParent {
+  /// Says what marks continuation pieces, where the file does not.
+  mutating func setContinuationPrefix(_ prefix: String) {
+    guard !prefix.utf8.elementsEqual(vocabulary.continuationPrefix.utf8) else { return }
+    // Tokens and special tokens are those of a vocabulary, so they make another one.
+    let changed = try? Vocabulary(
+      tokens: vocabulary.tokens, specialTokens: vocabulary.specialTokens, continuationPrefix: prefix)
+    vocabulary = changed ?? vocabulary
+  }
+
   fileprivate func holdsPieces(prefixed prefix: String) -> Bool {
     let prefix = Array(prefix.utf8)
     return vocabulary.tokens.contains { $0.count > prefix.count && $0.starts(with: prefix) }

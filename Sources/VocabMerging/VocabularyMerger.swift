@@ -35,14 +35,17 @@ public struct VocabularyMerger: Sendable {
       throw .sizeBelowBase(size: size, base: base.vocabulary.count)
     }
     self.base = base
-    self.donors = donors
     self.options = options
     pipeline = base.pipeline ?? options.pipeline
     var warnings = try Self.comparePipelines(donors, with: pipeline, isForced: options.forcesBasePipeline)
     var intake = DonorIntake(base: base.vocabulary, keepsPlaceholders: options.keepsUnused)
-    for donor in donors {
-      intake.add(donor.vocabulary, prefix: try Self.prefix(of: donor, base: base.vocabulary, options, &warnings))
+    var donors = donors
+    for place in donors.indices {
+      let prefix = try Self.prefix(of: donors[place], base: base.vocabulary, options, &warnings)
+      donors[place].setContinuationPrefix(prefix)
+      intake.add(donors[place].vocabulary)
     }
+    self.donors = donors
     self.intake = intake
     parentWarnings = warnings + intake.warnings(donors)
     do throws(CommentTextError) {

@@ -47,8 +47,20 @@ import WordPiece
     let result = try merge(
       vocabulary("가", "나", "##나"), vocabulary("가나", "뷁"), on: ["가나": 1, "뷁나나나": 1]
     ) { $0.maximumAdded = 1 }
-    withKnownIssue("choosing does not yet weigh words that become known") {
-      #expect(texts(result.vocabulary).last == "뷁")
+    #expect(texts(result.vocabulary).last == "뷁")
+  }
+
+  @Test func `What an unknown word costs decides between known words and shorter text`() throws {
+    // Without 가나 the text has three tokens more; without 뷁 one word is lost.
+    for (cost, expected) in [(2, "가나"), (4, "가나"), (5, "뷁"), (1000, "뷁")] {
+      let result = try merge(
+        vocabulary("가", "##나"), vocabulary("가나", "뷁"), on: ["가나": 3, "뷁": 1]
+      ) {
+        $0.maximumAdded = 1
+        $0.unknownWordCost = cost
+      }
+      // Known, the lost word has one token and saves one less than it costs; at 4 both save three, and the last goes.
+      #expect(texts(result.vocabulary).last == expected, "\(cost)")
     }
   }
 

@@ -71,6 +71,7 @@ import WordPiece
 
   @Test(arguments: [
     (MergeNumber.minimumOccurrences, 0, 1), (.maximumAdded, -1, 0), (.size, 0, 1), (.paddingMultiple, 0, 1),
+    (.unknownWordCost, 0, 1),
   ])
   func `Numbers have a smallest value`(number: MergeNumber, value: Int, smallest: Int) throws {
     #expect(throws: VocabMergingError.numberTooSmall(number, value, smallest: smallest)) {
@@ -80,6 +81,7 @@ import WordPiece
         case .maximumAdded: $0.maximumAdded = value
         case .size: $0.size = value
         case .paddingMultiple: $0.paddingMultiple = value
+        case .unknownWordCost: $0.unknownWordCost = value
         }
       }
     }

@@ -30,6 +30,7 @@ import WordPiece
         options.maximumAdded = Int.random(in: 0...10, using: &random)
       }
       if Bool.random(using: &random) { options.size = naive.base.count + Int.random(in: 0...10, using: &random) }
+      if Bool.random(using: &random) { options.unknownWordCost = Int.random(in: 1...9, using: &random) }
       if Bool.random(using: &random) { options.scripts = try ScriptSet(["hangul", "latin"]) }
       options.excluded = Set(naive.donors.joined().filter { _ in Int.random(in: 0..<6, using: &random) == 0 })
       if Bool.random(using: &random) {
@@ -46,6 +47,7 @@ import WordPiece
       naive.paddingMultiple = options.paddingMultiple
       naive.maximumAdded = options.maximumAdded ?? Int.max
       naive.size = options.size ?? Int.max
+      naive.unknownWordCost = options.unknownWordCost
       naive.minimumOccurrences = options.minimumOccurrences ?? 0
       let excluded = options.excluded
       let listed = options.scripts == nil ? [] : Set("가나다abÉ".unicodeScalars)

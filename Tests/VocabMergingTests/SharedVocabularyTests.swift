@@ -57,7 +57,7 @@ extension SharedVocabularyTests {
       $0.pipeline.normalization = .none
     }
     let reader = try CorpusReader([.file(FilePath(Shared.path("data/news-comments.txt.zst")))])
-    let meter = try CoverageMeter(result.vocabulariesToMeasure, threads: 2)
+    let meter = try CoverageMeter(result.encodersToMeasure, threads: 2)
     result.addEffect(try meter.measure(reader, try CompiledPipeline(result.pipeline)).coverage)
     let effect = try #require(result.report.effect)
     func tenThousandths(_ value: Double?) -> Int { Int(((value ?? 0) * 1e6).rounded()) }
@@ -74,6 +74,5 @@ extension SharedVocabularyTests {
     #expect(effect.addedUsed + effect.addedNeverUsed == result.report.merged.added)
     #expect(effect.examples.count == 10)
     for example in effect.examples { #expect(example.before != example.after) }
-    print("lines resegmented:", effect.linesResegmented ?? 0, "used:", effect.addedUsed, effect.addedOccurrences)
   }
 }

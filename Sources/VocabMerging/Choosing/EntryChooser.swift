@@ -3,8 +3,8 @@ internal import WordCounting
 /// Chooses among candidates by what they do on a corpus, striking them out one at a time.
 ///
 /// At first all take part. As long as some candidate occurs as a token fewer times than asked, the one that occurs least
-/// often goes; otherwise, as long as there are too many, the one whose loss would cost the fewest tokens goes. Of equal
-/// ones the last goes. After each, the words it helped to spell are spelled again, so that every figure is exact for what
+/// often goes; otherwise, as long as there are too many, the one whose loss would cost the fewest tokens goes, a
+/// lost word being charged as many tokens as was asked. Of equal ones the last goes. After each, the words it helped to spell are spelled again, so that every figure is exact for what
 /// is left at that moment, and at the end every candidate left satisfies both conditions under the merged vocabulary.
 ///
 /// The order makes the result repeatable, and choosing again with what was chosen in the base changes nothing: whoever
@@ -15,7 +15,8 @@ struct EntryChooser {
   private var trie: PieceTrie
   private let firstCandidate: Int32
   private let words: CandidateWords
-  private let measuresSavings: Bool
+  /// Nil where savings are not asked for.
+  private let unknownWordCost: Int?
   /// Occurrences as a token, and tokens saved, of each candidate.
   private var occurrences: [Int]
   private var savings: [Int]
@@ -27,13 +28,14 @@ struct EntryChooser {
   /// - Parameters:
   ///   - base: entries that stay.
   ///   - candidates: in donor order.
+  ///   - unknownWordCost: of a word that cannot be spelled, in tokens; nil if the number of candidates is not limited.
   init(
-    base: MergeParent, candidates: [[UInt8]], words: WordCounts, measuresSavings: Bool, threads: Int
+    base: MergeParent, candidates: [[UInt8]], words: WordCounts, unknownWordCost: Int?, threads: Int
   ) {
     trie = PieceTrie(base, and: candidates)
     firstCandidate = Int32(base.vocabulary.count)
     self.words = CandidateWords(words, trie, firstCandidate: firstCandidate, threads: threads)
-    self.measuresSavings = measuresSavings
+    self.unknownWordCost = unknownWordCost
     occurrences = [Int](repeating: 0, count: candidates.count)
     savings = occurrences
     dependents = [[Int32]](repeating: [], count: candidates.count)
@@ -99,7 +101,7 @@ struct EntryChooser {
 
   private func measure(_ word: Int, _ uses: inout EntryUses) -> Int {
     words.withWord(word) { bytes, count in
-      uses.measure(bytes, trie, firstCandidate: firstCandidate, measuresSavings: measuresSavings)
+      uses.measure(bytes, trie, firstCandidate: firstCandidate, unknownWordCost: unknownWordCost)
       return count
     }
   }

@@ -4,7 +4,7 @@ struct EntryUses {
   private(set) var candidates: [Int32] = []
   /// For each, how often it stands in the word.
   private(set) var occurrences: [Int] = []
-  /// For each, the tokens more that the word would need without it; can be negative, because the longest match is not
+  /// For each, the tokens more that the word would cost without it; can be negative, because the longest match is not
   /// always the shortest spelling.
   private(set) var savings: [Int] = []
   /// The candidates whose loss could change any of this: those of the word, and of the spellings without each.
@@ -12,9 +12,10 @@ struct EntryUses {
   private var pieces: [Int32] = []
   private var otherPieces: [Int32] = []
 
-  /// - Parameter measuresSavings: else savings are 0, and the dependencies are the candidates.
+  /// - Parameter unknownWordCost: what a word costs that cannot be spelled, in tokens; nil to leave the savings at 0 and the
+  ///   dependencies at the candidates.
   mutating func measure(
-    _ word: UnsafeRawBufferPointer, _ trie: PieceTrie, firstCandidate: Int32, measuresSavings: Bool
+    _ word: UnsafeRawBufferPointer, _ trie: PieceTrie, firstCandidate: Int32, unknownWordCost: Int?
   ) {
     candidates.removeAll(keepingCapacity: true)
     occurrences.removeAll(keepingCapacity: true)
@@ -31,19 +32,20 @@ struct EntryUses {
       }
     }
     dependencies.append(contentsOf: candidates)
-    guard measuresSavings else { return }
+    guard let unknownWordCost else { return }
+    let cost = Self.cost(of: pieces, word, unknownWordCost)
     for (place, candidate) in candidates.enumerated() {
       trie.spell(word, without: candidate, into: &otherPieces)
-      savings[place] = cost(of: otherPieces, word) - cost(of: pieces, word)
+      savings[place] = Self.cost(of: otherPieces, word, unknownWordCost) - cost
       for piece in otherPieces where piece >= firstCandidate && !dependencies.contains(piece) {
         dependencies.append(piece)
       }
     }
   }
 
-  /// Tokens of a spelling; a word that cannot be spelled is charged one more than it has characters, which is more than
-  /// any spelling, so that making a word known always is a saving.
-  private func cost(of pieces: [Int32], _ word: UnsafeRawBufferPointer) -> Int {
-    pieces.isEmpty ? scalarCount(word) + 1 : pieces.count
+  /// Tokens of a spelling. A word that cannot be spelled costs at least one more than it has characters, which is more
+  /// than any spelling, so that making a word known always is a saving.
+  private static func cost(of pieces: [Int32], _ word: UnsafeRawBufferPointer, _ unknownWordCost: Int) -> Int {
+    pieces.isEmpty ? max(unknownWordCost, scalarCount(word) + 1) : pieces.count
   }
 }

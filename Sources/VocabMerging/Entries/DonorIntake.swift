@@ -40,9 +40,8 @@ struct DonorIntake {
     self.keepsPlaceholders = keepsPlaceholders
   }
 
-  /// - Parameter prefix: what marks the donor's continuation pieces.
-  mutating func add(_ donor: Vocabulary, prefix: String) {
-    let conversion = PrefixConversion(from: prefix, to: base.continuationPrefix)
+  mutating func add(_ donor: Vocabulary) {
+    let conversion = PrefixConversion(from: donor.continuationPrefix, to: base.continuationPrefix)
     var sorted: [DonorEntry] = []
     sorted.reserveCapacity(donor.count)
     let specials = Dictionary(

@@ -1,13 +1,13 @@
 internal import WordPiece
 
-/// What an entry of a vocabulary is; each is exactly one of these.
+/// What an entry of a vocabulary is; each is exactly one of these. In JSON the names are written in snake_case.
 public enum EntryKind: String, Codable, Hashable, Sendable, CaseIterable {
   /// Starts a word; two characters or more.
-  case wholeWord = "whole_words"
+  case wholeWord = "wholeWords"
   /// Goes on a word; two characters or more after the prefix.
   case continuation = "continuations"
   /// One character, with or without the prefix.
-  case singleCharacter = "single_characters"
+  case singleCharacter = "singleCharacters"
   case special = "specials"
   /// `[unusedN]`, kept free for later.
   case placeholder = "unused"

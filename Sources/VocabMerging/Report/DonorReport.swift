@@ -13,6 +13,8 @@ extension MergeReport {
     public var addedSamples: [EntryKind: [String]]
     public var skipped = Skipped()
     public var notChosenBy = NotChosen()
+    /// A few of the entries that did not join, by cause.
+    public var skippedSamples: [SkipCause: [String]] = [:]
     /// Among the entries that the base lacks and no earlier donor offers, whether they were added or not.
     public var unreachable: Unreachable
   }
@@ -31,6 +33,11 @@ extension MergeReport {
     public var notChosen = 0
 
     public var total: Int { special + unused + duplicate + unreachable + notChosen }
+  }
+
+  /// Why an entry of a donor did not join: the parts of `Skipped` and `NotChosen`, by the same names.
+  public enum SkipCause: String, Codable, Hashable, Sendable, CaseIterable, CodingKeyRepresentable {
+    case special, unused, duplicate, unreachable, excludeFile, onlyScript, minCount, limit
   }
 
   /// What kept entries out that could have joined.

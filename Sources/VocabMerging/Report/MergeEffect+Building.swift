@@ -3,13 +3,15 @@ internal import CommentText
 public import WordPiece
 
 extension MergeResult {
-  /// What to measure on a corpus for `addEffect`: the base, the merged vocabulary, each donor.
-  public var vocabulariesToMeasure: [Vocabulary] {
-    [parents[0].vocabulary, vocabulary] + parents.dropFirst().map(\.vocabulary)
+  /// What to measure on a corpus for `addEffect`: the base, the merged vocabulary, each donor (of very many the first).
+  public var encodersToMeasure: [WordEncoder] {
+    let joined = [parents[0].vocabulary, vocabulary].map { WordEncoder($0, maximumScalarCount: maximumScalarCount) }
+    let donors = parents.dropFirst().map { WordEncoder($0.vocabulary, maximumScalarCount: $0.maximumScalarCount) }
+    return joined + donors.prefix(CoverageMeter.vocabularyLimit - joined.count)
   }
 
   /// Adds to the report what the merge does on a corpus.
-  /// - Parameter coverage: of `vocabulariesToMeasure`, in their order.
+  /// - Parameter coverage: of `encodersToMeasure`, in their order.
   public mutating func addEffect(_ coverage: CorpusCoverage) {
     report.effect = MergeEffect(self, coverage)
   }
@@ -58,9 +60,22 @@ extension MergeEffect {
   }
 }
 
+extension MergeEffect.Totals {
+  fileprivate init(_ totals: CoverageTotals, hasLines: Bool) {
+    tokens = totals.tokens
+    unknownTokens = totals.unknownTokens
+    unknownWords = totals.unknownWords
+    unknownDistinctWords = totals.unknownDistinctWords
+    unknownLines = hasLines ? totals.unknownLines : nil
+    unknownCharacters = totals.unknownCharacters
+    uncoveredCharacters = totals.uncoveredCharacters
+    wholeWords = totals.wholeWords
+  }
+}
+
 extension MergeEffect.Measured {
   fileprivate init(_ coverage: CorpusCoverage, _ place: Int) {
-    totals = coverage.vocabularies[place].totals
+    totals = MergeEffect.Totals(coverage.vocabularies[place].totals, hasLines: coverage.text.lines > 0)
     rates = coverage.rates(of: place)
   }
 }

@@ -35,8 +35,21 @@ public struct MergeEffect: Codable, Hashable, Sendable {
   }
 
   public struct Measured: Codable, Hashable, Sendable {
-    public var totals: CoverageTotals
+    public var totals: Totals
     public var rates: CoverageRates
+  }
+
+  /// The sums behind the rates, by the audit's names.
+  public struct Totals: Codable, Hashable, Sendable {
+    public var tokens: Int
+    public var unknownTokens: Int
+    public var unknownWords: Int
+    public var unknownDistinctWords: Int
+    /// Nil where only word counts were measured.
+    public var unknownLines: Int?
+    public var unknownCharacters: Int
+    public var uncoveredCharacters: Int
+    public var wholeWords: Int
   }
 
   /// A line that is segmented differently.

@@ -38,45 +38,66 @@ extension MergeReport.Donor {
     let prefix = Array(base.continuationPrefix.utf8)
     var (overlap, added) = (EntrySamples(), EntrySamples())
     var unreachable: [([UInt8], UnreachableCause?)] = []
-    var (skipped, notChosen) = (MergeReport.Skipped(), MergeReport.NotChosen())
+    var skipped: [MergeReport.SkipCause: [[UInt8]]] = [:]
     for (id, entry) in merger.intake.entries[place].enumerated() {
       switch entry {
       case .shared(let baseID): overlap.add(base[baseID], base.kind(of: baseID))
-      case .special: skipped.special += 1
-      case .placeholder: skipped.unused += 1
-      case .offeredBefore: skipped.duplicate += 1
+      case .special: skipped[.special, default: []].append(donor.vocabulary[id])
+      case .placeholder: skipped[.unused, default: []].append(donor.vocabulary[id])
+      case .offeredBefore: skipped[.duplicate, default: []].append(donor.vocabulary[id])
       case .unsayable:
-        skipped.unreachable += 1
+        skipped[.unreachable, default: []].append(donor.vocabulary[id])
         unreachable.append((donor.vocabulary[id], .readsAsContinuation))
       case .offered(let number):
         let candidate = merger.intake.candidates[number]
         unreachable.append((candidate.token, causes[number]))
         if let verdict = verdicts[number] {
-          skipped.count(verdict, &notChosen)
+          skipped[verdict.cause, default: []].append(candidate.token)
         } else {
           added.add(candidate.token, EntryKind(ofOrdinary: candidate.token, prefix: prefix))
         }
       }
     }
-    skipped.notChosen = notChosen.total
     let samples = merger.options.sampleCount
     self.init(
       name: donor.name, digest: donor.vocabulary.digest, size: donor.vocabulary.count, overlap: overlap.total,
       overlapKinds: overlap.counts, overlapSamples: overlap.samples(samples), added: added.total,
-      addedKinds: added.counts, addedSamples: added.samples(samples), skipped: skipped, notChosenBy: notChosen,
+      addedKinds: added.counts, addedSamples: added.samples(samples), skipped: MergeReport.Skipped(skipped),
+      notChosenBy: MergeReport.NotChosen(skipped), skippedSamples: skipped.mapValues { evenlySpaced($0, samples) },
       unreachable: Unreachable(unreachable, samples))
   }
 }
 
-extension MergeReport.Skipped {
-  fileprivate mutating func count(_ verdict: CandidateVerdict, _ notChosen: inout MergeReport.NotChosen) {
-    switch verdict {
-    case .unreachable: unreachable += 1
-    case .excluded: notChosen.excludeFile += 1
-    case .otherScript: notChosen.onlyScript += 1
-    case .fewOccurrences: notChosen.minCount += 1
-    case .overLimit: notChosen.limit += 1
+extension CandidateVerdict {
+  fileprivate var cause: MergeReport.SkipCause {
+    switch self {
+    case .unreachable: .unreachable
+    case .excluded: .excludeFile
+    case .otherScript: .onlyScript
+    case .fewOccurrences: .minCount
+    case .overLimit: .limit
     }
+  }
+}
+
+extension MergeReport.Skipped {
+  fileprivate init(_ entries: [MergeReport.SkipCause: [[UInt8]]]) {
+    func count(_ cause: MergeReport.SkipCause) -> Int { entries[cause]?.count ?? 0 }
+    special = count(.special)
+    unused = count(.unused)
+    duplicate = count(.duplicate)
+    unreachable = count(.unreachable)
+    notChosen = MergeReport.NotChosen(entries).total
+  }
+}
+
+extension MergeReport.NotChosen {
+  fileprivate init(_ entries: [MergeReport.SkipCause: [[UInt8]]]) {
+    func count(_ cause: MergeReport.SkipCause) -> Int { entries[cause]?.count ?? 0 }
+    excludeFile = count(.excludeFile)
+    onlyScript = count(.onlyScript)
+    minCount = count(.minCount)
+    limit = count(.limit)
   }
 }
 

@@ -29,6 +29,8 @@ public struct MergeDetails: Codable, Hashable, Sendable {
     public var minCount: Int?
     public var maxAdded: Int?
     public var size: Int?
+    /// Where entries were weighed by what they save.
+    public var unknownCost: Int?
     public var onlyScript: [String]?
     /// How many entries the list of excluded ones has, and SHA-256 of them in byte order, each with a newline.
     public var excludedEntries: Int
@@ -44,6 +46,7 @@ public struct MergeDetails: Codable, Hashable, Sendable {
       case minCount = "min_count"
       case maxAdded = "max_added"
       case size
+      case unknownCost = "unknown_cost"
       case onlyScript = "only_script"
       case excludedEntries = "excluded_entries"
       case excludedSHA256 = "excluded_sha256"

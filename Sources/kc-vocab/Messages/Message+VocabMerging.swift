@@ -47,6 +47,7 @@ extension MergeNumber {
     case .maximumAdded: "--max-added"
     case .size: "--size"
     case .paddingMultiple: "--pad-to-multiple-of"
+    case .unknownWordCost: "--unknown-cost"
     }
   }
 }

@@ -16,6 +16,7 @@ package struct NaiveMerge {
   package var minimumOccurrences = 0
   package var maximumAdded = Int.max
   package var size = Int.max
+  package var unknownWordCost = 1000
 
   package init(base: [[UInt8]], donors: [[[UInt8]]]) {
     self.base = base
@@ -96,10 +97,11 @@ package struct NaiveMerge {
     return cheapest?.place
   }
 
-  /// Tokens of a word; one more than its characters where it cannot be spelled.
+  /// Tokens of a word; where it cannot be spelled what was asked, but at least one more than its characters.
   private func cost(_ word: [UInt8], _ entries: [[UInt8]]) -> Int {
     let pieces = segment(word, entries)
-    return pieces.isEmpty ? String(decoding: word, as: UTF8.self).unicodeScalars.count + 1 : pieces.count
+    if !pieces.isEmpty { return pieces.count }
+    return max(unknownWordCost, String(decoding: word, as: UTF8.self).unicodeScalars.count + 1)
   }
 
   /// The tokens of a word; none where it cannot be spelled.
