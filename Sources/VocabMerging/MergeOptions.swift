@@ -45,8 +45,9 @@ public struct MergeOptions: Sendable {
 }
 
 extension MergeOptions {
+  /// Checks that every number has a sense; `VocabularyMerger` does so too.
   /// - Throws: `VocabMergingError.numberTooSmall`.
-  func checkNumbers() throws(VocabMergingError) {
+  public func checkNumbers() throws(VocabMergingError) {
     let numbers: [(MergeNumber, Int?, Int)] = [
       (.minimumOccurrences, minimumOccurrences, 1), (.maximumAdded, maximumAdded, 0), (.size, size, 1),
       (.paddingMultiple, paddingMultiple, 1), (.unknownWordCost, unknownWordCost, 1),

@@ -3,8 +3,11 @@ public import WordPiece
 
 /// A vocabulary that takes part in a merge: the base, or a donor.
 public struct MergeParent: Sendable {
-  /// What messages and the report call it: its file or directory.
+  /// What messages call it: its file or directory.
   public var name: String
+  /// What the report, the manifest and the model card call it; the name unless said otherwise. Without the folders that
+  /// only one machine has, the same parents give the same bytes anywhere.
+  public var title: String
   public var vocabulary: Vocabulary
   /// Nil where nothing says it, as for a bare `vocab.txt`.
   public var pipeline: TextPipeline?
@@ -14,6 +17,7 @@ public struct MergeParent: Sendable {
 
   public init(name: String, vocabulary: Vocabulary, pipeline: TextPipeline? = nil) {
     self.name = name
+    title = name
     self.vocabulary = vocabulary
     self.pipeline = pipeline
   }

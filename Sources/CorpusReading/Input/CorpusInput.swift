@@ -1,3 +1,4 @@
+internal import Glibc
 public import SystemPackage
 
 /// One thing to read comments from.
@@ -17,5 +18,12 @@ public enum CorpusInput: Hashable, Sendable {
     case .file(let path): path
     case .standardInput: "-"
     }
+  }
+
+  /// Whether it can be read a second time from its start, which standard input and pipes cannot. True of what is missing.
+  public var isRereadable: Bool {
+    guard case .file(let path) = self else { return false }
+    var status = stat()
+    return stat(path.string, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 }

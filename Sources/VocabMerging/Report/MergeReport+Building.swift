@@ -9,7 +9,7 @@ extension MergeReport {
     pipeline = merger.pipeline.canonicalForm
     let base = merger.base.vocabulary
     self.base = Base(
-      name: merger.base.name, digest: base.digest, size: base.count,
+      name: merger.base.title, digest: base.digest, size: base.count,
       unreachable: Unreachable(zip(base.tokens, causes.base), merger.options.sampleCount))
     donors = merger.donors.indices.map { Donor(merger, $0, verdicts, causes.candidates) }
     merged = Merged(
@@ -60,7 +60,7 @@ extension MergeReport.Donor {
     }
     let samples = merger.options.sampleCount
     self.init(
-      name: donor.name, digest: donor.vocabulary.digest, size: donor.vocabulary.count, overlap: overlap.total,
+      name: donor.title, digest: donor.vocabulary.digest, size: donor.vocabulary.count, overlap: overlap.total,
       overlapKinds: overlap.counts, overlapSamples: overlap.samples(samples), added: added.total,
       addedKinds: added.counts, addedSamples: added.samples(samples), skipped: MergeReport.Skipped(skipped),
       notChosenBy: MergeReport.NotChosen(skipped), skippedSamples: skipped.mapValues { evenlySpaced($0, samples) },

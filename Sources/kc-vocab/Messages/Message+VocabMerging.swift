@@ -9,7 +9,7 @@ extension VocabMergingError: ExplainedError {
     case .vocabulary(let error): error.message
     case .noDonors: "merge: there is nothing to merge; name at least one donor after the base"
     case .unknownTokenMissing(let parent):
-      "\(parent): has no [UNK] token; add one, or name the special tokens it has"
+      "\(parent): has no [UNK] token; add one to it"
     case .idWithoutToken(let parent, let id, nil): "\(parent): id \(id) is blank; remove that entry"
     case .idWithoutToken(let parent, let id, let other?):
       "\(parent): ids \(id) and \(other) have the same token; remove one of the two"
@@ -55,7 +55,7 @@ extension MergeNumber {
 extension MergeWarning {
   var message: String {
     switch self {
-    case .donorAddsNothingNew(let donor): "\(donor): the base has every entry of it already"
+    case .donorAddsNothingNew(let donor): "\(donor): the base has every entry of it already; it adds nothing"
     case .nothingChosen(let candidates):
       "none of the \(grouped(candidates)) new entries was chosen; the result is the base as it was"
     case .noContinuations(let donor, let prefix):

@@ -73,15 +73,36 @@ struct InfoSummary {
           "trained on",
           "\(grouped(corpus.lines)) lines, \(grouped(corpus.words)) words, \(grouped(corpus.distinctWords)) distinct"
         ))
-      for source in training.sources {
-        lines.append(
-          ("source", "\(source.name), \(megabytes(source.byteCount)) MB, sha256 \(source.sha256.prefix(16))…"))
-      }
+      lines += training.sources.map { ("source", $0.words) }
     }
+    if let merge = manifest.merge { lines += merge.lines }
     return lines
   }
 
   private struct Manifest: Decodable {
+    struct Merge: Decodable {
+      struct Parent: Decodable {
+        var name: String
+        var size: Int
+        var sha256: String
+
+        fileprivate var words: String { "\(name), \(grouped(size)) tokens, sha256 \(sha256.prefix(16))…" }
+      }
+      var base: Parent
+      var donors: [Parent]
+      var added: Int
+      var filled: Int
+      var padding: Int
+      var sources: [Training.Source]
+
+      var lines: [(String, String)] {
+        var sum = "\(grouped(base.size)) tokens and \(grouped(added)) added"
+        if filled > 0 { sum += ", \(grouped(filled)) of them in unused places" }
+        if padding > 0 { sum += ", and \(grouped(padding)) unused at the end" }
+        return [("merged from", sum), ("base", base.words)] + donors.map { ("donor", $0.words) }
+          + sources.map { ("corpus", $0.words) }
+      }
+    }
     struct Training: Decodable {
       struct Corpus: Decodable {
         var lines: Int
@@ -93,6 +114,8 @@ struct InfoSummary {
         var byteCount: Int
         var sha256: String
 
+        fileprivate var words: String { "\(name), \(megabytes(byteCount)) MB, sha256 \(sha256.prefix(16))…" }
+
         enum CodingKeys: String, CodingKey {
           case name, sha256
           case byteCount = "bytes"
@@ -103,6 +126,7 @@ struct InfoSummary {
     }
     var kcVocabVersion: String
     var training: Training?
+    var merge: Merge?
   }
 }
 

@@ -1,0 +1,87 @@
+import ArgumentParser
+import SystemPackage
+import VocabMerging
+import WordPiece
+
+/// `kc-vocab merge`
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join other vocabularies' entries to a vocabulary whose ids stay, and show what that does.",
+    discussion: """
+      Every token of the base keeps its id. What the donors have besides is appended in their order, so that
+      segmentation is plain longest match over all of it. Special tokens are matched by role, [unused] entries skipped.
+
+      kc-vocab merge vocab/mine koelectra/vocab.txt --output vocab/merged
+      kc-vocab merge vocab/mine a.txt b.txt --on comments.txt --min-count 5 --size 50000 --output vocab/merged
+      kc-vocab merge vocab/mine koelectra/vocab.txt --on comments.txt --dry-run --json
+      """)
+
+  @Argument(help: "The vocabulary that keeps its ids: a directory, a vocab.txt or a tokenizer.json.")
+  var base: String
+
+  @Argument(help: ArgumentHelp("Vocabularies whose entries join it.", valueName: "donor"))
+  var donors: [String]
+
+  @OptionGroup(title: "Corpus") var corpus: MergeCorpusOptions
+  @OptionGroup(title: "Choosing") var merging: MergeArguments
+  @OptionGroup(title: "Text, for a base that is a bare vocab.txt, which does not say") var text: PipelineOptions
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"))
+  var output: String?
+
+  @Flag(help: "Replace the output directory if it exists.")
+  var force = false
+
+  @Flag(help: "Show what would be done and write nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  func validate() throws {
+    if output == nil && !dryRun {
+      throw ValidationError("nowhere to write to: give --output <directory>, or --dry-run to see what would be done")
+    }
+    if merging.needsCorpus && corpus.isEmpty {
+      throw ValidationError(VocabMergingError.occurrencesWithoutCorpus.message)
+    }
+    if ([base] + donors + corpus.on + corpus.onCounts).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("-: standard input is named twice; it can be read only once")
+    }
+  }
+
+  mutating func run() throws {
+    let path = dryRun ? nil : output.map { FilePath($0) }
+    if let path { try VocabularyFiles.check(path, replacing: force) }
+    let run = MergeRun(corpus: corpus, runOptions: runOptions)
+    let merger = try merger()
+    let (result, coverage) = try run.merge(merger)
+    for warning in result.warnings { runOptions.warn(warning.message) }
+    if let path {
+      try result.write(
+        to: path, replacing: force, toolVersion: Version.current, tokenCounts: coverage?.vocabularies[1].tokenCounts,
+        sources: coverage?.words.sources ?? [])
+    }
+    if runOptions.json { return try StandardOutput.shared.write(bytes: result.report.json) }
+    guard !runOptions.quiet else { return }
+    try StandardOutput.shared.write(result.report.sections.terminalText)
+    try StandardOutput.shared.write(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
+  }
+
+  private func merger() throws -> VocabularyMerger {
+    let loaded = try ([base] + donors).map { try LoadedVocabulary(contentsOf: FilePath($0)) }
+    var parents = loaded.map { MergeParent($0) }
+    for (place, title) in vocabularyTitles(loaded.map(\.path)).enumerated() { parents[place].title = title }
+    let pipeline = try text.pipeline(for: loaded[0])
+    return try VocabularyMerger(
+      base: parents[0], donors: Array(parents.dropFirst()), options: try merging.options(pipeline))
+  }
+}
+
+/// Names for reports: the last component, with more where that tells too little.
+private func vocabularyTitles(_ paths: [FilePath]) -> [String] {
+  zip(paths, shortNames(paths)).map { path, name in
+    let isUsual = [VocabularyFiles.vocabulary, VocabularyFiles.tokenizer].contains(name)
+    return isUsual ? path.components.suffix(2).map(\.string).joined(separator: "/") : name
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import CorpusReading
+
+/// The corpus that a merge is chosen by and measured on.
+struct MergeCorpusOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Comments to choose by and to measure on: a file, pattern or directory, plain or compressed; repeatable.",
+      valueName: "corpus"))
+  var on: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A counts file instead of comments; repeatable, they are added up. It knows words and no lines.",
+      valueName: "file"))
+  var onCounts: [String] = []
+
+  @OptionGroup var reading: ReadingArguments
+
+  var isEmpty: Bool { on.isEmpty && onCounts.isEmpty }
+
+  func validate() throws {
+    if !on.isEmpty && !onCounts.isEmpty {
+      throw ValidationError("--on-counts replaces --on; give one or the other")
+    }
+    if (on + onCounts).count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("--on -: standard input is named twice; it can be read only once")
+    }
+  }
+
+  /// The comments as the operands of other commands.
+  var input: InputOptions {
+    // A group whose every value is given is whole, also where no command line was parsed for it.
+    var input = InputOptions()
+    input.files = on
+    input.filesFrom = []
+    input.reading = reading
+    return input
+  }
+
+  var counts: [CorpusInput] { onCounts.map { CorpusInput(argument: $0) } }
+}

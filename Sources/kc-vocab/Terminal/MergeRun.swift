@@ -1,0 +1,76 @@
+import CommentText
+import CorpusReading
+import Coverage
+import VocabMerging
+import WordCounting
+
+/// A merge with its corpus: read once to choose by, if anything is to be chosen by it, and once to measure the result.
+struct MergeRun {
+  let corpus: MergeCorpusOptions
+  let runOptions: RunOptions
+  private let progress: ProgressLine
+
+  init(corpus: MergeCorpusOptions, runOptions: RunOptions) {
+    self.corpus = corpus
+    self.runOptions = runOptions
+    progress = ProgressLine(isQuiet: runOptions.quiet)
+  }
+
+  /// - Returns: The merge with its effect, and how the vocabularies segment the corpus; nil without one.
+  func merge(_ merger: VocabularyMerger) throws -> (MergeResult, CorpusCoverage?) {
+    defer { progress.clear() }
+    let words = try words(merger)
+    var result = try merger.merge(on: merger.choosesByCorpus ? words : nil, threads: runOptions.threadCount)
+    guard !corpus.isEmpty else { return (result, nil) }
+    let coverage = try coverage(result, merger, words)
+    guard coverage.text.words > 0 else { throw Self.noWords }
+    result.addEffect(coverage)
+    return (result, coverage)
+  }
+
+  /// The corpus's words, where they are at hand or something is to be chosen by them.
+  private func words(_ merger: VocabularyMerger) throws -> WordCounts? {
+    if !corpus.onCounts.isEmpty { return try countsFiles(merger.pipeline) }
+    guard !corpus.on.isEmpty, merger.choosesByCorpus else { return nil }
+    try checkRereadable()
+    return try CountingRun(input: corpus.input, runOptions: runOptions, progress: progress).count(merger.pipeline)
+  }
+
+  private func countsFiles(_ pipeline: TextPipeline) throws -> WordCounts {
+    let counts = try CountsFile.read(corpus.counts, threads: runOptions.threadCount)
+    if let difference = pipeline.differences(from: counts.pipeline).first {
+      throw CommandFailure(
+        "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "
+          + "count the corpus again with the base's, or give a bare base the flags of the counts")
+    }
+    guard counts.distinctWordCount > 0 else { throw Self.noWords }
+    return counts
+  }
+
+  private func coverage(
+    _ result: MergeResult, _ merger: VocabularyMerger, _ words: WordCounts?
+  ) throws -> CorpusCoverage {
+    let meter = try CoverageMeter(result.encodersToMeasure, threads: runOptions.threadCount)
+    if !corpus.onCounts.isEmpty, let words { return meter.measure(words) }
+    // What was said of the corpus while its words were counted need not be said again.
+    let measuring = MeasuringRun(
+      input: corpus.input, runOptions: runOptions, progress: progress, isRepeated: words != nil)
+    let coverage = try measuring.measure(meter, merger.pipeline)
+    if let words, words.sources != coverage.words.sources {
+      throw CommandFailure("\(corpus.on[0]): the corpus changed while it was read; run again when it is complete")
+    }
+    return coverage
+  }
+
+  /// To choose and then to measure takes the corpus twice, which a pipe cannot give.
+  private func checkRereadable() throws {
+    for input in try InputExpansion.expand(corpus.on) where !input.isRereadable {
+      throw CommandFailure(
+        "--on \(input.path): choosing reads the corpus twice, and a pipe can be read only once; name a file, or count it "
+          + "first (kc-vocab count) and give --on-counts")
+    }
+  }
+
+  private static let noWords = CommandFailure(
+    "the corpus holds no words; check that the right files are named and that they hold text")
+}
