@@ -5,7 +5,8 @@ extension MergeResult {
   /// The model card of the merged vocabulary, Markdown: what it is, what it is made of, how to use it.
   var card: String {
     var lines = [
-      "---", "language: ko", "tags: [tokenizer, wordpiece]", "---", "# A vocabulary of \(report.merged.size) tokens", "",
+      "---", "language: ko", "tags: [tokenizer, wordpiece]", "---", "# A vocabulary of \(report.merged.size) tokens",
+      "",
       "WordPiece, merged by kc-vocab: every token of the base keeps its id, what the donors had besides comes after it.",
       "", "| parent | tokens | in both | added | SHA-256 of vocab.txt |", "|---|---|---|---|---|",
       "| \(name(report.base.name)) (base) | \(report.base.size) | | | `\(report.base.digest)` |",
