@@ -50,7 +50,8 @@ let package = Package(
     .target(
       name: "CorpusReading",
       dependencies: [
-        "CommentText", "DurableFiles", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CSimdjson", systemPackage,
+        "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CSimdjson",
+        systemPackage,
       ],
       swiftSettings: strict),
     .target(

@@ -34,3 +34,24 @@ public struct BlockDocuments: Sendable {
     comments.append(Comment(run: runCount - 1, beginsRun: begins))
   }
 }
+
+// As plain numbers, to be put aside and taken up again.
+extension BlockDocuments {
+  var numbers: [Int] {
+    var numbers = [comments.count, runCount]
+    for comment in comments { numbers.append(comment.run << 1 | (comment.beginsRun ? 1 : 0)) }
+    for run in 0..<runCount { numbers += [keyEnds[run], Int(runLines[run])] }
+    return numbers + keyBytes.map { Int($0) }
+  }
+
+  init(numbers: [Int]) {
+    let (commentCount, runCount) = (numbers[0], numbers[1])
+    let runs = numbers[(2 + commentCount)...]
+    comments = numbers[2..<(2 + commentCount)].map { Comment(run: $0 >> 1, beginsRun: $0 & 1 == 1) }
+    for run in 0..<runCount {
+      keyEnds.append(runs[runs.startIndex + 2 * run])
+      runLines.append(Int32(truncatingIfNeeded: runs[runs.startIndex + 2 * run + 1]))
+    }
+    keyBytes = runs.dropFirst(2 * runCount).map { UInt8(truncatingIfNeeded: $0) }
+  }
+}

@@ -19,15 +19,15 @@ extension CommentBlock {
     let memory = UnsafeMutableRawPointer(mutating: text.baseAddress)
     var end = 0
     forEachComment { number, comment in
-      guard keep(number, comment) else { return kept.drop(number) }
-      kept.keep(number)
-      if kept.hasDropped, let memory, let start = comment.baseAddress {
+      guard keep(number, comment) else { return kept.keep(number, times: 0) }
+      kept.keep(number, times: 1)
+      if kept.hasChanged, let memory, let start = comment.baseAddress {
         // The newline behind the comment comes along.
         (memory + end).copyMemory(from: start, byteCount: comment.count + 1)
       }
       end += comment.count + 1
     }
-    guard kept.hasDropped else { return }
+    guard kept.hasChanged else { return }
     finishChange(UnsafeRawBufferPointer(rebasing: text[..<end]), kept)
     memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: ByteStore.paddingByteCount) }?.zero()
   }
@@ -37,21 +37,37 @@ extension CommentBlock {
   ///
   /// The byte of a place is from then on that of the new text.
   package func rewriteComments(_ rewrite: (Int, UnsafeRawBufferPointer, ByteStore) throws -> Bool) rethrows {
+    try replaceComments { number, comment, store in
+      let start = store.count
+      guard try rewrite(number, comment, store) else {
+        store.count = start
+        return 0
+      }
+      store.append(UInt8(ascii: "\n"))
+      return 1
+    }
+  }
+
+  /// Puts in each comment's place the lines that `replace` appends to the store, newlines included.
+  /// - Parameter replace: gives how many lines it appended.
+  func replaceComments(_ replace: (Int, UnsafeRawBufferPointer, ByteStore) throws -> Int) rethrows {
     let store = spareStore
     store.count = 0
     var kept = KeptComments(lines: lines)
-    try forEachComment { number, comment in
-      let start = store.count
-      if try rewrite(number, comment, store) {
-        store.append(UInt8(ascii: "\n"))
-        kept.keep(number)
-      } else {
-        store.count = start
-        kept.drop(number)
-      }
-    }
+    try forEachComment { number, comment in kept.keep(number, times: try replace(number, comment, store)) }
     store.pad()
     finishChange(store.bytes, kept)
+  }
+
+  /// Makes a copy of these lines the text.
+  func setComments(_ bytes: UnsafeRawBufferPointer, byteCount: Int) {
+    let store = rewritten.0
+    store.count = 0
+    store.append(bytes)
+    store.pad()
+    text = store.bytes
+    self.byteCount = byteCount
+    unclosedQuote = nil
   }
 
   /// A store that does not hold the text now.
@@ -62,28 +78,28 @@ extension CommentBlock {
   private func finishChange(_ changed: UnsafeRawBufferPointer, _ kept: KeptComments) {
     text = changed
     byteCount = changed.count
-    guard kept.hasDropped else { return }
+    guard kept.hasChanged else { return }
     lines = kept.lines
     groups = groups.map { groups in kept.numbers.map { groups[$0] } }
     if let all = documents?.comments { documents?.comments = kept.numbers.map { all[$0] } }
   }
 }
 
-/// Which comments of a block stay, gathered from the first one that goes.
+/// Which comments of a block stay, gathered from the first on that is not there exactly once.
 private struct KeptComments {
   private let oldLines: [Int32]?
   private(set) var numbers: [Int] = []
-  private(set) var hasDropped = false
+  private(set) var hasChanged = false
 
   init(lines: [Int32]?) { oldLines = lines }
 
-  mutating func keep(_ number: Int) {
-    if hasDropped { numbers.append(number) }
-  }
-
-  mutating func drop(_ number: Int) {
-    if !hasDropped { numbers = Array(0..<number) }
-    hasDropped = true
+  mutating func keep(_ number: Int, times: Int) {
+    if times != 1, !hasChanged {
+      numbers = Array(0..<number)
+      hasChanged = true
+    }
+    guard hasChanged else { return }
+    for _ in 0..<times { numbers.append(number) }
   }
 
   /// The lines of the comments that stay.

@@ -13,6 +13,8 @@ public final class CorpusReader: CommentSource {
   public init(
     _ inputs: [CorpusInput], options: ReadingOptions = ReadingOptions(), stages: [any CommentStage] = []
   ) throws(CorpusError) {
+    var options = options
+    if stages.contains(where: \.needsInputOrder) { options.keepsInputOrder = true }
     let reader = try InputReader(inputs, options)
     self.reader = reader
     comments = stages.reduce(reader as any CommentSource) { source, stage in stage.source(over: source) }

@@ -1,0 +1,45 @@
+internal import DurableFiles
+
+/// What one thread deduplicates with: the keys of one block at a time, computed before the block's turn comes.
+final class DeduplicationWork {
+  let hash: KeyedHash
+  private(set) lazy var packing = BlockPacking()
+  /// The block's comments and their keys; valid as long as the block is unchanged.
+  private(set) var comments: [UnsafeRawBufferPointer] = []
+  private(set) var keys: [HashKey] = []
+  /// Whether each comment stays.
+  var stays: [Bool] = []
+
+  private init(secret: [UInt8]) { hash = KeyedHash(secret: secret) }
+
+  /// The one of the thread that has this block.
+  static func of(_ block: CommentBlock, _ deduplicator: Deduplicator) -> DeduplicationWork {
+    let name = ObjectIdentifier(deduplicator)
+    if let work = block.scratch[name] as? DeduplicationWork { return work }
+    let work = DeduplicationWork(secret: deduplicator.secret)
+    block.scratch[name] = work
+    return work
+  }
+
+  /// Takes up the block's comments.
+  func take(_ block: CommentBlock) {
+    comments.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    block.forEachComment { _, comment in
+      comments.append(comment)
+      keys.append(hash.key(of: comment))
+    }
+    stays.removeAll(keepingCapacity: true)
+    stays.append(contentsOf: repeatElement(true, count: keys.count))
+  }
+
+  /// Calls `body` for each key in turn, having asked for the memory of those that come after.
+  func forEachKey(of set: KeySet, _ body: (Int, HashKey) -> Void) {
+    let lead = 32
+    for key in keys.prefix(lead) { set.prefetch(key) }
+    for number in keys.indices {
+      if number + lead < keys.count { set.prefetch(keys[number + lead]) }
+      body(number, keys[number])
+    }
+  }
+}
