@@ -33,6 +33,8 @@ public enum CorpusError: Error, Hashable, Sendable {
   /// No such column; those there are.
   case missingColumn(FilePath, FieldSelector, available: [String])
   case badRecord(BadRecord)
+  /// The document with this key, or one that begins so, goes on here although another began in between.
+  case splitDocument(CorpusLocation, FieldSelector, key: String)
   /// There is no memory for a record of this file.
   case outOfMemory(FilePath)
 }

@@ -20,6 +20,8 @@ public final class CommentBlock {
   /// What stages keep with a block from one to the next, by the name of each: a block belongs to one thread.
   package var scratch: [ObjectIdentifier: AnyObject] = [:]
 
+  /// Where the block came from.
+  var reader: InputReader?
   /// What was read.
   let raw = ByteStore()
   /// `raw` in UTF-8, where it is not.
@@ -49,7 +51,13 @@ public final class CommentBlock {
     rawPlace(line: lines.map { Int($0[line]) } ?? line, byte: byte)
   }
 
-  /// The same for a line of the raw text.
+  /// The file, line and byte of a place in this block's inputs.
+  func location(of place: CorpusPlace) throws(CorpusError) -> CorpusLocation {
+    guard let reader else { preconditionFailure("a block that was read has a reader") }
+    return try reader.location(of: place)
+  }
+
+  /// The place of a byte of the raw text.
   func rawPlace(line: Int, byte: Int) -> CorpusPlace {
     CorpusPlace(sourceIndex: sourceIndex, ordinal: ordinal, line: line, byte: byte, start: start)
   }

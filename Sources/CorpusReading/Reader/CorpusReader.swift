@@ -49,8 +49,6 @@ public final class CorpusReader: CommentSource {
   /// - Throws: `CorpusError.file`, `.readFailed`, `.changedWhileReading`.
   /// - Complexity: O(bytes before the place).
   public func location(of place: CorpusPlace) throws(CorpusError) -> CorpusLocation {
-    let line = try reader.sources[place.sourceIndex].line(of: place.start)
-    let path = reader.inputs[place.sourceIndex].path
-    return CorpusLocation(path: path, line: line + place.line + 1, byte: place.byte + 1)
+    try reader.location(of: place)
   }
 }

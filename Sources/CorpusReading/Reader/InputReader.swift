@@ -39,6 +39,7 @@ final class InputReader: CommentSource {
   }
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
+    block.reader = self
     while let index = schedule.begin() {
       block.sourceIndex = index
       let source = sources[index]
@@ -54,5 +55,12 @@ final class InputReader: CommentSource {
       if found { return true }
     }
     return false
+  }
+
+  /// The file, line and byte of a place.
+  func location(of place: CorpusPlace) throws(CorpusError) -> CorpusLocation {
+    let line = try sources[place.sourceIndex].line(of: place.start)
+    let path = inputs[place.sourceIndex].path
+    return CorpusLocation(path: path, line: line + place.line + 1, byte: place.byte + 1)
   }
 }

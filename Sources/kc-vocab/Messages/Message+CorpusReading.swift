@@ -31,6 +31,9 @@ extension CorpusError: ExplainedError {
     case .missingColumn(let path, let field, let available):
       "\(name(path)): has no column '\(field)'; it has \(list(available))"
     case .badRecord(let record): record.message
+    case .splitDocument(let place, let field, let key):
+      "\(name(place.path)):\(place.line): the document '\(key)' goes on here after another one began; bring the records of "
+        + "each '\(field)' together first: \(SortingAdvice.command(for: place.path, by: field))"
     case .outOfMemory(let path): "\(name(path)): there is no memory for a record; run with less else, or split the file"
     }
   }

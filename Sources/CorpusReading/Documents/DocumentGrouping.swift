@@ -1,0 +1,62 @@
+public import SystemPackage
+
+/// A stage that writes documents as pre-training scripts of BERT and ELECTRA read them: one comment a line, a blank line between
+/// documents.
+///
+/// A document is what records with the same key hold, a comment and its replies, and such records must stand together. Comments
+/// without text are left out, since a blank line ends a document, and so are documents without any comment. The last stage: the
+/// lines that come out, in the order of the blocks, are the file.
+///
+/// That no document goes on after another one began is checked over the whole input. The keys of documents lie in
+/// memory as long as they fit, and on disk from there on, in which case the check is made at the end.
+public final class DocumentGrouping: CommentStage {
+  private let grouper: DocumentGrouper
+
+  /// Less than this does not work.
+  public static let smallestByteLimit = 6 << 20
+
+  /// - Parameters:
+  ///   - field: what the documents' keys stand in, for errors.
+  ///   - dropsHeadless: whether replies go with their document's first comment, where an earlier stage dropped that.
+  ///   - byteLimit: memory for the keys of documents; raised to `smallestByteLimit`.
+  ///   - directory: where temporary files go.
+  public convenience init(
+    field: FieldSelector, dropsHeadless: Bool = false, byteLimit: Int, directory: FilePath
+  ) {
+    let keyByteLimit = max(byteLimit, Self.smallestByteLimit) - KeyPartitions.bufferByteCount
+    self.init(field: field, dropsHeadless: dropsHeadless, keyByteLimit: keyByteLimit, directory: directory)
+  }
+
+  /// - Parameter keyByteLimit: memory for the keys alone.
+  package init(field: FieldSelector, dropsHeadless: Bool = false, keyByteLimit: Int, directory: FilePath) {
+    grouper = DocumentGrouper(
+      field: field, dropsHeadless: dropsHeadless, keyByteLimit: keyByteLimit, directory: directory)
+  }
+
+  public var needsInputOrder: Bool { true }
+
+  public func source(over source: any CommentSource) -> any CommentSource {
+    GroupedSource(below: source, grouper)
+  }
+
+  /// What was written; complete after the end.
+  public var summary: DocumentSummary { grouper.summary }
+}
+
+/// What documents were made.
+public struct DocumentSummary: Hashable, Sendable {
+  /// Documents that were written.
+  public var documents = 0
+  /// Documents of which no comment was left.
+  public var emptyDocuments = 0
+  /// Comments that were written.
+  public var comments = 0
+  /// Comments that were left out because they had no text.
+  public var emptyComments = 0
+  /// Documents whose first comment was gone while others were there.
+  public var headlessDocuments = 0
+  /// Comments that were left out because their document's first one was gone.
+  public var headlessComments = 0
+
+  public init() {}
+}
