@@ -88,6 +88,32 @@ import Testing
     }
   }
 
+  @Test func `takes records up to the limit, however they come`() throws {
+    let limited = options {
+      $0.maximumRecordByteCount = 10_000
+      $0.textField = FieldSelector("t")
+      $0.chunkByteCount = 512
+    }
+    for excess in [0, 1] {
+      // With its quotation marks and without its newline, 10,000 bytes or one more.
+      let record = String(repeating: "x", count: 9_998 + excess)
+      let fits = [0: nil as CorpusError?, 1: .recordTooLong("a.csv", line: 3, limitByteCount: 10_000)]
+      let csv = Array("t\nfirst\n\"\(record)\"\nlast\n".utf8)
+      for bytes in [csv, Compression.gzip.compress(csv)] {
+        #expect(try errorOfReading(bytes, "a.csv", limited) == fits[excess])
+      }
+      let lines = Array("first\n\(record)ab\nlast\n".utf8)
+      for bytes in [lines, Compression.gzip.compress(lines)] {
+        let error = try errorOfReading(
+          bytes, "a.txt",
+          options {
+            $0.maximumRecordByteCount = 10_000; $0.chunkByteCount = 512
+          })
+        #expect((error == nil) == (excess == 0), "\(String(describing: error))")
+      }
+    }
+  }
+
   @Test func `hands out blocks in input order when asked`() throws {
     try withTemporaryFolder { folder in
       let inputs = try (0..<6).map { number in

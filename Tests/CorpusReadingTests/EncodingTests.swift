@@ -49,6 +49,14 @@ import Testing
     #expect(error == .encoding("a.txt", found: .utf16LittleEndian, expected: .cp949))
   }
 
+  @Test func `are known whatever character the look at a file's start cuts`() throws {
+    for lead in 0..<4 {
+      let utf8 = Array((String(repeating: "a", count: lead) + String(repeating: "안녕", count: 15_000)).utf8)
+      let error = try errorOfReading(utf8, "a.txt", options { $0.encoding = .cp949 })
+      #expect(error == .encoding("a.txt", found: .utf8, expected: .cp949), "\(lead)")
+    }
+  }
+
   @Test(arguments: [1, 3, 1000]) func `CP949 is converted`(chunk: Int) throws {
     let asked = options {
       $0.encoding = .cp949

@@ -8,14 +8,14 @@ import Testing
 @Suite(.enabled(if: Python.reference != nil, Python.reason)) struct `What Python writes` {
   /// Writes `expected.txt` and the same comments as `0.csv`, `1.csv.gz` and so on.
   private static let script = #"""
-    import bz2, csv, gzip, json, lzma, random, sys
+    import bz2, csv, gzip, json, lzma, random, sys, zstandard
     seed, folder = int(sys.argv[1]), sys.argv[2]
     rng = random.Random(seed)
     pieces = ['가', '나다', 'ㅋㅋㅋ', ' ', ',', '\t', '"', '""', "'", '\\', '\n', '\r\n', 'a', '👍🏽', '\u200d', '\u00e9', '\x00\x01', '\ufeff', '/', '{', '\x7f']
     comments = [''.join(rng.choice(pieces) for _ in range(rng.randrange(12))) for _ in range(400)]
     with open(folder + '/expected.txt', 'w', newline='') as f:
         f.writelines(c.replace('\n', ' ') + '\n' for c in comments)
-    openers = {'': open, '.gz': gzip.open, '.bz2': bz2.open, '.xz': lzma.open}
+    openers = {'': open, '.gz': gzip.open, '.bz2': bz2.open, '.xz': lzma.open, '.zst': zstandard.open}
     def out(name):
         suffix = rng.choice(list(openers))
         return openers[suffix](folder + '/' + name + suffix, 'wt', newline='', encoding=rng.choice(['utf-8', 'utf-8-sig']))

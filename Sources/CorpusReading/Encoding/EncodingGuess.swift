@@ -14,8 +14,7 @@ struct EncodingGuess {
 
   init(_ head: [UInt8]) {
     utf16 = Self.utf16(head)
-    // A character may be cut at the end.
-    let whole = head.count == OpenedInput.headByteCount ? head.dropLast(4) : head[...]
+    let whole = head.count >= OpenedInput.headByteCount ? Self.withoutCutCharacter(head) : head[...]
     countUTF8(whole)
     if invalidSequences > 0 { countCP949(whole) }
   }
@@ -48,6 +47,13 @@ struct EncodingGuess {
     let (less, more) = spaces.little < spaces.big ? spaces : (spaces.big, spaces.little)
     guard more >= 2, more * 64 >= head.count, less * 8 <= more else { return nil }
     return spaces.little > spaces.big ? .utf16LittleEndian : .utf16BigEndian
+  }
+
+  /// The bytes up to a character of UTF-8 that was cut at the end.
+  private static func withoutCutCharacter(_ head: [UInt8]) -> ArraySlice<UInt8> {
+    guard let lead = head.indices.suffix(4).last(where: { head[$0] & 0xC0 != 0x80 }) else { return head[...] }
+    let byteCount = head[lead] >= 0xF0 ? 4 : head[lead] >= 0xE0 ? 3 : head[lead] >= 0xC0 ? 2 : 1
+    return lead + byteCount > head.count ? head[..<lead] : head[...]
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }

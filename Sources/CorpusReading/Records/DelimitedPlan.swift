@@ -59,7 +59,8 @@ struct DelimitedPlan: Sendable {
     func text(_ field: FieldSelector?) throws(CorpusError) -> Column {
       if let field { return try find(field) }
       // A source without any record has no columns either.
-      guard names.count <= 1 else { throw .fieldNeeded(head.path, available: available) }
+      // Naming one makes the first record a header.
+      guard names.count <= 1 else { throw .fieldNeeded(head.path, available: names) }
       return Column(index: 0, selector: FieldSelector("1"))
     }
 

@@ -89,6 +89,7 @@ final class LineFileSource: BlockSource {
     _ block: CommentBlock, _ file: RegularFile, from start: Int, fileOffset: Int
   ) throws(CorpusError) {
     let raw = block.raw
+    let lastLine = raw.bytes[start...].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
     var searched = raw.count - 1
     var step = 1 << 12
     while true {
@@ -98,8 +99,9 @@ final class LineFileSource: BlockSource {
       searched = raw.count
       let offset = fileOffset + raw.count
       guard offset < byteCount else { break }
-      guard raw.count - start <= recordLimit else { throw try tooLong(block, start) }
-      try file.read(offset..<min(offset + step, byteCount), into: raw)
+      let rest = recordLimit + 1 - (raw.count - lastLine)
+      guard rest > 0 else { throw try tooLong(block, start) }
+      try file.read(offset..<min(offset + min(step, rest), byteCount), into: raw)
       step *= 2
     }
     block.setText(min(start, raw.count)..<raw.count, addsNewline: true)

@@ -122,7 +122,8 @@ final class RecordCutter {
         throw .recordTooLong(path, line: nextLine + 1, limitByteCount: recordLimit)
       }
       searched = raw.count
-      wanted = raw.count * 2
+      // All of it is one record.
+      wanted = min(raw.count * 2, recordLimit + 1)
     }
   }
 
