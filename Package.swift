@@ -13,8 +13,8 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
-  "DurableFiles", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage", "VocabTraining",
-  "VocabMerging", "VocabAudit",
+  "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
+  "VocabTraining", "VocabMerging", "VocabAudit",
 ]
 
 let package = Package(
@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CLzma", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     .systemLibrary(name: "CBzip2", providers: [.apt(["libbz2-dev"])]),
+    .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
 
     // Libraries whose headers Swift cannot import, behind a plain C header
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
@@ -43,6 +45,10 @@ let package = Package(
 
     // Libraries, dependencies pointing down only
     .target(name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", systemPackage], swiftSettings: strict),
+    .target(
+      name: "CorpusCatalogue", dependencies: ["DurableFiles", "CCurl", "CArchive", "CCrypto", systemPackage],
+      resources: [.embedInCode("Resources/corpora.json"), .embedInCode("Resources/vocabularies.json")],
+      swiftSettings: strict),
     .target(name: "CommentText", dependencies: ["CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
     .target(
       name: "WordPiece", dependencies: ["CommentText", "DurableFiles", "CPlatform", systemPackage],

@@ -35,6 +35,9 @@ public final class StagedDirectory {
 
   deinit { discard() }
 
+  /// Where the directory's content lies until `commit()`, for writers of more than a few files.
+  package var stagingPath: FilePath { temporaryPath }
+
   /// Writes one whole file of the directory.
   public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws(FileError) {
     let file = try StagedFile(temporaryPath.appending(name))

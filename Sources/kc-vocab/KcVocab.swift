@@ -12,6 +12,6 @@ struct KcVocab: ParsableCommand {
     version: Version.current,
     subcommands: [
       TrainCommand.self, MergeCommand.self, CountCommand.self, EncodeCommand.self, DecodeCommand.self, InfoCommand.self,
-      AuditCommand.self, SuggestCommand.self,
+      AuditCommand.self, SuggestCommand.self, CorpusCommand.self,
     ])
 }

@@ -1,5 +1,6 @@
 import DurableFiles
 import Glibc
+import Synchronization
 
 /// Ctrl-C and polite termination: temporary files go, outputs stay as they were, the exit code is 130.
 enum Interruption {
@@ -11,6 +12,9 @@ enum Interruption {
     var thread: pthread_t = 0
     pthread_create(&thread, nil, signalWaiter, nil)
   }
+
+  /// What to say besides, where a run keeps something on purpose; asked when the signal has come.
+  static let note = Mutex<(@Sendable () -> String?)?>(nil)
 
   fileprivate static func watchedSignals() -> sigset_t {
     var signals = sigset_t()
@@ -35,6 +39,7 @@ private func signalWaiter(_: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointe
   while sigwait(&signals, &received) != 0 {}
   TemporaryPaths.removeAll()
   let clearing = StandardError.isTerminal ? "\r\u{1B}[K" : ""
-  StandardError.write(clearing + "interrupted: nothing was written\n")
+  let kept = Interruption.note.withLock { $0?() }
+  StandardError.write(clearing + "interrupted: \(kept ?? "nothing was written")\n")
   _exit(ExitStatus.interrupted.rawValue)
 }

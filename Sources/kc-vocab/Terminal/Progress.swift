@@ -5,6 +5,8 @@ final class ProgressLine: Sendable {
   private struct State {
     var stage = ""
     var started = ContinuousClock.now
+    /// What was done when the stage began: nothing, unless it goes on from an earlier run.
+    var first = 0
     var drawn = ContinuousClock.now
     var isShown = false
   }
@@ -22,6 +24,7 @@ final class ProgressLine: Sendable {
       if state.stage != stage {
         state.stage = stage
         state.started = now
+        state.first = done
       } else if now - state.drawn < .milliseconds(100) {
         return
       }
@@ -29,7 +32,8 @@ final class ProgressLine: Sendable {
       state.isShown = true
       let seconds = (now - state.started).inSeconds
       StandardError.write(
-        "\r\u{1B}[K" + progressText(stage: stage, done: done, total: total, unit: unit, seconds: seconds))
+        "\r\u{1B}[K"
+          + progressText(stage: stage, done: done, total: total, unit: unit, seconds: seconds, since: state.first))
     }
   }
 
@@ -46,8 +50,12 @@ final class ProgressLine: Sendable {
 enum ProgressUnit { case bytes, merges }
 
 /// `counting  [#####-----]  31.0 of 62.6 MB  520 MB/s  0:01 left`
-func progressText(stage: String, done: Int, total: Int?, unit: ProgressUnit, seconds: Double) -> String {
-  let rate = seconds > 0 ? Double(done) / seconds : 0
+///
+/// - Parameter first: what was done when `seconds` began.
+func progressText(
+  stage: String, done: Int, total: Int?, unit: ProgressUnit, seconds: Double, since first: Int = 0
+) -> String {
+  let rate = seconds > 0 ? Double(done - first) / seconds : 0
   var parts = [stage]
   if let total, total > 0 {
     let share = min(1, Double(done) / Double(total))
@@ -57,7 +65,7 @@ func progressText(stage: String, done: Int, total: Int?, unit: ProgressUnit, sec
   switch unit {
   case .bytes:
     parts.append(total.map { "\(megabytes(done)) of \(megabytes($0)) MB" } ?? "\(megabytes(done)) MB")
-    parts.append("\(Int(rate / 1e6)) MB/s")
+    parts.append(rate < 10e6 ? "\(fixed(rate / 1e6, decimals: 1)) MB/s" : "\(Int(rate / 1e6)) MB/s")
   case .merges:
     parts.append(total.map { "\(grouped(done)) of \(grouped($0)) merges" } ?? "\(grouped(done)) merges")
   }

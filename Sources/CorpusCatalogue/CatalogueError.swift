@@ -1,0 +1,60 @@
+public import DurableFiles
+public import SystemPackage
+
+/// What went wrong with a catalogue or with fetching from it; data only, the command makes the words.
+public enum CatalogueError: Error, Hashable, Sendable {
+  case file(FileError)
+
+  // The catalogue
+  case malformed(FilePath, reason: String)
+  case schema(FilePath, found: String)
+  case repeatedName(FilePath, name: String)
+  /// The name of an entry or file is no plain file name.
+  case unsafeName(FilePath, entry: String, name: String)
+  case unknownName(String, available: [String])
+  /// The entry has no files that could be fetched.
+  case notDirect(name: String, CatalogueEntry.Access, howToGet: String?)
+
+  // The address
+  case malformedURL(String)
+  /// Neither https nor, on this machine itself, http.
+  case insecureURL(String, redirectedFrom: String?)
+  case tooManyRedirects(String, limit: Int)
+
+  // The transfer
+  case connection(url: String, reason: String, PartialDownload)
+  case stalled(url: String, seconds: Int, PartialDownload)
+  case truncated(url: String, PartialDownload)
+  case status(url: String, Int)
+  /// A web page came instead of the file: a login, a notice, a portal.
+  case webPage(url: String)
+  /// A compressed transfer, or a part of a file that was not asked for.
+  case unusableAnswer(url: String, reason: String)
+  case unwritablePartial(PartialDownload, Errno)
+  /// Another process fetches the same file.
+  case busy(FilePath)
+
+  // The content
+  case wrongSize(url: String, found: Int?, expected: Int)
+  case wrongDigest(url: String, found: String, expected: String)
+  case archive(FilePath, reason: String)
+  /// An entry of an archive that is neither file nor directory, or would lie outside of its directory.
+  case unsafeArchiveEntry(FilePath, entry: String)
+}
+
+/// What of a file lies on the disk when its transfer ends early.
+public struct PartialDownload: Hashable, Sendable {
+  public var path: FilePath
+  public var byteCount: Int
+}
+
+extension CatalogueError {
+  /// Whether trying again may help.
+  var isTransient: Bool {
+    switch self {
+    case .connection, .stalled, .truncated, .unusableAnswer: true
+    case .status(_, let code): code == 408 || code == 425 || code == 429 || code >= 500
+    default: false
+    }
+  }
+}
