@@ -40,7 +40,53 @@ import Testing
       let bad = try CommandRun(["decode", "vocab.txt", "ids.txt"], in: folder)
       #expect(bad.status == 1 && bad.errorText == "error: ids.txt: no such file; check the name\n")
       let word = try CommandRun(["decode", "vocab.txt"], in: folder, input: Array("5\n5 six\n".utf8))
-      #expect(word.errorText == "error: -:2: \"six\" is not an id; give whole numbers separated by spaces\n")
+      #expect(
+        word.errorText == "error: standard input:2: \"six\" is not an id; give whole numbers separated by spaces\n")
+    }
+  }
+
+  @Test func `Carriage returns and a missing last newline change nothing`() throws {
+    try inFolder { folder in
+      let expected = "하 ##이\n\n하\n"
+      for input in ["하이\n\n하\n", "하이\r\n\r\n하\r\n", "하이\r\n\r\n하", "\u{FEFF}하이\n\n하"] {
+        let run = try CommandRun(["encode", "vocab.txt", "-"], in: folder, input: Array(input.utf8))
+        #expect(run.text == expected, "\(Array(input.utf8))")
+      }
+      #expect(try CommandRun(["encode", "vocab.txt", "-", "--quiet"], in: folder).text.isEmpty)
+    }
+  }
+
+  @Test func `Bytes that are not UTF-8 are counted and located`() throws {
+    try inFolder { folder in
+      let bytes = Array("하\n하이".utf8) + [0xFF] + Array("하\n".utf8)
+      let run = try CommandRun(["encode", "vocab.txt", "-"], in: folder, input: bytes)
+      #expect(run.status == 0 && run.text == "하\n[UNK]\n")
+      #expect(
+        run.errorText == "warning: 1 byte sequence was not UTF-8 and read as U+FFFD; the first at standard input:2:7 "
+          + "(--strict stops there)\n")
+      let strict = try CommandRun(["encode", "vocab.txt", "-", "--strict"], in: folder, input: bytes)
+      #expect(strict.status == 1)
+      #expect(
+        strict.errorText
+          == "error: standard input:2:7: is not UTF-8; repair or convert the text, or leave out --strict to "
+          + "read such bytes as U+FFFD\n")
+    }
+  }
+
+  @Test func `An output that cannot be written is an error`() throws {
+    try inFolder { folder in
+      let script = "yes 하이요 | head -100000 | \"$0\" encode vocab.txt - > /dev/full"
+      let run = try ChildProcess("/bin/sh", ["-c", script, CommandRun.executable], in: folder)
+      #expect(run.status == 1)
+      #expect(
+        run.errorText
+          == "error: standard output: cannot be written (No space left on device); check its disk\n")
+    }
+  }
+
+  @Test func `Nothing to encode is wrong usage`() throws {
+    try inFolder { folder in
+      #expect(try CommandRun(["encode", "vocab.txt"], in: folder).status == 64)
     }
   }
 

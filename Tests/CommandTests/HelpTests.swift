@@ -14,4 +14,42 @@ import Testing
     #expect(run.status == 64)
     #expect(run.output.isEmpty)
   }
+
+  static let options: [(command: [String], options: String)] = [
+    (
+      ["train"],
+      """
+      --output --force --vocab-size --min-frequency --max-token-length --limit-alphabet --alphabet-coverage \
+      --require-alphabet --special-tokens --allow-larger --exact-size --counts --normalization --lowercase \
+      --strip-accents --no-clean-text --no-cjk-spacing --threads --quiet --json --strict --format --text-field
+      """
+    ),
+    (["count"], "--output --force --normalization --threads --quiet --json --strict"),
+    (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
+    (["decode"], "--keep-special-tokens"),
+    (["info"], "--json"),
+    (["corpus", "list"], "--json --catalogue"),
+    (["corpus", "show"], "--json --catalogue"),
+    (["corpus", "fetch"], "--output --force --allow-http --retries --stall-timeout --catalogue --quiet --json"),
+  ]
+
+  @Test(arguments: options) func `Help goes to standard output and explains every option`(
+    _ command: [String], _ options: String
+  ) throws {
+    for arguments in [command + ["--help"], ["help"] + command] {
+      let run = try CommandRun(arguments, in: "/")
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      #expect(run.text.hasPrefix("OVERVIEW: "))
+      let words = Set(run.text.split { " \n,<>[]()/".contains($0) }.map(String.init))
+      for option in options.split(separator: " ") { #expect(words.contains(String(option)), "\(option)") }
+    }
+  }
+
+  @Test func `The overview names every subcommand and exit code`() throws {
+    let run = try CommandRun(["--help"], in: "/")
+    for name in ["train", "count", "encode", "decode", "info", "audit", "suggest", "corpus"] {
+      #expect(run.text.contains("\n  \(name)"), "\(name)")
+    }
+    #expect(run.text.contains("0 done, 1 failed, 3 a gate of audit was missed, 64 wrong usage, 130 interrupted"))
+  }
 }

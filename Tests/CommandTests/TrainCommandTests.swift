@@ -117,7 +117,7 @@ import Testing
       #expect(run.status == 0)
       #expect(
         run.errorText
-          == "warning: 1 byte sequences were not UTF-8 and counted as U+FFFD; the first at a.txt:2:4 (--strict stops there)\n"
+          == "warning: 1 byte sequence was not UTF-8 and read as U+FFFD; the first at a.txt:2:4 (--strict stops there)\n"
       )
       // The normaliser deletes U+FFFD, so the word closes up.
       #expect(try text(folder, "a.counts").hasSuffix("\n하이\t3\n"))

@@ -66,6 +66,8 @@ public struct TrainingDetails: Encodable, Sendable {
     try container.encode(alphabet.kept.count, forKey: .kept)
     try container.encode(alphabet.dropped.count, forKey: .dropped)
     try container.encode(alphabet.droppedOccurrences, forKey: .droppedOccurrences)
+    let dropped = alphabet.dropped.map { ($0.character.codePointText, $0.occurrences) }
+    try container.encode(Dictionary(uniqueKeysWithValues: dropped), forKey: .droppedCharacters)
   }
 
   private enum Key: String, CodingKey {
@@ -80,5 +82,14 @@ public struct TrainingDetails: Encodable, Sendable {
     case distinctWords = "distinct_words"
     case invalidSequences = "invalid_sequences"
     case droppedOccurrences = "dropped_occurrences"
+    case droppedCharacters = "dropped_characters"
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+AC00`
+  fileprivate var codePointText: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

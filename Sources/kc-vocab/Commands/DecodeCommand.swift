@@ -42,8 +42,9 @@ struct DecodeCommand: ParsableCommand {
       let text = String(decoding: digits, as: UTF8.self)
       if let id = Int32(text), id >= 0 { return id }
       let location = try reader.location(of: place)
+      let path = location.path == "-" ? "standard input" : location.path.string
       throw CommandFailure(
-        "\(location.path):\(location.line): \"\(text)\" is not an id; give whole numbers separated by spaces")
+        "\(path):\(location.line): \"\(text)\" is not an id; give whole numbers separated by spaces")
     }
   }
 }

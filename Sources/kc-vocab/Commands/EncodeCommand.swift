@@ -23,15 +23,20 @@ struct EncodeCommand: ParsableCommand {
   @Flag(help: "Put [CLS] before and [SEP] after each line.")
   var addSpecialTokens = false
 
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("nothing to encode: name files of comments, or `-` for standard input") }
+  }
+
   mutating func run() throws {
     let loaded = try vocabulary.load()
     let pipeline = try CompiledPipeline(loaded.pipeline)
     let words = WordEncoder(loaded.vocabulary)
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
     let reader = try input.reader { $0.keepsInputOrder = true }
+    for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
     let turns = Turnstile()
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
-    _ = try reader.forEachBlock(threads: runOptions.threadCount) { _ in
+    let workers = try reader.forEachBlock(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
       encoder.addsSpecialTokens = addsSpecialTokens
       return EncodingWorker(encoder, format)
@@ -47,5 +52,9 @@ struct EncodeCommand: ParsableCommand {
         throw failure ?? BrokenPipe()
       }
     }
+    let places = workers.flatMap(\.invalidPlaces).sorted().prefix(EncodingWorker.invalidPlaceLimit)
+    let invalid = ReadingWarnings.invalid(
+      workers.reduce(0) { $0 + $1.invalidSequences }, try places.map { try reader.location(of: $0) })
+    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
   }
 }

@@ -12,6 +12,12 @@ struct EncodingWorker {
   private let format: EncodedLineFormat
   private var ids: [Int32] = []
   private var lineEnds: [Int] = []
+  /// The first places that were not UTF-8 among this thread's blocks.
+  private(set) var invalidPlaces: [CorpusPlace] = []
+
+  static let invalidPlaceLimit = 10
+
+  var invalidSequences: Int { encoder.statistics.invalidSequences }
 
   init(_ encoder: TextEncoder, _ format: EncodedLineFormat) {
     self.encoder = encoder
@@ -27,6 +33,10 @@ struct EncodingWorker {
     }
     if strict, let place = encoder.invalidPlaces.first {
       throw InvalidTextFailure(try reader.location(of: block.place(line: place.line, byte: place.byte)))
+    }
+    if !encoder.invalidPlaces.isEmpty {
+      let places = encoder.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }
+      invalidPlaces = Array((invalidPlaces + places).sorted().prefix(Self.invalidPlaceLimit))
     }
     var output: [UInt8] = []
     var start = 0

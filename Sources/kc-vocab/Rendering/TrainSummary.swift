@@ -37,7 +37,11 @@ struct TrainSummary {
       return "\(codePoint(character.character.value))\(shown) × \(grouped(character.occurrences))"
     }
     return most.isEmpty
-      ? [] : ["dropped: " + most.joined(separator: ", ") + (result.alphabet.dropped.count > 8 ? ", …" : "")]
+      ? []
+      : [
+        "dropped: " + most.joined(separator: ", ")
+          + (result.alphabet.dropped.count > 8 ? ", … (all in training.json)" : "")
+      ]
   }
 
   private var merges: String {

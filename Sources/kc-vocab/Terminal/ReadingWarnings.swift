@@ -12,7 +12,7 @@ enum ReadingWarnings {
 
   static func skipped(_ records: SkippedRecords) -> [String] {
     guard records.count > 0 else { return [] }
-    return ["\(grouped(records.count)) records could not be read and were left out:"]
+    return ["left out \(grouped(records.count)) \(records.count == 1 ? "record" : "records") that could not be read:"]
       + records.first.map { "  \($0.message)" }
   }
 
@@ -20,7 +20,8 @@ enum ReadingWarnings {
     guard sequences > 0 else { return [] }
     let some = places.map(\.words).joined(separator: ", ")
     return [
-      "\(grouped(sequences)) byte sequences were not UTF-8 and counted as U+FFFD; the first at \(some) (--strict stops there)"
+      "\(grouped(sequences)) \(sequences == 1 ? "byte sequence was" : "byte sequences were") not UTF-8 and read as U+FFFD; "
+        + "the first at \(some) (--strict stops there)"
     ]
   }
 }

@@ -1,0 +1,44 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite struct ProgressTests {
+  /// What a run writes on a terminal, which `script` makes.
+  private func onTerminal(_ arguments: String, in folder: FilePath) throws -> ChildProcess {
+    let command = "'\(CommandRun.executable)' \(arguments)"
+    return try ChildProcess(
+      "/usr/bin/env", ["script", "--quiet", "--return", "--command", command, "/dev/null"], in: folder)
+  }
+
+  @Test func `A terminal shows stages with bytes, rate and time left, and keeps none of it`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
+      let run = try onTerminal("train a.txt --vocab-size 500 --output out", in: folder)
+      #expect(run.status == 0)
+      let drawn = run.text.split(separator: "\r\u{1B}[K")
+      let counting = drawn.first { $0.hasPrefix("counting  [") }
+      #expect(counting?.contains("] ") == true && counting?.contains(" MB  ") == true, "\(drawn)")
+      #expect(counting?.contains(" MB/s") == true, "\(drawn)")
+      #expect(drawn.contains { $0.hasPrefix("training  [") && $0.contains(" merges") }, "\(drawn)")
+      // The last thing on each progress line is that it goes, so that the summary starts a line of its own.
+      #expect(drawn.last?.hasPrefix("corpus ") == true, "\(drawn)")
+    }
+  }
+
+  @Test func `Quiet draws nothing on a terminal`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
+      let run = try onTerminal("train a.txt --vocab-size 500 --output out --quiet", in: folder)
+      #expect(run.status == 0 && run.output.isEmpty, "\(run.text)")
+    }
+  }
+
+  @Test func `Without a terminal nothing is drawn`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
+      let run = try CommandRun(["train", "a.txt", "--vocab-size", "500", "--output", "out"], in: folder)
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      #expect(!run.text.contains("\u{1B}"))
+    }
+  }
+}
