@@ -16,7 +16,8 @@ package struct TrainingPlan: Sendable {
   package init() {}
 
   func firstThreshold(_ census: PairCensus, wanted: Int, minimumFrequency: Int) -> Int {
-    max(Int(Double(census.occurrences(atRank: wanted)) * thresholdShare), minimumFrequency)
+    // A share above 1 of a count near 2⁶³ would be no Int.
+    max(Int(min(Double(census.occurrences(atRank: wanted)) * thresholdShare, 0x1p62)), minimumFrequency)
   }
 
   /// Enough for a shard's table to stay in a core's cache, and for threads to seldom meet in one.

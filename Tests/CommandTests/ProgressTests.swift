@@ -13,7 +13,7 @@ import Testing
   @Test func `A terminal shows stages with bytes, rate and time left, and keeps none of it`() throws {
     try withTemporaryFolder { folder in
       try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
-      let run = try onTerminal("train a.txt --vocab-size 500 --output out", in: folder)
+      let run = try onTerminal("train a.txt --vocab-size 3000 --output out", in: folder)
       #expect(run.status == 0)
       let drawn = run.text.split(separator: "\r\u{1B}[K")
       let counting = drawn.first { $0.hasPrefix("counting  [") }

@@ -33,7 +33,7 @@ import Testing
       for address in [
         "http://example.com/data.txt", "ftp://127.0.0.1/data.txt", "file:///etc/passwd",
         "http://127.0.0.1.example.com/",
-        "http://127.1/../@example.com/", "http://0.0.0.0/",
+        "http://127.0.0.1@example.com/", "http://0.0.0.0/",
       ] {
         run.entry.files[0].url = address
         switch run.failure() {

@@ -4,6 +4,7 @@ internal import CCurl
 struct WebAddress: Sendable, Hashable {
   let text: String
   let scheme: String
+  /// Empty where an address has none, such as file:///etc.
   let host: String
 
   /// - Parameter base: what a relative address, as redirects have them, starts from.
@@ -13,11 +14,11 @@ struct WebAddress: Sendable, Hashable {
     defer { curl_url_cleanup(url) }
     if let base { curl_url_set(url, CURLUPART_URL, base.text, 0) }
     guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK, let text = part(of: url, CURLUPART_URL),
-      let scheme = part(of: url, CURLUPART_SCHEME), let host = part(of: url, CURLUPART_HOST)
+      let scheme = part(of: url, CURLUPART_SCHEME)
     else { throw .malformedURL(address) }
     self.text = text
     self.scheme = scheme
-    self.host = host
+    host = part(of: url, CURLUPART_HOST) ?? ""
   }
 
   /// Whether the host is this machine itself, whatever a resolver says: 127.0.0.0/8, ::1 or localhost.

@@ -56,6 +56,13 @@ struct Archive {
   private func forEachEntry(
     _ body: (_ reader: OpaquePointer, _ entry: OpaquePointer) throws(CatalogueError) -> Void
   ) throws(CatalogueError) {
+    // libarchive turns names into the thread's encoding, which is ASCII in a program that sets none.
+    let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    let oldLocale = uselocale(locale)
+    defer {
+      uselocale(oldLocale)
+      freelocale(locale)
+    }
     guard let reader = archive_read_new() else { throw .archive(path, reason: "libarchive has no memory") }
     defer { archive_read_free(reader) }
     switch format {

@@ -7,6 +7,13 @@ final class ProgressLine: Sendable {
     var started = ContinuousClock.now
     /// What was done when the stage began: nothing, unless it goes on from an earlier run.
     var first = 0
+
+    mutating func begin(_ stage: String, at first: Int) {
+      // The first stage began with the run, before there was anything to show of it.
+      if !self.stage.isEmpty { started = ContinuousClock.now }
+      self.stage = stage
+      self.first = first
+    }
     var drawn = ContinuousClock.now
     var isShown = false
   }
@@ -16,15 +23,16 @@ final class ProgressLine: Sendable {
 
   init(isQuiet: Bool) { isEnabled = !isQuiet && StandardError.isTerminal }
 
+  /// Says that `first` of a stage was done by an earlier run.
+  func resume(stage: String, at first: Int) { state.withLock { $0.begin(stage, at: first) } }
+
   /// Shows `done` of `total` in `stage`; `total` nil where it is unknown, as for a pipe.
   func show(stage: String, done: Int, total: Int?, unit: ProgressUnit) {
     guard isEnabled else { return }
     state.withLock { state in
       let now = ContinuousClock.now
       if state.stage != stage {
-        state.stage = stage
-        state.started = now
-        state.first = done
+        state.begin(stage, at: 0)
       } else if now - state.drawn < .milliseconds(100) {
         return
       }

@@ -97,7 +97,9 @@ private func show(_ event: FetchEvent, _ progress: ProgressLine, isQuiet: Bool) 
   }
   switch event {
   case .progress(let file, let done, let total): progress.show(stage: file, done: done, total: total, unit: .bytes)
-  case .resumed(let file, let start): say("\(file): goes on after the first \(megabytes(start)) MB")
+  case .resumed(let file, let start):
+    say("\(file): goes on after the first \(megabytes(start)) MB")
+    progress.resume(stage: file, at: start)
   case .restarted(let file): say("\(file): starts afresh, the server has another version or sends no parts")
   case .retrying(_, let error): say("warning: \(error.whatIsWrong); trying again")
   case .verifying, .unpacking: break
