@@ -16,6 +16,14 @@ extension VocabularyMerger {
     return warnings
   }
 
+  /// A prefix that no donor has was mistaken.
+  /// - Throws: `VocabMergingError.continuationPrefixUnused`.
+  static func checkPrefix(_ options: MergeOptions, _ donors: [MergeParent]) throws(VocabMergingError) {
+    guard let prefix = options.donorPrefix else { return }
+    if donors.contains(where: { $0.holdsPieces(prefixed: prefix) }) { return }
+    throw .continuationPrefixUnused(donor: donors[0].name, prefix: prefix)
+  }
+
   /// What marks a donor's continuation pieces.
   /// - Throws: `VocabMergingError.continuationPrefixDiffers`, `.continuationPrefixUnused`.
   static func prefix(

@@ -39,6 +39,7 @@ public struct VocabularyMerger: Sendable {
     pipeline = base.pipeline ?? options.pipeline
     var warnings = try Self.comparePipelines(donors, with: pipeline, isForced: options.forcesBasePipeline)
     var intake = DonorIntake(base: base.vocabulary, keepsPlaceholders: options.keepsUnused)
+    try Self.checkPrefix(options, donors)
     var donors = donors
     for place in donors.indices {
       let prefix = try Self.prefix(of: donors[place], base: base.vocabulary, options, &warnings)

@@ -10,4 +10,11 @@ import Testing
     let document = try String(contentsOfFile: "\(folder)/docs/embeddings.md", encoding: .utf8)
     #expect(document.contains("```python\n\(example)```"))
   }
+
+  @Test func `The README quotes the example that is tested`() throws {
+    let folder = Shared.packageFolder
+    let example = try String(contentsOfFile: "\(folder)/examples/embeddings/from_pieces.py", encoding: .utf8)
+    let readme = try String(contentsOfFile: "\(folder)/README.md", encoding: .utf8)
+    #expect(readme.contains("```python\n\(example)```"))
+  }
 }

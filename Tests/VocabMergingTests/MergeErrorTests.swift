@@ -62,6 +62,9 @@ import WordPiece
     #expect(throws: VocabMergingError.continuationPrefixUnused(donor: "donor1", prefix: "@@")) {
       try merge(base, vocabulary("나")) { $0.donorPrefix = "@@" }
     }
+    #expect(throws: VocabMergingError.continuationPrefixUnused(donor: "donor1", prefix: "@@")) {
+      try merge(base, vocabulary("나", "##다")) { $0.donorPrefix = "@@" }
+    }
   }
 
   @Test func `A donor without continuations is warned of`() throws {

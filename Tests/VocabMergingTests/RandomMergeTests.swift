@@ -142,6 +142,52 @@ import WordPiece
     }
   }
 
+  @Test func `Whatever is asked for, the result is a vocabulary that reads back as it is`() throws {
+    for seed in 40_000..<40_200 as Range<UInt64> {
+      var example = try Case(seed: seed)
+      var random = SeededGenerator(seed: seed)
+      example.options.dropsUnreachable = Bool.random(using: &random)
+      example.options.pipeline.bert.lowercases = Bool.random(using: &random)
+      example.options.forcesBasePipeline = Bool.random(using: &random)
+      example.words = example.naive.words.map { [options = example.options] in
+        WordCounts($0, pipeline: options.pipeline)
+      }
+      guard let result = try? example.merge() else { continue }
+      let tokens = Array(result.vocabulary.tokens)
+      try #require(Set(tokens).count == tokens.count, "seed \(seed)")
+      try #require(tokens.allSatisfy { !$0.isEmpty }, "seed \(seed)")
+      try #require(result.vocabulary.specialTokens.all == SpecialTokens.bert.all, "seed \(seed)")
+      let lines = result.vocabulary.fileBytes.split(separator: 0x0A).map(Array.init)
+      try #require(try Array(Vocabulary(tokens: lines).tokens) == tokens, "seed \(seed)")
+      if example.options.dropsUnreachable {
+        try #require(result.report.donors.allSatisfy { $0.added + $0.skipped.unreachable <= $0.size }, "seed \(seed)")
+        try #require(
+          !result.warnings.contains { if case .unreachableAdded = $0 { true } else { false } }, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `Donor order decides`() throws {
+    for seed in 50_000..<50_500 as Range<UInt64> {
+      var example = try Case(seed: seed)
+      // Without limits the order changes where entries stand and whose they are, and not which there are.
+      (example.options.size, example.options.maximumAdded, example.options.minimumOccurrences) = (nil, nil, nil)
+      (example.options.fillsUnused, example.options.paddingMultiple) = (false, 1)
+      guard let forth = try? example.merge() else { continue }
+      let back = try VocabularyMerger(
+        base: example.base, donors: example.donors.reversed(), options: example.options
+      ).merge()
+      try #require(Set(forth.vocabulary.tokens) == Set(back.vocabulary.tokens), "seed \(seed)")
+      let joined = back.vocabulary.tokens.dropFirst(example.base.vocabulary.count)
+      var expected: [[UInt8]] = []
+      for donor in example.donors.reversed() {
+        let own = Set(joined)
+        expected += donor.vocabulary.tokens.filter { own.contains($0) && !expected.contains($0) }
+      }
+      try #require(Array(joined) == expected, "seed \(seed)")
+    }
+  }
+
   @Test func `Added entries occur as often as asked under the merged vocabulary`() throws {
     for seed in 30_000..<31_000 as Range<UInt64> {
       let example = try Case(seed: seed)

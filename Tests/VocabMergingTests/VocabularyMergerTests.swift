@@ -104,4 +104,21 @@ import WordPiece
     #expect(result.report.donors[0].unreachable.causes == [.readsAsContinuation: 1])
     #expect(result.report.donors[0].skipped.unreachable == 1)
   }
+
+  @Test func `A donor with the base's prefix may stand beside one with another`() throws {
+    let result = try merge(vocabulary("가", "##나"), vocabulary("##다"), vocabulary("나", "@@라")) {
+      $0.donorPrefix = "@@"
+    }
+    #expect(texts(result.vocabulary).dropFirst(7) == ["##다", "나", "##라"])
+    #expect(result.encodersToMeasure.map(\.vocabulary.continuationPrefix) == ["##", "##", "##", "@@"])
+  }
+
+  @Test func `What several donors offer is the first one's`() throws {
+    let (first, second) = (try vocabulary("나", "다"), try vocabulary("다", "라"))
+    let forth = try merge(vocabulary("가"), first, second)
+    let back = try merge(vocabulary("가"), second, first)
+    #expect(texts(forth.vocabulary).dropFirst(6) == ["나", "다", "라"])
+    #expect(texts(back.vocabulary).dropFirst(6) == ["다", "라", "나"])
+    #expect(forth.report.donors.map(\.added) == [2, 1] && back.report.donors.map(\.added) == [2, 1])
+  }
 }

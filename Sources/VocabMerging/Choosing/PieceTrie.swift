@@ -24,8 +24,8 @@ struct PieceTrie {
   ///   - wordLimit: words of more characters are unknown.
   init(_ tokens: [[UInt8]], continuationPrefix: [UInt8], wordLimit: Int) {
     self.wordLimit = wordLimit
-    keys = [Int](repeating: -1, count: 1 << 16)
-    children = [Int32](repeating: 0, count: 1 << 16)
+    keys = [Int](repeating: -1, count: 1 << 8)
+    children = [Int32](repeating: 0, count: 1 << 8)
     isAlive = [Bool](repeating: true, count: tokens.count)
     for (entry, token) in tokens.enumerated() {
       insert(token[...], Int32(entry), root: 0)

@@ -10,7 +10,10 @@ extension MergeResult {
       base: MergeDetails.Parent(report.base.name, report.base.size, report.base.digest),
       donors: report.donors.map { MergeDetails.Parent($0.name, $0.size, $0.digest) },
       options: MergeDetails.Options(options), added: report.merged.added, filled: report.merged.filled,
-      padding: report.merged.padding, sources: sources)
+      padding: report.merged.padding,
+      sources: sources.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) }.map {
+        MergeDetails.Source(name: $0.name, bytes: $0.byteCount, sha256: $0.sha256)
+      })
   }
 }
 

@@ -1,5 +1,3 @@
-public import CorpusReading
-
 /// What the manifest of a merged vocabulary says of the merge: the parents by digest, the options, the corpus.
 public struct MergeDetails: Codable, Hashable, Sendable {
   public var base: Parent
@@ -8,8 +6,15 @@ public struct MergeDetails: Codable, Hashable, Sendable {
   public var added: Int
   public var filled: Int
   public var padding: Int
-  /// What was chosen by, or measured on.
-  public var sources: [SourceDescription]
+  /// What was chosen by, or measured on, by name: the order in which files were named changes nothing.
+  public var sources: [Source]
+
+  public struct Source: Codable, Hashable, Sendable {
+    public var name: String
+    /// As it lay on disk.
+    public var bytes: Int
+    public var sha256: String
+  }
 
   public struct Parent: Codable, Hashable, Sendable {
     /// Without its folder.

@@ -71,5 +71,7 @@ extension MergeWarning {
 }
 
 private func words(_ differences: [PipelineDifference]) -> String {
-  differences.map(\.message).joined(separator: "; ")
+  // Which Unicode a step follows differs with the step; of itself it matters only alone.
+  let steps = differences.filter { $0.setting != .unicodeVersion }
+  return (steps.isEmpty ? differences : steps).map(\.message).joined(separator: "; ")
 }
