@@ -29,11 +29,11 @@ final class DeduplicatedSource: CommentSource {
   /// Draws a block, and hands it on or puts it aside without the comments that are known.
   private func draw(_ block: CommentBlock, _ work: DeduplicationWork) throws(CorpusError) -> Deduplicator.Place? {
     try passage.pass(block, from: below) {
-      work.take(block)
+      work.take(block, skipsEmpty: deduplicator.keepsDroppedLines)
     } inTurn: { () throws(CorpusError) in
       try deduplicator.sort(work, serial: block.serial)
     } afterwards: { place throws(CorpusError) in
-      block.keepComments { number, _ in work.stays[number] }
+      deduplicator.drop(from: block) { number, _ in work.stays[number] }
       guard case .putAside(let spool, let firstOrdinal) = place else { return }
       try CorpusError.file { () throws(FileError) in
         try spool.add(block, firstOrdinal: firstOrdinal, work.packing)

@@ -19,14 +19,24 @@ public final class Deduplication: CommentStage {
   ///   - byteLimit: memory for the keys; raised to `smallestByteLimit`.
   ///   - directory: where temporary files go.
   ///   - repeatedCount: how many of the most repeated comments the summary names.
-  public convenience init(byteLimit: Int, directory: FilePath, repeatedCount: Int = 0) {
+  ///   - keepsDroppedLines: whether an empty line stands for each comment that is dropped; comments without text are then
+  ///     not looked at.
+  public convenience init(
+    byteLimit: Int, directory: FilePath, repeatedCount: Int = 0, keepsDroppedLines: Bool = false
+  ) {
     let keyByteLimit = max(byteLimit, Self.smallestByteLimit) - KeyPartitions.bufferByteCount
-    self.init(keyByteLimit: keyByteLimit, directory: directory, repeatedCount: repeatedCount)
+    self.init(
+      keyByteLimit: keyByteLimit, directory: directory, repeatedCount: repeatedCount,
+      keepsDroppedLines: keepsDroppedLines)
   }
 
   /// - Parameter keyByteLimit: memory for the keys alone.
-  package init(keyByteLimit: Int, directory: FilePath, repeatedCount: Int = 0) {
-    deduplicator = Deduplicator(byteLimit: keyByteLimit, directory: directory, repeatedCount: repeatedCount)
+  package init(
+    keyByteLimit: Int, directory: FilePath, repeatedCount: Int = 0, keepsDroppedLines: Bool = false
+  ) {
+    deduplicator = Deduplicator(
+      byteLimit: keyByteLimit, directory: directory, repeatedCount: repeatedCount,
+      keepsDroppedLines: keepsDroppedLines)
   }
 
   public var needsInputOrder: Bool { true }

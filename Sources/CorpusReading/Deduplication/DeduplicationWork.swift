@@ -6,6 +6,9 @@ final class DeduplicationWork {
   private(set) lazy var packing = BlockPacking()
   /// The block's comments and their keys; valid as long as the block is unchanged.
   private(set) var comments: [UnsafeRawBufferPointer] = []
+  /// How many of them are looked at.
+  private(set) var count = 0
+  private var skipsEmpty = false
   private(set) var keys: [HashKey] = []
   /// Whether each comment stays.
   var stays: [Bool] = []
@@ -22,12 +25,15 @@ final class DeduplicationWork {
   }
 
   /// Takes up the block's comments.
-  func take(_ block: CommentBlock) {
+  func take(_ block: CommentBlock, skipsEmpty: Bool) {
+    self.skipsEmpty = skipsEmpty
+    count = 0
     comments.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
     block.forEachComment { _, comment in
       comments.append(comment)
       keys.append(hash.key(of: comment))
+      if !skipsEmpty || !comment.isEmpty { count += 1 }
     }
     stays.removeAll(keepingCapacity: true)
     stays.append(contentsOf: repeatElement(true, count: keys.count))
@@ -39,7 +45,7 @@ final class DeduplicationWork {
     for key in keys.prefix(lead) { set.prefetch(key) }
     for number in keys.indices {
       if number + lead < keys.count { set.prefetch(keys[number + lead]) }
-      body(number, keys[number])
+      if !skipsEmpty || !comments[number].isEmpty { body(number, keys[number]) }
     }
   }
 }

@@ -10,6 +10,8 @@ final class Deduplicator: @unchecked Sendable {
   let secret = KeyedHash.randomSecret()
   private let byteLimit: Int
   private let directory: FilePath
+  /// Whether an empty line stands for each comment that is dropped, and empty ones are passed over.
+  let keepsDroppedLines: Bool
   private var known: KeySet?
   private var aside: Aside?
   private var comments = 0
@@ -25,7 +27,8 @@ final class Deduplicator: @unchecked Sendable {
     let keys: KeyPartitions
   }
 
-  init(byteLimit: Int, directory: FilePath, repeatedCount: Int) {
+  init(byteLimit: Int, directory: FilePath, repeatedCount: Int, keepsDroppedLines: Bool) {
+    self.keepsDroppedLines = keepsDroppedLines
     self.byteLimit = byteLimit
     self.directory = directory
     repeated = RepeatedComments(limit: repeatedCount)
@@ -54,7 +57,7 @@ final class Deduplicator: @unchecked Sendable {
   /// Marks the comments that have been there before.
   func sort(_ work: DeduplicationWork, serial: Int) throws(CorpusError) -> Place {
     guard let known else { return .handOn }
-    comments += work.keys.count
+    comments += work.count
     if aside == nil, !known.hasRoom(for: work.keys.count) {
       aside = try CorpusError.file { () throws(FileError) in
         Aside(
@@ -118,16 +121,27 @@ final class Deduplicator: @unchecked Sendable {
   func next(_ block: CommentBlock, _ work: DeduplicationWork) throws(CorpusError) -> Bool {
     guard let aside else { return false }
     let first = try CorpusError.file { () throws(FileError) in try aside.spool.next(block, work.packing) }
-    guard let first else { return false }
-    block.keepComments { number, comment in
-      guard !repetitions.contains(first + number) else { return false }
-      if let occurrences = candidates.occurrences(ofOrdinal: first + number) {
+    guard var ordinal = first else { return false }
+    drop(from: block) { _, comment in
+      if keepsDroppedLines, comment.isEmpty { return true }
+      defer { ordinal += 1 }
+      guard !repetitions.contains(ordinal) else { return false }
+      if let occurrences = candidates.occurrences(ofOrdinal: ordinal) {
         let key = work.hash.key(of: comment)
         lock.withLock { _ in repeated.offer(occurrences, comment, key) }
       }
       return true
     }
     return true
+  }
+
+  /// Leaves out the comments that `stays` says no to, or empties them.
+  func drop(from block: CommentBlock, _ stays: (Int, UnsafeRawBufferPointer) -> Bool) {
+    guard keepsDroppedLines else { return block.keepComments(stays) }
+    block.rewriteComments { number, comment, store in
+      if stays(number, comment) { store.append(comment) }
+      return true
+    }
   }
 }
 

@@ -76,7 +76,8 @@ final class KeyPartitions {
     for part in parts.indices where parts[part].recordCount > 0 {
       let passes = UInt64((parts[part].recordCount + room - 1) / room)
       for pass in 0..<passes {
-        let keys = KeySet(byteLimit: byteLimit, content)
+        let expected = parts[part].recordCount / Int(passes)
+        let keys = KeySet(byteLimit: byteLimit, content, expectedKeyCount: expected)
         try forEachRecord(part) { record in
           let key = HashKey(high: record[0], low: record[1])
           guard passes == 1 || (key.low >> 16) % passes == pass else { return }

@@ -38,8 +38,10 @@ package final class KeySet {
     }
   }
 
-  /// - Parameter byteLimit: what the set may take; at least a few kilobytes are taken.
-  package init(byteLimit: Int, _ content: Content = .keys) {
+  /// - Parameters:
+  ///   - byteLimit: what the set may take; at least a few kilobytes are taken.
+  ///   - expectedKeyCount: a hint that saves growing.
+  package init(byteLimit: Int, _ content: Content = .keys, expectedKeyCount: Int = 0) {
     wordsPerSlot = content.wordCount
     // Partitions of a megabyte or more fill evenly enough; more than 256 gain nothing.
     var bits: UInt64 = 0
@@ -55,7 +57,9 @@ package final class KeySet {
       preconditionFailure("out of memory")
     }
     memory = mapped
-    capacities = Array(repeating: min(64, slotLimit), count: 1 << Int(bits))
+    // At the hint, a partition is not quite as full as when it would grow.
+    let expectedSlotCount = (expectedKeyCount >> Int(bits)) / 10 * 15
+    capacities = Array(repeating: min(max(64, expectedSlotCount), slotLimit), count: 1 << Int(bits))
     counts = Array(repeating: 0, count: 1 << Int(bits))
   }
 

@@ -24,6 +24,9 @@ struct EncodeCommand: ParsableCommand {
   var addSpecialTokens = false
 
   func validate() throws {
+    if input.reading.deduplication.isOn {
+      throw ValidationError("--dedup leaves comments out, and encode gives a line for each; leave out one or the other")
+    }
     if input.isEmpty { throw ValidationError("nothing to encode: name files of comments, or `-` for standard input") }
   }
 

@@ -39,6 +39,9 @@ struct TrainCommand: ParsableCommand {
     if !counts.isEmpty && !input.isEmpty {
       throw ValidationError("--counts replaces files of comments; give one or the other")
     }
+    if !counts.isEmpty && input.reading.deduplication.isOn {
+      throw ValidationError("counts do not tell comments apart; give --dedup to `kc-vocab count`")
+    }
   }
 
   mutating func run() throws {

@@ -22,10 +22,13 @@ struct InputOptions: ParsableArguments {
   var readingOptions: ReadingOptions { reading.options }
 
   /// Opens and checks every input.
-  func reader(_ change: (inout ReadingOptions) -> Void = { _ in }) throws -> CorpusReader {
+  /// - Parameter dedup: where repeated comments are dropped if the options say so.
+  func reader(
+    dedup: DeduplicationRun? = nil, _ change: (inout ReadingOptions) -> Void = { _ in }
+  ) throws -> CorpusReader {
     var options = readingOptions
     change(&options)
     let inputs = try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
-    return try CorpusReader(inputs, options: options)
+    return try CorpusReader(inputs, options: options, stages: dedup?.stages() ?? [])
   }
 }

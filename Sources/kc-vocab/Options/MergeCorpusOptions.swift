@@ -23,6 +23,9 @@ struct MergeCorpusOptions: ParsableArguments {
     if !on.isEmpty && !onCounts.isEmpty {
       throw ValidationError("--on-counts replaces --on; give one or the other")
     }
+    if !onCounts.isEmpty && reading.deduplication.isOn {
+      throw ValidationError("counts do not tell comments apart; give --dedup to `kc-vocab count`")
+    }
     if (on + onCounts).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("--on -: standard input is named twice; it can be read only once")
     }

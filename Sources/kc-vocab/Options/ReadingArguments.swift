@@ -30,6 +30,8 @@ struct ReadingArguments: ParsableArguments {
   @Flag(help: "Stop at the first bytes that are not UTF-8 instead of replacing them by U+FFFD.")
   var strict = false
 
+  @OptionGroup(title: "Repeated comments") var deduplication: DeduplicationOptions
+
   var options: ReadingOptions {
     var options = ReadingOptions()
     options.format = format

@@ -44,7 +44,8 @@ struct AuditPlan {
     _ input: InputOptions, _ run: RunOptions, recordsUnknownWordSets: Bool = false
   ) throws -> CorpusCoverage {
     let progress = ProgressLine(isQuiet: run.quiet)
-    let reader = try input.reader()
+    let dedup = try run.deduplication(input)
+    let reader = try input.reader(dedup: dedup)
     for warning in ReadingWarnings.empty(reader) { run.warn(warning) }
     var meter = try CoverageMeter(encoders, threads: run.threadCount)
     meter.stopsAtInvalidText = input.strict
@@ -53,6 +54,7 @@ struct AuditPlan {
       progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
     }
     progress.clear()
+    try dedup.report(run)
     let invalid = ReadingWarnings.invalid(result.coverage.corpus.invalidSequences, result.invalidLocations)
     for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { run.warn(warning) }
     return result.coverage

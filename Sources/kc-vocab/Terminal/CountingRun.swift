@@ -9,7 +9,8 @@ struct CountingRun {
   let progress: ProgressLine
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts {
-    let reader = try input.reader()
+    let dedup = try runOptions.deduplication(input)
+    let reader = try input.reader(dedup: dedup)
     for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
     var options = CountingOptions(threads: runOptions.threadCount)
     options.stopsAtInvalidText = input.strict
@@ -18,6 +19,7 @@ struct CountingRun {
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     }
     progress.clear()
+    try dedup.report(runOptions)
     let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
     for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
     guard result.counts.distinctWordCount > 0 else {

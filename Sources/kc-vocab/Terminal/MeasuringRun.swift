@@ -13,7 +13,8 @@ struct MeasuringRun {
   func measure(_ meter: CoverageMeter, _ pipeline: TextPipeline) throws -> CorpusCoverage {
     var meter = meter
     meter.stopsAtInvalidText = input.strict
-    let reader = try input.reader()
+    let dedup = try runOptions.deduplication(input)
+    let reader = try input.reader(dedup: dedup)
     if !isRepeated {
       for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
     }
@@ -22,6 +23,7 @@ struct MeasuringRun {
     }
     progress.clear()
     guard !isRepeated else { return result.coverage }
+    try dedup.report(runOptions)
     let invalid = ReadingWarnings.invalid(result.coverage.corpus.invalidSequences, result.invalidLocations)
     for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
     return result.coverage

@@ -1,0 +1,53 @@
+import CorpusReading
+import DurableFiles
+import SystemPackage
+
+/// Deduplication in a command: its stage among the others, and what is said of it afterwards.
+struct DeduplicationRun {
+  private let stage: Deduplication?
+  private let options: DeduplicationOptions
+
+  private static let repeatedCount = 100
+
+  /// - Parameters:
+  ///   - byteLimit: memory that it may take.
+  ///   - keepsDroppedLines: whether an empty line stands for each comment that is dropped.
+  init(
+    _ options: DeduplicationOptions, byteLimit: Int, directory: FilePath, keepsDroppedLines: Bool = false
+  ) throws {
+    self.options = options
+    guard options.isOn else {
+      stage = nil
+      return
+    }
+    if let path = options.dedupReport { try OutputFile.check(FilePath(path), replacing: true) }
+    stage = Deduplication(
+      byteLimit: byteLimit, directory: directory, repeatedCount: options.dedupReport == nil ? 0 : Self.repeatedCount,
+      keepsDroppedLines: keepsDroppedLines)
+  }
+
+  /// The stages that comments go through, with the one that cleans, if there is one.
+  func stages(cleaning: (any CommentStage)? = nil) -> [any CommentStage] {
+    let both: [(any CommentStage)?] = options.dedupBeforeCleaning ? [stage, cleaning] : [cleaning, stage]
+    return both.compactMap { $0 }
+  }
+
+  /// Tells what was dropped, and writes the report; after the end.
+  func report(_ run: RunOptions) throws {
+    guard let summary = stage?.summary else { return }
+    if !run.quiet { StandardError.write(summary.line + "\n") }
+    guard let name = options.dedupReport else { return }
+    let file = try StagedFile(FilePath(name))
+    try file.write(bytes: name.hasSuffix(".json") ? try json(DeduplicationReport(summary)) : summary.table)
+    try file.commit()
+  }
+}
+
+extension RunOptions {
+  /// Deduplication as the options of reading say.
+  func deduplication(_ input: InputOptions, keepsDroppedLines: Bool = false) throws -> DeduplicationRun {
+    try DeduplicationRun(
+      input.reading.deduplication, byteLimit: memoryLimitBytes / 2, directory: temporaryDirectory,
+      keepsDroppedLines: keepsDroppedLines)
+  }
+}
