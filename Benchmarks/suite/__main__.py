@@ -18,7 +18,7 @@ def parsed():
     parser.add_argument("--corpus-name", help="how the table calls it; default: the file's name")
     parser.add_argument("--vocab", type=Path, help="vocab.txt to encode and audit with; default: the one trained here")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--jobs", nargs="+", help="only these: count train train-counts encode audit clean")
+    parser.add_argument("--jobs", nargs="+", help="only these: count train train-counts encode audit merge clean")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--output", type=Path, help="default: Benchmarks/runs/<date>-<machine>")
     parser.add_argument("--work", type=Path, help="folder for what the contestants write; default: a temporary one")
@@ -27,13 +27,16 @@ def parsed():
 
 
 def prepare(setting, names, given_vocab):
-    """What jobs need before they start: counts, and a vocabulary."""
+    """What jobs need before they start: counts, a vocabulary, and another to merge."""
     quiet = ["--threads", setting.threads, "--quiet", "--force"]
-    if given_vocab is None or "train-counts" in names:
+    if given_vocab is None or names & {"train-counts", "merge"}:
         measure.run([KC_VOCAB, "count", setting.corpus, "--normalization", "none", "--output", setting.counts, *quiet])
     if given_vocab is None:
         measure.run([KC_VOCAB, "train", "--counts", setting.counts, "--vocab-size", "30000", "--limit-alphabet", "6000",
                      "--output", setting.vocab.parent, *quiet])
+    if "merge" in names:
+        measure.run([KC_VOCAB, "train", "--counts", setting.counts, "--vocab-size", "35000", "--limit-alphabet", "6000",
+                     "--output", setting.donor.parent, *quiet])
 
 
 def rounds(todo, count, megabytes):

@@ -29,16 +29,31 @@ struct SharedVocabularyTests {
 
     let report = result.report.donors[0]
     #expect(report.overlap == 16_442 && report.added == 15_758 && report.skipped.total == 0)
-    let texts = shared.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
-    let prefix = "##".unicodeScalars.map(\.value)
-    let continuations = texts.filter { $0.starts(with: prefix) && $0.count > 3 }.count
-    let single = texts.filter { $0.count == 1 || ($0.count == 3 && $0.starts(with: prefix)) }.count
-    #expect(report.overlapKinds[.continuation] == continuations)
-    #expect(report.overlapKinds[.singleCharacter] == single)
-    #expect(report.overlapKinds[.special] == 5)
-    #expect(report.overlapKinds[.wholeWord] == shared.count - continuations - single - 5)
-    #expect(report.overlapKinds[.placeholder] == 0)
+    #expect(report.overlapKinds == kinds(shared, specials: 5))
+    #expect(report.addedKinds == kinds(Set(donor).subtracting(shared), specials: 0))
     #expect(report.addedKinds[.placeholder] == 200)
+    #expect(report.overlapKinds.values.reduce(0, +) == 16_442 && report.addedKinds.values.reduce(0, +) == 15_758)
+    // Where each token stands, looked up in the two files.
+    let rows = result.map.rows
+    #expect(rows.count { $0.origin == .both } == 16_442 && rows.count { $0.origin == .base } == 30_000 - 16_442)
+    for (id, row) in rows.enumerated() {
+      let ids = [row.baseID, row.donorIDs[0]]
+      try #require(ids[0].map { base[$0] == row.token && $0 == id } ?? !shared.contains(row.token), "id \(id)")
+      try #require(ids[1].map { donor[$0] == row.token } ?? (row.origin == .base), "id \(id)")
+    }
+  }
+
+  /// The entries by kind, told by their text alone.
+  private func kinds(_ entries: Set<[UInt8]>, specials: Int) -> [EntryKind: Int] {
+    let texts = entries.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) }
+    let (prefix, unused) = ("##".unicodeScalars.map(\.value), "[unused".unicodeScalars.map(\.value))
+    let continuations = texts.count { $0.starts(with: prefix) && $0.count > 3 }
+    let single = texts.count { $0.count == 1 || ($0.count == 3 && $0.starts(with: prefix)) }
+    let placeholders = texts.count { $0.starts(with: unused) }
+    return [
+      .continuation: continuations, .singleCharacter: single, .special: specials, .placeholder: placeholders,
+      .wholeWord: texts.count - continuations - single - specials - placeholders,
+    ]
   }
 
   @Test func `Unused entries are left out by default`() throws {
