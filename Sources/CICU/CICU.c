@@ -76,6 +76,14 @@ int kc_icu_character_name(uint32_t scalar, char *buffer, int capacity) {
   return U_SUCCESS(status) ? length : 0;
 }
 
+int kc_icu_column_count(uint32_t scalar) {
+  int jamo = u_getIntPropertyValue((UChar32)scalar, UCHAR_HANGUL_SYLLABLE_TYPE);
+  if (jamo == U_HST_VOWEL_JAMO || jamo == U_HST_TRAILING_JAMO) return 0;
+  if (U_MASK(u_charType((UChar32)scalar)) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) return 0;
+  int width = u_getIntPropertyValue((UChar32)scalar, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 static kc_icu_form checked(const UNormalizer2 *form, UErrorCode code, int *status) {
   *status = code;
   return U_SUCCESS(code) ? (kc_icu_form)form : NULL;

@@ -14,6 +14,7 @@ extension CorpusCoverage {
     characters = tally.characters
     wordsByOccurrences = tally.occurrences
     comparisons = tally.comparisons
+    charactersByBand = tally.charactersByBand
     textByClass = [:]
     for kind in CharacterClass.allCases where tally.classes[kind.place].words > 0 {
       textByClass[kind] = tally.classes[kind.place]
@@ -47,7 +48,9 @@ extension VocabularyCoverage {
     self.characters = measured.characters
     totals = words.totals
     tokenCounts = words.tokenCounts
-    pieceCounts = words.pieceCounts
+    pieceCounts = (0...(words.pieceCounts.keys.max() ?? 0)).map { words.pieceCounts[$0] ?? 0 }
+    tokensByBand = words.tokensByBand
+    uncoveredByBand = words.uncoveredByBand
     unknownWords = words.unknownWords.sorted(by: UnknownWord.costlier)
     totalsByBand = bands.map { words.bands[$0] }
     for kind in CharacterClass.allCases where words.classes[kind.place].tokens > 0 {
@@ -66,8 +69,8 @@ extension VocabularyCoverage {
   fileprivate mutating func add(_ lines: VocabularyLines) {
     totals.unknownLines = lines.unknownLines
     unknownLinesByCause = lines.linesByCause
-    for kind in CharacterClass.allCases where lines.unknownLinesByClass[kind.place] > 0 {
-      totalsByClass[kind]?.unknownLines = lines.unknownLinesByClass[kind.place]
+    for kind in CharacterClass.allCases where lines.classes[kind.place].unknownLines > 0 {
+      totalsByClass[kind]?.unknownLines = lines.classes[kind.place].unknownLines
     }
   }
 }

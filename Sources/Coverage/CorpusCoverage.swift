@@ -26,7 +26,10 @@ public struct CorpusCoverage: Sendable {
   /// Sums of the words of each frequency band, ascending; bands without words are left out.
   public internal(set) var textByBand: [(band: FrequencyBand, text: MeasuredText)]
 
-  public var distinctWords: Int { words.distinctWordCount }
+  /// For each band's place, how many distinct words have so many characters in all their occurrences.
+  var charactersByBand: [FigureCounts]
+
+  public var distinctWords: Int { text.distinctWords }
 
   /// The rates of the vocabulary at `place`.
   public func rates(of place: Int) -> CoverageRates { CoverageRates(vocabularies[place].totals, of: text) }
@@ -53,6 +56,11 @@ public struct VocabularyCoverage: Sendable {
   /// Lines with an `[UNK]`, a few of them: those whose bytes have the smallest hashes, so that the choice depends on
   /// nothing but the set of lines.
   public internal(set) var unknownLineExamples: [[UInt8]] = []
+
+  /// For each band's place, how many distinct words have so many tokens in all their occurrences.
+  var tokensByBand: [FigureCounts] = []
+  /// The same for uncovered characters and characters, where any are uncovered.
+  var uncoveredByBand: [[FigurePair: Int]] = []
 
   public var vocabulary: Vocabulary { encoder.vocabulary }
 }

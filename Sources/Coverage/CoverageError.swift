@@ -6,6 +6,8 @@ public enum CoverageError: Error, Hashable, Sendable {
   case unknownTokenMissing(vocabulary: Int)
   /// More vocabularies than one pass can hold apart.
   case tooManyVocabularies(Int, limit: Int)
+  /// A field divides the comments into more groups than can be measured apart.
+  case tooManyGroups(limit: Int)
   /// Reading or counting failed.
   case counting(WordCountingError)
 }

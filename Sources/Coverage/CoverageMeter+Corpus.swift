@@ -11,34 +11,44 @@ extension CoverageMeter {
   public func measure(
     _ reader: CorpusReader, _ pipeline: CompiledPipeline, progress: CountingProgress? = nil
   ) throws(CoverageError) -> CoverageResult {
-    let workers = try read(reader, pipeline, progress)
+    let workers = try read(reader, progress) { CoverageWorker(pipeline, meter: self) }
     do {
-      let totals = workers.reduce(CorpusTotals()) { $0 + $1.totals }
-      let words = try WordCounts(
-        joining: workers.map(\.table), threads: threads, pipeline: pipeline.pipeline, totals: totals,
-        sources: reader.sourceDescriptions())
-      var lines = LineSums(vocabularies: vocabularies.count, exampleCount: exampleCount)
-      for worker in workers { lines.add(worker.lines.sums) }
-      var coverage = CorpusCoverage(totals, words, tally(workers), lines, vocabularies)
-      if recordsUnknownWordSets { coverage.setUnknownWordSets(workers.map(\.unknownWordSets)) }
-      return CoverageResult(coverage: coverage, invalidLocations: try invalidLocations(workers, reader))
+      return CoverageResult(
+        coverage: try coverage(workers, pipeline, reader.sourceDescriptions()),
+        invalidLocations: try invalidLocations(workers, reader))
     } catch {
       throw .counting(error)
     }
   }
 
-  private func read(
-    _ reader: CorpusReader, _ pipeline: CompiledPipeline, _ progress: CountingProgress?
-  ) throws(CoverageError) -> [CoverageWorker] {
+  /// Joins what the threads found.
+  func coverage(
+    _ workers: [CoverageWorker], _ pipeline: CompiledPipeline, _ sources: [SourceDescription]
+  ) throws(WordCountingError) -> CorpusCoverage {
+    let totals = workers.reduce(CorpusTotals()) { $0 + $1.totals }
+    let words = try WordCounts(
+      joining: workers.map(\.table), threads: threads, pipeline: pipeline.pipeline, totals: totals, sources: sources)
+    var lines = LineSums(vocabularies: vocabularies.count, exampleCount: exampleCount)
+    for worker in workers { lines.add(worker.lines.sums) }
+    var coverage = CorpusCoverage(totals, words, tally(workers), lines, vocabularies)
+    if recordsUnknownWordSets { coverage.setUnknownWordSets(workers.map(\.unknownWordSets)) }
+    return coverage
+  }
+
+  func read<Worker: BlockWorker>(
+    _ reader: CorpusReader, _ progress: CountingProgress?, _ makeWorker: () -> Worker
+  ) throws(CoverageError) -> [Worker] {
     do {
       return try reader.forEachBlock(threads: threads) { _ in
-        CoverageWorker(pipeline, meter: self)
+        makeWorker()
       } _: { worker, block in
         try worker.read(block)
         progress?(reader.bytesDone, reader.totalBytes)
       }
     } catch let error as InvalidText {
       throw .counting(.invalidText(try location(error.place, reader)))
+    } catch is TooManyGroups {
+      throw .tooManyGroups(limit: Self.groupLimit)
     } catch let error as CorpusError {
       throw .counting(.reading(error))
     } catch {
@@ -50,7 +60,7 @@ extension CoverageMeter {
     do { return try reader.location(of: place) } catch { throw .counting(.reading(error)) }
   }
 
-  private func invalidLocations(
+  func invalidLocations(
     _ workers: [CoverageWorker], _ reader: CorpusReader
   ) throws(WordCountingError) -> [CorpusLocation] {
     var locations: [CorpusLocation] = []
@@ -64,10 +74,10 @@ extension CoverageMeter {
   ///
   /// Unchecked sharing: the workers are only read, each entry by one thread, and nothing is added to them any more.
   private func tally(_ workers: [CoverageWorker]) -> WordTally {
-    let tallies = parallelMap(count: threads, threads: threads) { thread in
-      var tally = WordTally(vocabularies)
+    let tallies = parallelMap(count: workers.isEmpty ? 0 : threads, threads: threads) { thread in
+      let tally = workers[0].makeTally()
       for partition in stride(from: thread, to: CountingTable.partitionCount, by: threads) {
-        for worker in workers { worker.add(partition, to: &tally) }
+        for worker in workers { worker.add(partition, to: tally) }
       }
       return tally
     }
@@ -75,6 +85,11 @@ extension CoverageMeter {
     for tally in tallies { sum.add(tally) }
     return sum
   }
+}
+
+/// Works through the blocks that one thread gets.
+protocol BlockWorker {
+  func read(_ block: CommentBlock) throws
 }
 
 /// What measuring a corpus gave.

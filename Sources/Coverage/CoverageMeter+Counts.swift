@@ -5,12 +5,11 @@ extension CoverageMeter {
   /// - Complexity: O(b / threads) for b bytes of distinct words and each vocabulary.
   public func measure(_ counts: WordCounts) -> CorpusCoverage {
     let tallies = parallelMap(count: threads, threads: threads) { thread in
-      var tally = WordTally(vocabularies)
       let scratch = RecordScratch(vocabularies)
       for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
-        counts.forEach(inPartition: partition) { word, count in scratch.add(word, count: count, to: &tally) }
+        counts.forEach(inPartition: partition) { word, count in scratch.add(word, count: count) }
       }
-      return tally
+      return scratch.tally
     }
     var sum = WordTally(vocabularies)
     for tally in tallies { sum.add(tally) }
@@ -25,9 +24,11 @@ private final class RecordScratch {
   private let memory: UnsafeMutableRawBufferPointer
   private let record: WordRecord
   private let ledger: WordLedger
+  let tally: DistinctWordTally
 
   init(_ vocabularies: [MeasuredVocabulary]) {
     ledger = WordLedger(vocabularies)
+    tally = DistinctWordTally(ledger)
     memory = .allocate(byteCount: ledger.recordByteCount, alignment: 8)
     guard let start = memory.baseAddress else { preconditionFailure("a record has bytes") }
     record = WordRecord(address: start)
@@ -35,7 +36,7 @@ private final class RecordScratch {
 
   deinit { memory.deallocate() }
 
-  func add(_ word: UnsafeRawBufferPointer, count: Int, to tally: inout WordTally) {
+  func add(_ word: UnsafeRawBufferPointer, count: Int) {
     memory.initializeMemory(as: UInt8.self, repeating: 0)
     ledger.encode(word, into: record)
     tally.add(word, count: count, record, ledger)

@@ -6,12 +6,13 @@ internal import WordCounting
 ///
 /// Unsafe pointers: those of a batch are used inside the scanner's call only; entries and their records belong to the
 /// table, which lives as long as this object.
-final class CoverageWorker {
+final class CoverageWorker: BlockWorker {
   let table: CountingTable
   let lines: LineTally
   /// The first places that were not UTF-8 among this thread's blocks.
   private(set) var invalidPlaces: [CorpusPlace] = []
   private let ledger: WordLedger
+  private let recordByteCount: Int
   private let scanner: WordScanner
   private let stopsAtInvalidText: Bool
   private var byteCount = 0
@@ -21,7 +22,9 @@ final class CoverageWorker {
   init(
     _ pipeline: CompiledPipeline, meter: CoverageMeter
   ) {
-    ledger = WordLedger(meter.vocabularies)
+    let ledger = WordLedger(meter.vocabularies)
+    self.ledger = ledger
+    recordByteCount = ledger.recordByteCount
     table = CountingTable(payloadByteCount: ledger.recordByteCount)
     lines = LineTally(ledger, exampleCount: meter.exampleCount)
     if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
@@ -34,11 +37,20 @@ final class CoverageWorker {
 
   /// - Throws: `InvalidText` where that is an error.
   func read(_ block: CommentBlock) throws {
-    lines.lineStart = block.text.baseAddress
-    scanner.scan(block.text, marksLineEnds: true) { add($0) }
-    byteCount += block.byteCount
+    try read(block.text, of: block, firstLine: 0, byteCount: block.byteCount)
+  }
+
+  /// Reads some lines of a block.
+  /// - Parameters:
+  ///   - firstLine: the number of the first of them in the block.
+  ///   - byteCount: of the text as it was read.
+  /// - Throws: `InvalidText` where that is an error.
+  func read(_ text: UnsafeRawBufferPointer, of block: CommentBlock, firstLine: Int, byteCount: Int) throws {
+    lines.startText(at: text.baseAddress)
+    scanner.scan(text, marksLineEnds: true) { add($0) }
+    self.byteCount += byteCount
     guard !scanner.invalidPlaces.isEmpty else { return }
-    let places = scanner.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }
+    let places = scanner.invalidPlaces.map { block.place(line: firstLine + $0.line, byte: $0.byte) }
     if stopsAtInvalidText, let first = places.first { throw InvalidText(place: first) }
     // A thread's blocks may come from several inputs out of order; the first of all are among the first of each.
     invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
@@ -52,25 +64,44 @@ final class CoverageWorker {
         lines.endLine(at: batch.starts[place])
         continue
       }
-      let record = WordRecord(address: entry.payload(ledger.recordByteCount))
+      let record = WordRecord(address: entry.payload(recordByteCount))
       if !record.isEncoded { ledger.encode(entry.bytes, into: record) }
       lines.add(record, byteCount: batch.byteCounts[place])
     }
   }
 
+  /// For adding up distinct words, any thread's.
+  func makeTally() -> DistinctWordTally { DistinctWordTally(ledger) }
+
   /// Adds the table's distinct words of one partition, after tables were joined.
-  func add(_ partition: Int, to tally: inout WordTally) {
-    table.forEachEntry(inPartition: partition) { entry in
-      // Without occurrences: another thread's table has them.
-      guard entry.count > 0 else { return }
-      tally.add(entry.bytes, count: entry.count, WordRecord(address: entry.payload(ledger.recordByteCount)), ledger)
+  func add(_ partition: Int, to tally: DistinctWordTally) {
+    withUnsafeTemporaryAllocation(of: WordEntry.self, capacity: Self.window) { window in
+      var count = 0
+      func flush() {
+        for entry in window[..<count] {
+          tally.add(entry.bytes, count: entry.count, WordRecord(address: entry.payload(recordByteCount)), ledger)
+        }
+        count = 0
+      }
+      table.forEachEntry(inPartition: partition) { entry in
+        // Without occurrences: another thread's table has them.
+        guard entry.count > 0 else { return }
+        ledger.prefetch(WordRecord(address: entry.payload(recordByteCount)))
+        window[count] = entry
+        count += 1
+        if count == Self.window { flush() }
+      }
+      flush()
     }
   }
+
+  /// Words whose ids are asked for before the first of them is added.
+  private static let window = 32
 
   /// The unknown words that lines hold together, with the number of lines.
   var unknownWordSets: [(words: [[UInt8]], lines: Int)] {
     (lines.unknownWordSets ?? [:]).map { records, lines in
-      (records.map { WordEntry(address: $0 + ledger.recordByteCount).bytes }.map(Array.init), lines)
+      (records.map { WordEntry(address: $0 + recordByteCount).bytes }.map(Array.init), lines)
     }
   }
 

@@ -14,16 +14,20 @@ public struct Audit: Sendable {
   public var unknownWordLimit = 10_000
   /// Tokens listed as most frequent, and as risen and fallen most.
   public var tokenListLimit = 20
+  /// Unknown words and characters listed for each group.
+  public var groupListLimit = 20
   let pipeline: CompiledPipeline
 
   /// - Parameter pipeline: what the corpus was measured with.
   public init(_ pipeline: CompiledPipeline) { self.pipeline = pipeline }
 
-  /// - Parameter vocabularies: in the order in which they were measured.
+  /// - Parameters:
+  ///   - vocabularies: in the order in which they were measured.
+  ///   - groups: groups of the corpus's comments, measured with the same vocabularies.
   /// - Throws: `VocabAuditError.emptyCorpus`, `.noWords`.
   /// - Complexity: O(distinct unknown words + tokens), and some million draws for each vocabulary's intervals.
   public func report(
-    _ coverage: CorpusCoverage, _ vocabularies: [AuditedVocabulary]
+    _ coverage: CorpusCoverage, _ vocabularies: [AuditedVocabulary], groups: [GroupCoverage] = []
   ) throws(VocabAuditError) -> AuditReport {
     if coverage.lines?.lines == 0 { throw .emptyCorpus }
     guard coverage.text.words > 0 else { throw .noWords }
@@ -31,7 +35,10 @@ public struct Audit: Sendable {
     return AuditReport(
       pipeline: pipeline.pipeline, pipelineFingerprint: pipeline.pipeline.fingerprint,
       corpus: CorpusReport(coverage), vocabularies: assembly.vocabularyReports(),
-      comparisons: assembly.comparisonReports())
+      comparisons: assembly.comparisonReports(),
+      groups: groups.map { group in
+        ReportAssembly(audit: self, coverage: group.coverage, vocabularies: vocabularies).groupReport(group.key)
+      })
   }
 }
 
@@ -40,10 +47,10 @@ public struct AuditedVocabulary: Sendable {
   /// How the report calls it.
   public var name: String
   public var vocabulary: Vocabulary
-  /// Where tokens come from, if that is known: ranges of ids by name, such as `base` and `added`.
-  public var origins: [(name: String, ids: Range<Int>)]
+  /// Where tokens come from, if that is known.
+  public var origins: TokenOrigins?
 
-  public init(_ name: String, _ vocabulary: Vocabulary, origins: [(name: String, ids: Range<Int>)] = []) {
+  public init(_ name: String, _ vocabulary: Vocabulary, origins: TokenOrigins? = nil) {
     self.name = name
     self.vocabulary = vocabulary
     self.origins = origins

@@ -24,4 +24,7 @@ public enum VocabAuditError: Error, Hashable, Sendable {
   case unreadableBaseline(FilePath, reason: String)
   /// The file is JSON of another kind or version.
   case baselineSchema(FilePath, found: String, expected: String)
+
+  /// The map beside a merged vocabulary does not say where each of its tokens comes from; the line where it ends to.
+  case mergeMap(FilePath, line: Int)
 }

@@ -24,6 +24,7 @@ import WordCounting
       for place in plain.indices {
         expect(coverage, place, equals: plain[place], seed: seed, lines: true)
         expectPairs(coverage, place, plain[place], seed)
+        expectWordPairs(coverage, place, plain[place], seed)
       }
       expectComparisons(coverage, words, random)
     }
@@ -66,7 +67,28 @@ import WordCounting
     for kind in CharacterClass.allCases {
       let lines = plain.lineFiguresByClass[kind.number] ?? []
       expect(.unknownCharacterRateOf(kind), lines) { ($0.unknownCharacters, $0.characters) }
+      expect(.characterCoverageOf(kind), lines) { ($0.characters - $0.uncoveredCharacters, $0.characters) }
+      expect(.unknownWordRateOf(kind), lines) { ($0.unknownWords, $0.words) }
+      expect(.unknownTokenRateOf(kind), lines) { ($0.unknownWords, $0.tokens) }
       expect(.unknownLineRateOf(kind), lines) { ($0.unknownWords > 0 ? 1 : 0, 1) }
+    }
+  }
+
+  private func expectWordPairs(_ coverage: CorpusCoverage, _ place: Int, _ plain: NaiveCoverage, _ seed: UInt64) {
+    for (band, _) in coverage.textByBand {
+      func expect(_ rate: WordRate, _ pair: (NaiveCoverage.Sums) -> (Int, Int)) {
+        var counts: [[Int]: Int] = [:]
+        for word in plain.wordFiguresByBand[band.place] ?? [] { counts[[pair(word).0, pair(word).1], default: 0] += 1 }
+        let found = coverage.wordPairs(rate, band, vocabulary: place)
+        #expect(
+          Dictionary(found.map { ([$0.numerator, $0.denominator], $0.units) }, uniquingKeysWith: +) == counts,
+          "\(rate), band \(band.place), seed \(seed)")
+      }
+      expect(.unknownTokenRate) { ($0.unknownWords, $0.tokens) }
+      expect(.unknownWordRate) { ($0.unknownWords, $0.words) }
+      expect(.unknownDistinctWordRate) { ($0.unknownDistinctWords, $0.distinctWords) }
+      expect(.unknownCharacterRate) { ($0.unknownCharacters, $0.characters) }
+      expect(.characterCoverage) { ($0.characters - $0.uncoveredCharacters, $0.characters) }
     }
   }
 

@@ -26,11 +26,14 @@ package struct NaiveCoverage {
   package var byClass: [Int: Sums] = [:]
   /// By the number of decimal digits of the word's occurrences; 0 for a single one. No lines.
   package var byBand: [Int: Sums] = [:]
+  /// By band, the figures of each distinct word in all its occurrences.
+  package var wordFiguresByBand: [Int: [Sums]] = [:]
   package var tokenCounts: [[UInt8]: Int] = [:]
   package var pieceCounts: [Int: Int] = [:]
   /// Occurrences of unknown words by what became of them.
   package var unknownWords: [[UInt8]: (occurrences: Int, outcome: NaiveEncoder.Outcome)] = [:]
   package var unknownLinesByCause: [Unicode.Scalar: Int] = [:]
+  package var characterCounts: [Unicode.Scalar: Int] = [:]
   /// For each line with words, the figures that rates are made of.
   package var lineFigures: [Sums] = []
   /// For each line and class of its characters.
@@ -88,6 +91,7 @@ package struct NaiveCoverage {
       all.add(own.all)
       for (kind, sums) in own.byClass { classes[kind, default: Sums()].add(sums) }
       addOutcome(encoder.encode(word), word, &causes)
+      for scalar in String(decoding: word, as: UTF8.self).unicodeScalars { characterCounts[scalar, default: 0] += 1 }
       byBand[band(counts[word] ?? 0), default: Sums()].add(own.all)
     }
     all.lines = 1
@@ -124,6 +128,11 @@ package struct NaiveCoverage {
     _ word: [UInt8], _ count: Int, _ encoder: NaiveEncoder, _ classOf: (Unicode.Scalar) -> Int
   ) {
     let own = sums(word, encoder, classOf)
+    var all = Sums()
+    for _ in 0..<count { all.add(own.all) }
+    all.distinctWords = 1
+    all.unknownDistinctWords = own.all.unknownWords
+    wordFiguresByBand[band(count), default: []].append(all)
     total.distinctWords += 1
     total.unknownDistinctWords += own.all.unknownWords
     byBand[band(count), default: Sums()].distinctWords += 1

@@ -25,6 +25,12 @@ package struct NaiveEncoder {
     (atStart ? [] : prefix) + Array(String(scalar).utf8)
   }
 
+  /// The tokens of a word as text, `[UNK]` if it cannot be spelled.
+  package func tokens(_ word: [UInt8]) -> [String] {
+    guard case .pieces(let pieces) = encode(word) else { return ["[UNK]"] }
+    return pieces.map { String(decoding: $0, as: UTF8.self) }
+  }
+
   package func encode(_ word: [UInt8]) -> Outcome {
     let scalars = Array(String(decoding: word, as: UTF8.self).unicodeScalars).map { Array(String($0).utf8) }
     if scalars.count > 100 { return .tooLong }

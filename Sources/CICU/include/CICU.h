@@ -68,6 +68,10 @@ int kc_icu_script_named(const char *name);
 /// Returns the length in bytes, ASCII (u_charName with U_EXTENDED_CHAR_NAME).
 int kc_icu_character_name(uint32_t scalar, char *buffer, int capacity);
 
+/// Columns that the character takes on a terminal with a fixed width: two if it is wide or fullwidth (UAX 11), none if it
+/// joins the one before (marks, format characters, medial and final jamo), else one.
+int kc_icu_column_count(uint32_t scalar);
+
 // Normal forms
 
 /// A normal form; never freed, usable from all threads.

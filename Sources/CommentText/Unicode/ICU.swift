@@ -7,4 +7,10 @@ public enum ICU {
     let version = kc_icu_unicode_version()
     return "\(version >> 8).\(version & 0xFF)"
   }()
+
+  /// Columns that a character takes on a terminal: two if it is wide, none if it joins the one before, else one.
+  /// - Source: Unicode Standard Annex 11.
+  public static func columnCount(of scalar: Unicode.Scalar) -> Int {
+    scalar.value < 0x7F ? 1 : Int(kc_icu_column_count(scalar.value))
+  }
 }

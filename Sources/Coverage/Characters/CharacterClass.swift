@@ -56,6 +56,9 @@ public enum CharacterClass: String, Codable, CaseIterable, Sendable {
     }
   }
 
+  /// `allCases.count`, known to the compiler.
+  static let count = 9
+
   /// The class's place in `allCases`.
   var place: Int { Self.places[self] ?? 0 }
 

@@ -1,24 +1,25 @@
-/// The class of every character, looked up in ICU once for each page of 256 that is asked for.
+internal import Glibc
+
+/// The class of every character, looked up in ICU once for each that is asked for.
 ///
 /// For one thread at a time.
-struct CharacterClassTable {
-  /// Places in `CharacterClass.allCases`, by the upper bits of the code point; empty where not yet asked for.
-  private var pages = [[UInt8]](repeating: [], count: 0x110000 >> 8)
+final class CharacterClassTable {
+  /// Places in `CharacterClass.allCases` plus 1, by code point; 0 where not yet asked for. Owned here.
+  private let places: UnsafeMutablePointer<UInt8> = zeroedMemory(0x110000)
 
-  private static let hangul = UInt8(CharacterClass.hangul.place)
+  deinit { free(places) }
 
   /// The class's place in `CharacterClass.allCases`.
   @inline(__always)
-  mutating func place(of scalar: UInt32) -> UInt8 {
-    if (0xAC00...0xD7A3).contains(scalar) { return Self.hangul }
-    let page = Int(scalar >> 8)
-    if pages[page].isEmpty { fill(page) }
-    return pages[page][Int(scalar & 0xFF)]
+  func place(of scalar: UInt32) -> UInt8 {
+    let known = places[Int(scalar)]
+    return known > 0 ? known &- 1 : lookUp(scalar)
   }
 
-  private mutating func fill(_ page: Int) {
-    pages[page] = (0..<256).map { low in
-      Unicode.Scalar(UInt32(page << 8 | low)).map { UInt8(CharacterClass($0).place) } ?? 0
-    }
+  @inline(never)
+  private func lookUp(_ scalar: UInt32) -> UInt8 {
+    let place = Unicode.Scalar(scalar).map { UInt8(CharacterClass($0).place) } ?? 0
+    places[Int(scalar)] = place + 1
+    return place
   }
 }

@@ -5,21 +5,24 @@ struct LineLack {
   private(set) var uncoveredCharacters = 0
   /// Characters of unknown words by class.
   private(set) var unknownClasses = ClassCounts.zero
-  private(set) var unknownClassMask: UInt16 = 0
+  /// Unknown words that hold a character of each class.
+  private(set) var unknownClassWords = ClassCounts.zero
+  private(set) var uncoveredClasses = ClassCounts.zero
   /// The characters that made words unknown, each once.
   private(set) var causes: [Unicode.Scalar] = []
 
-  /// Adds an occurrence of a word; false if nothing is lacking in it.
-  mutating func add(_ finding: WordFinding, _ record: WordRecord, _ classes: ClassCounts) -> Bool {
-    guard finding.failure != .none || finding.uncoveredCharacters > 0 else { return false }
+  /// Adds an occurrence of a word in which something is lacking.
+  mutating func add(_ finding: WordFinding, _ record: WordRecord, _ note: WordNote, _ uncovered: ClassCounts) {
     uncoveredCharacters += Int(finding.uncoveredCharacters)
-    guard finding.failure != .none else { return true }
+    uncoveredClasses &+= uncovered
+    guard finding.isUnknown else { return }
     unknownWords += 1
     unknownCharacters += Int(record.characters)
-    unknownClasses &+= classes
-    unknownClassMask |= record.classMask
+    for kind in 0..<CharacterClass.count where note.characters(kind) > 0 {
+      unknownClasses[kind] += note.characters(kind)
+      unknownClassWords[kind] += 1
+    }
     if case .missing(let scalar, _) = finding.failure, !causes.contains(scalar) { causes.append(scalar) }
-    return true
   }
 
   mutating func reset() {
@@ -27,25 +30,46 @@ struct LineLack {
     unknownCharacters = 0
     uncoveredCharacters = 0
     unknownClasses = .zero
-    unknownClassMask = 0
+    unknownClassWords = .zero
+    uncoveredClasses = .zero
     causes.removeAll(keepingCapacity: true)
   }
 }
 
+/// What the line being read comes to.
+struct LineFigures {
+  var words = 0
+  var characters = 0
+  var bytes = 0
+  /// By class: characters in the lower 32 bits, words that hold one in the upper.
+  let classSums: UnsafeMutablePointer<UInt64>
+  /// Of one vocabulary.
+  var tokens = 0
+  /// Of one vocabulary, by class: tokens of the words that hold a character of it.
+  let classTokens: UnsafeMutablePointer<Int>
+
+  func characters(_ kind: Int) -> Int { Int(classSums[kind] & 0xFFFF_FFFF) }
+  func words(_ kind: Int) -> Int { Int(classSums[kind] >> 32) }
+}
+
 extension VocabularyLines {
   /// Adds a line in which something is lacking.
-  mutating func add(
-    _ lack: LineLack, words: Int, characters: Int, tokens: Int, _ classCharacters: UnsafePointer<Int>
-  ) {
-    if lack.uncoveredCharacters > 0 { uncoveredByCharacters.add(lack.uncoveredCharacters, characters) }
+  mutating func add(_ lack: LineLack, _ line: LineFigures) {
+    for kind in 0..<CharacterClass.count where lack.uncoveredClasses[kind] > 0 {
+      classes[kind].uncoveredByCharacters.add(Int(lack.uncoveredClasses[kind]), line.characters(kind))
+    }
+    if lack.uncoveredCharacters > 0 { uncoveredByCharacters.add(lack.uncoveredCharacters, line.characters) }
     guard lack.unknownWords > 0 else { return }
     unknownLines += 1
-    unknownByTokens.add(lack.unknownWords, tokens)
-    unknownByWords.add(lack.unknownWords, words)
-    unknownByCharacters.add(lack.unknownCharacters, characters)
-    for place in CharacterClass.allCases.indices where lack.unknownClassMask & (1 << UInt16(place)) != 0 {
-      unknownByClass[place].add(Int(lack.unknownClasses[place]), classCharacters[place])
-      unknownLinesByClass[place] += 1
+    unknownByTokens.add(lack.unknownWords, line.tokens)
+    unknownByWords.add(lack.unknownWords, line.words)
+    unknownByCharacters.add(lack.unknownCharacters, line.characters)
+    for kind in 0..<CharacterClass.count where lack.unknownClassWords[kind] > 0 {
+      let unknownWords = Int(lack.unknownClassWords[kind])
+      classes[kind].unknownLines += 1
+      classes[kind].unknownByCharacters.add(Int(lack.unknownClasses[kind]), line.characters(kind))
+      classes[kind].unknownByWords.add(unknownWords, line.words(kind))
+      classes[kind].unknownByTokens.add(unknownWords, line.classTokens[kind])
     }
     for scalar in lack.causes { linesByCause[scalar, default: 0] += 1 }
   }

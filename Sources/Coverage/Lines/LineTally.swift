@@ -1,123 +1,153 @@
+internal import WordCounting
+
 /// Adds up the words of each line, and the lines; for one thread.
 ///
-/// Unsafe pointers: the sums of the line being read, owned here, `vocabularies.count` or `classCapacity` places each, as
-/// long as the object; and the entries and records of the thread's counting table, which outlives each call.
+/// Unsafe pointers: the sums of the line being read, as long as the object; and the entries and records of the thread's
+/// counting table, which outlives each call.
 final class LineTally {
-  private(set) var sums: LineSums
   /// Lines by their set of words that the first vocabulary does not know, as the addresses of their records, each once and
   /// ascending; nil where that is not wanted.
   var unknownWordSets: [[UnsafeMutableRawPointer]: Int]?
   private let ledger: WordLedger
   private let vocabularyCount: Int
-
-  // The line being read
-  private var words = 0
-  private var characters = 0
-  private var bytes = 0
-  private var classMask: UInt16 = 0
-  private var differenceMask: UInt32 = 0
-  /// Vocabularies that lack something in the line.
-  private var lackMask: UInt32 = 0
-  private let tokens: UnsafeMutablePointer<Int>
-  private let wholeWords: UnsafeMutablePointer<Int>
-  private let classCharacters: UnsafeMutablePointer<Int>
+  private let tables: LineTables
+  /// Behind a pointer because access to a class's own properties is checked each time. Owned here.
+  private let line: UnsafeMutablePointer<Line>
+  /// What the lines that lack something come to.
+  private var lacking: LineSums
   private var lacks: [LineLack]
   /// Records of words that the first vocabulary does not know.
   private var unknownRecords: [UnsafeMutableRawPointer] = []
-  /// Where the line starts in the text being read.
-  var lineStart: UnsafeRawPointer?
 
-  private static let classCapacity = 16
+  /// The line being read.
+  private struct Line {
+    /// Where it starts in the text being read.
+    var start: UnsafeRawPointer?
+    var figures: LineFigures
+    var classMask: UInt16 = 0
+    var differenceMask: UInt32 = 0
+    /// Vocabularies that lack something in the line.
+    var lackMask: UInt32 = 0
+    /// For each vocabulary: tokens in the lower 32 bits, words kept whole in the upper.
+    let sums: UnsafeMutablePointer<UInt64>
+    /// For each vocabulary and class: tokens of the words that hold a character of it.
+    let classTokens: UnsafeMutablePointer<Int>
+  }
 
   init(_ ledger: WordLedger, exampleCount: Int) {
     self.ledger = ledger
-    vocabularyCount = ledger.vocabularies.count
-    sums = LineSums(vocabularies: vocabularyCount, exampleCount: exampleCount)
+    vocabularyCount = ledger.vocabularyCount
+    tables = LineTables(vocabularies: vocabularyCount)
+    lacking = LineSums(vocabularies: vocabularyCount, exampleCount: exampleCount)
     lacks = Array(repeating: LineLack(), count: vocabularyCount)
-    tokens = .allocate(capacity: vocabularyCount)
-    tokens.initialize(repeating: 0, count: vocabularyCount)
-    wholeWords = .allocate(capacity: vocabularyCount)
-    wholeWords.initialize(repeating: 0, count: vocabularyCount)
-    classCharacters = .allocate(capacity: Self.classCapacity)
-    classCharacters.initialize(repeating: 0, count: Self.classCapacity)
+    let classTokens: UnsafeMutablePointer<Int> = .zeros(vocabularyCount * LineTables.classCapacity)
+    line = .allocate(capacity: 1)
+    line.initialize(
+      to: Line(
+        figures: LineFigures(classSums: .zeros(LineTables.classCapacity), classTokens: classTokens),
+        sums: .zeros(vocabularyCount), classTokens: classTokens))
   }
 
   deinit {
-    tokens.deallocate()
-    wholeWords.deallocate()
-    classCharacters.deallocate()
+    line.pointee.figures.classSums.deallocate()
+    line.pointee.sums.deallocate()
+    line.pointee.classTokens.deallocate()
+    line.deallocate()
   }
+
+  /// To be called before the words of a text.
+  func startText(at start: UnsafeRawPointer?) { line.pointee.start = start }
 
   /// Adds an occurrence of a word to the line.
   @inline(__always)
   func add(_ record: WordRecord, byteCount: Int) {
-    words &+= 1
-    let length = Int(record.characters)
-    characters &+= length
-    bytes &+= byteCount
-    classMask |= record.classMask
-    differenceMask |= record.differenceMask
-    let wholeMask = record.wholeMask
-    for vocabulary in 0..<vocabularyCount {
-      tokens[vocabulary] &+= Int(record.tokens(vocabulary))
-      wholeWords[vocabulary] &+= Int((wholeMask >> UInt32(vocabulary)) & 1)
+    let line = line
+    let classMask = record.classMask
+    line.pointee.figures.words &+= 1
+    line.pointee.figures.characters &+= Int(record.characters)
+    line.pointee.figures.bytes &+= byteCount
+    line.pointee.classMask |= classMask
+    if vocabularyCount > 1 {
+      line.pointee.differenceMask |= record.differenceMask(vocabularies: vocabularyCount)
     }
-    if record.note == 0 {
-      classCharacters[record.classMask.trailingZeroBitCount] &+= length
-    } else {
-      addNoted(record)
+    guard record.note == 0 else { return addNoted(record) }
+    let kind = classMask.trailingZeroBitCount
+    line.pointee.figures.classSums[kind] &+= UInt64(record.characters) | 1 << 32
+    for vocabulary in 0..<vocabularyCount {
+      let tokens = record.tokens(vocabulary)
+      line.pointee.sums[vocabulary] &+= UInt64(tokens) | (tokens == 1 ? 1 << 32 : 0)
+      line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= Int(tokens)
     }
   }
 
   /// Ends the line, which is everything since the last one.
   @inline(__always)
   func endLine(at end: UnsafeRawPointer) {
-    sums.statistics.lines &+= 1
-    if words > 0 {
-      close(end)
-    }
-    lineStart = end
+    tables.addLine()
+    if line.pointee.figures.words > 0 { close(end) }
+    line.pointee.start = end
   }
 
   @inline(never)
   private func addNoted(_ record: WordRecord) {
-    let note = ledger.notes[Int(record.note) - 1]
-    for place in CharacterClass.allCases.indices { classCharacters[place] += Int(note.classes[place]) }
-    for vocabulary in 0..<vocabularyCount {
-      let finding = ledger.findings[note.firstFinding + vocabulary]
-      if lacks[vocabulary].add(finding, record, note.classes) { lackMask |= 1 << UInt32(vocabulary) }
-      if vocabulary == 0 && unknownWordSets != nil && finding.failure != .none { unknownRecords.append(record.address) }
+    let note = ledger.note(record.note)
+    let line = line
+    forEachBit(UInt32(record.classMask)) { kind in
+      line.pointee.figures.classSums[kind] &+= UInt64(note.characters(kind)) | 1 << 32
+      for vocabulary in 0..<vocabularyCount {
+        line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= Int(record.tokens(vocabulary))
+      }
     }
+    for vocabulary in 0..<vocabularyCount {
+      let tokens = record.tokens(vocabulary)
+      let finding = note.firstFinding.map { ledger.finding($0 + vocabulary) }
+      let isWhole = tokens == 1 && finding?.isUnknown != true
+      line.pointee.sums[vocabulary] &+= UInt64(tokens) | (isWhole ? 1 << 32 : 0)
+      if let finding, finding.isLacking { addLacking(finding, record, note, vocabulary) }
+    }
+  }
+
+  private func addLacking(_ finding: WordFinding, _ record: WordRecord, _ note: WordNote, _ vocabulary: Int) {
+    line.pointee.lackMask |= 1 << UInt32(vocabulary)
+    let word = WordEntry(address: record.address + ledger.recordByteCount).bytes
+    let uncovered = finding.uncoveredCharacters > 0 ? ledger.uncoveredClasses(word, vocabulary) : .zero
+    lacks[vocabulary].add(finding, record, note, uncovered)
+    if vocabulary == 0 && unknownWordSets != nil && finding.isUnknown { unknownRecords.append(record.address) }
   }
 
   @inline(never)
   private func close(_ end: UnsafeRawPointer) {
-    sums.statistics.words.add(0, words)
-    sums.statistics.characters.add(0, characters)
-    sums.statistics.classSets[Int(classMask)] += 1
-    forEachBit(UInt32(classMask)) { sums.statistics.classCharacters[$0].add(0, classCharacters[$0]) }
-    for vocabulary in 0..<vocabularyCount { close(vocabulary) }
-    forEachBit(lackMask) { vocabulary in
-      sums.statistics.vocabularies[vocabulary].add(
-        lacks[vocabulary], words: words, characters: characters, tokens: tokens[vocabulary], classCharacters)
-      if lacks[vocabulary].unknownWords > 0 { sums.unknownLines[vocabulary].offer(line(end)) }
-      lacks[vocabulary].reset()
+    let own = line
+    tables.add(own.pointee.figures, classMask: own.pointee.classMask)
+    for vocabulary in 0..<vocabularyCount {
+      let sums = own.pointee.sums[vocabulary]
+      tables.add(
+        own.pointee.figures, tokens: Int(sums & 0xFFFF_FFFF), wholeWords: Int(sums >> 32),
+        classTokens: own.pointee.classTokens + vocabulary * LineTables.classCapacity,
+        classMask: own.pointee.classMask, vocabulary)
     }
-    if !unknownRecords.isEmpty { closeUnknownWords() }
-    forEachBit(differenceMask) { comparison in
-      sums.differentLineCounts[comparison] += 1
-      sums.differentLines[comparison].offer(line(end))
-    }
+    if own.pointee.lackMask | own.pointee.differenceMask != 0 { closeLacking(end) }
     reset()
   }
 
-  @inline(__always)
-  private func close(_ vocabulary: Int) {
-    let tokens = tokens[vocabulary]
-    sums.statistics.vocabularies[vocabulary].tokensByWords.add(tokens, words)
-    sums.statistics.vocabularies[vocabulary].wholeWordsByWords.add(wholeWords[vocabulary], words)
-    sums.statistics.vocabularies[vocabulary].charactersByTokens.add(characters, tokens)
-    sums.statistics.vocabularies[vocabulary].bytesByTokens.add(bytes, tokens)
+  @inline(never)
+  private func closeLacking(_ end: UnsafeRawPointer) {
+    forEachBit(line.pointee.lackMask) { vocabulary in
+      var figures = LineFigures(
+        classSums: line.pointee.figures.classSums,
+        classTokens: line.pointee.classTokens + vocabulary * LineTables.classCapacity)
+      figures.words = line.pointee.figures.words
+      figures.characters = line.pointee.figures.characters
+      figures.tokens = Int(line.pointee.sums[vocabulary] & 0xFFFF_FFFF)
+      lacking.statistics.vocabularies[vocabulary].add(lacks[vocabulary], figures)
+      if lacks[vocabulary].unknownWords > 0 { lacking.unknownLines[vocabulary].offer(bytes(end)) }
+      lacks[vocabulary].reset()
+    }
+    if !unknownRecords.isEmpty { closeUnknownWords() }
+    forEachBit(line.pointee.differenceMask) { comparison in
+      lacking.differentLineCounts[comparison] += 1
+      lacking.differentLines[comparison].offer(bytes(end))
+    }
   }
 
   private func closeUnknownWords() {
@@ -128,29 +158,51 @@ final class LineTally {
     unknownRecords.removeAll(keepingCapacity: true)
   }
 
+  @inline(__always)
   private func reset() {
-    forEachBit(UInt32(classMask)) { classCharacters[$0] = 0 }
-    tokens.update(repeating: 0, count: vocabularyCount)
-    wholeWords.update(repeating: 0, count: vocabularyCount)
-    words = 0
-    characters = 0
-    bytes = 0
-    classMask = 0
-    differenceMask = 0
-    lackMask = 0
+    let line = line
+    forEachBit(UInt32(line.pointee.classMask)) { kind in
+      line.pointee.figures.classSums[kind] = 0
+      for vocabulary in 0..<vocabularyCount {
+        line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] = 0
+      }
+    }
+    for vocabulary in 0..<vocabularyCount { line.pointee.sums[vocabulary] = 0 }
+    line.pointee.figures.words = 0
+    line.pointee.figures.characters = 0
+    line.pointee.figures.bytes = 0
+    line.pointee.classMask = 0
+    line.pointee.differenceMask = 0
+    line.pointee.lackMask = 0
   }
 
   /// The bytes of the line that ends here, without its newline.
-  private func line(_ end: UnsafeRawPointer) -> UnsafeRawBufferPointer {
-    guard let start = lineStart else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+  private func bytes(_ end: UnsafeRawPointer) -> UnsafeRawBufferPointer {
+    guard let start = line.pointee.start else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let line = UnsafeRawBufferPointer(start: start, count: end - start)
     return line.last == 0x0A ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line
+  }
+
+  /// What all lines so far came to.
+  var sums: LineSums {
+    var sums = lacking
+    tables.fill(&sums.statistics)
+    return sums
+  }
+}
+
+extension UnsafeMutablePointer where Pointee: FixedWidthInteger {
+  /// Room for so many numbers, all 0; to be deallocated.
+  fileprivate static func zeros(_ count: Int) -> Self {
+    let memory = Self.allocate(capacity: count)
+    memory.initialize(repeating: 0, count: count)
+    return memory
   }
 }
 
 /// Visits the places of the bits that are set, from the lowest.
 @inline(__always)
-private func forEachBit(_ mask: UInt32, _ body: (Int) -> Void) {
+func forEachBit(_ mask: UInt32, _ body: (Int) -> Void) {
   var rest = mask
   while rest != 0 {
     body(rest.trailingZeroBitCount)

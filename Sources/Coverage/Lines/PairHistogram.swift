@@ -37,7 +37,9 @@ public struct PairHistogram: Sendable {
   /// The pairs in ascending order of numerator, then denominator.
   /// - Complexity: O(p log p) for p distinct pairs.
   public var pairs: [Pair] {
-    unsortedPairs.sorted { ($0.numerator, $0.denominator) < ($1.numerator, $1.denominator) }
+    zip(keys, counts).filter { $1 > 0 }.sorted { $0.0 < $1.0 }.map { key, units in
+      Pair(numerator: Int(key >> 32), denominator: Int(key & 0xFFFF_FFFF), units: units)
+    }
   }
 
   public struct Pair: Hashable, Sendable {

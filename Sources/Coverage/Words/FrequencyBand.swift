@@ -5,14 +5,19 @@ public struct FrequencyBand: Hashable, Comparable, Sendable {
 
   public init(place: Int) { self.place = place }
 
-  init(occurrences: Int) {
-    var place = 0
+  init(occurrences: Int) { place = Self.place(occurrences: occurrences) }
+
+  /// The place of the band of words that occur so often.
+  @inline(__always)
+  static func place(occurrences: Int) -> Int {
+    guard occurrences > 1 else { return 0 }
+    var place = 1
     var rest = occurrences
-    while rest > 0 {
-      place += 1
+    while rest > 9 {
+      place &+= 1
       rest /= 10
     }
-    self.place = occurrences == 1 ? 0 : place
+    return place
   }
 
   /// Enough for 64-bit counts.

@@ -1,45 +1,54 @@
 internal import WordPiece
 
 extension WordLedger {
-  /// Appends the word's ids under one vocabulary, and what it lacks.
-  func cut(_ word: UnsafeRawBufferPointer, _ vocabulary: MeasuredVocabulary) {
-    let start = ids.count
-    appendIDs(word, vocabulary.encoder)
-    cuts.append(start..<ids.count)
-    var finding = WordFinding(uncoveredCharacters: uncoveredCharacters(word, vocabulary.characters))
-    if ids.count == start + 1 && ids[start] == vocabulary.encoder.unknownID {
-      finding.failure = WordFailure(vocabulary.encoder.segment(word).failure)
+  /// Appends the word's ids under one vocabulary.
+  /// - Returns: What the vocabulary lacks in it.
+  @inline(__always)
+  func cut(
+    _ word: UnsafeRawBufferPointer, _ scalars: UnsafeBufferPointer<UInt32>, _ place: Int, _ record: WordRecord
+  ) -> WordFinding {
+    // The encoder writes at most one id for each byte.
+    let room = contents.pointee.ids.reserve(word.count)
+    let count = encoders[place]._withUnsafeGuaranteedRef { $0.encode(word, into: room) }
+    contents.pointee.ids.advance(count)
+    record.setTokens(UInt32(count), place)
+    let uncovered = vocabularies[place].characters.uncoveredCount(scalars)
+    guard count == 1, room.pointee == vocabularies[place].unknownID else {
+      return WordFinding(uncoveredCharacters: uncovered, failure: .none)
     }
-    wordFindings.append(finding)
+    let failure = vocabularies[place].encoder.segment(word).failure
+    return WordFinding(uncoveredCharacters: uncovered, failure: WordFailure(failure))
   }
 
-  /// The encoder writes at most one id for each byte into a scratch space, which is appended.
-  private func appendIDs(_ word: UnsafeRawBufferPointer, _ encoder: WordEncoder) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: word.count) { scratch in
-      guard let start = scratch.baseAddress else { return }
-      let count = encoder.encode(word, into: start)
-      ids.append(contentsOf: scratch[..<count])
+  /// Bit c: the vocabularies of comparison c, the first and the one after the c-th, cut the word being encoded at other
+  /// places, or only one of them knows it.
+  func differenceMask(_ record: WordRecord) -> UInt32 {
+    var mask: UInt32 = 0
+    for place in 1..<vocabularyCount where isCutDifferently(record, place) { mask |= 1 << UInt32(place - 1) }
+    return mask
+  }
+
+  private func isCutDifferently(_ record: WordRecord, _ place: Int) -> Bool {
+    let findings = contents.pointee.wordFindings.start
+    guard findings[place].isUnknown == findings[0].isUnknown else { return true }
+    guard !findings[place].isUnknown else { return false }
+    let (first, other) = (ids(of: record, 0), ids(of: record, place))
+    guard first.count == other.count else { return true }
+    return first.indices.contains {
+      vocabularies[0].textByteCounts[Int(first[$0])] != vocabularies[place].textByteCounts[Int(other[$0])]
     }
   }
 
-  /// Characters that are no token of their own where they stand.
-  private func uncoveredCharacters(_ word: UnsafeRawBufferPointer, _ tokens: SingleCharacterTokens) -> UInt32 {
-    var count: UInt32 = 0
+  /// For each class the characters of a word that are no token of their own where they stand.
+  func uncoveredClasses(_ word: UnsafeRawBufferPointer, _ vocabulary: Int) -> ClassCounts {
+    var counts = ClassCounts.zero
     forEachScalar(word) { scalar, offset in
-      if !(offset == 0 ? tokens.holdsAtStart(scalar) : tokens.holdsInside(scalar)) { count += 1 }
+      let characters = vocabularies[vocabulary].characters
+      if !(offset == 0 ? characters.holdsAtStart(scalar) : characters.holdsInside(scalar)) {
+        counts[Int(classes.place(of: scalar))] += 1
+      }
     }
-    return count
-  }
-
-  /// Whether the vocabulary at `place` and the first one cut the word being encoded at other places, or only one of them
-  /// knows it.
-  func isCutDifferently(_ place: Int) -> Bool {
-    let isUnknown = wordFindings[place].failure != .none
-    guard isUnknown == (wordFindings[0].failure != .none) else { return true }
-    guard !isUnknown else { return false }
-    guard cuts[0].count == cuts[place].count else { return true }
-    let (first, other) = (vocabularies[0].textByteCounts, vocabularies[place].textByteCounts)
-    return !zip(cuts[0], cuts[place]).allSatisfy { first[Int(ids[$0])] == other[Int(ids[$1])] }
+    return counts
   }
 }
 

@@ -1,76 +1,140 @@
+internal import CPlatform
+internal import WordPiece
+
 /// Encodes each word that a thread meets for the first time, and keeps what came out.
 ///
-/// Records lie in the thread's counting table; what has no fixed size is kept here: token ids and notes.
+/// Records lie in the thread's counting table; what has no fixed size is kept here: token ids, notes and findings.
+///
+/// Unsafe pointers: to memory that this object owns and that lives as long as it does.
 final class WordLedger {
-  let vocabularies: [MeasuredVocabulary]
+  let vocabularyCount: Int
   let recordByteCount: Int
-  var ids: [Int32] = []
-  private(set) var notes: [WordNote] = []
-  private(set) var findings: [WordFinding] = []
-  private var classes = CharacterClassTable()
-  /// Of the word being encoded, for each vocabulary.
-  var cuts: [Range<Int>] = []
-  var wordFindings: [WordFinding] = []
+  /// For each vocabulary.
+  let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
+  /// The same encoders, to be used without counting references.
+  let encoders: UnsafeMutablePointer<Unmanaged<WordEncoder>>
+  let classes = CharacterClassTable()
+  /// Behind a pointer because access to a class's own properties is checked each time.
+  let contents: UnsafeMutablePointer<Contents>
+
+  struct Contents {
+    var ids = GrowingMemory<Int32>()
+    var notes = GrowingMemory<WordNote>()
+    var findings = GrowingMemory<WordFinding>()
+    /// Of the word being encoded.
+    var scalars = GrowingMemory<UInt32>()
+    var wordFindings = GrowingMemory<WordFinding>()
+  }
 
   init(_ vocabularies: [MeasuredVocabulary]) {
-    self.vocabularies = vocabularies
+    vocabularyCount = vocabularies.count
     recordByteCount = WordRecord.byteCount(vocabularies: vocabularies.count)
+    self.vocabularies = .allocate(capacity: vocabularies.count)
+    encoders = .allocate(capacity: vocabularies.count)
+    for (place, vocabulary) in vocabularies.enumerated() {
+      (self.vocabularies + place).initialize(to: vocabulary)
+      (encoders + place).initialize(to: .passUnretained(vocabulary.encoder))
+    }
+    contents = .allocate(capacity: 1)
+    contents.initialize(to: Contents())
+  }
+
+  deinit {
+    contents.pointee.ids.deallocate()
+    contents.pointee.notes.deallocate()
+    contents.pointee.findings.deallocate()
+    contents.pointee.scalars.deallocate()
+    contents.pointee.wordFindings.deallocate()
+    contents.deallocate()
+    vocabularies.deinitialize(count: vocabularyCount)
+    vocabularies.deallocate()
+    encoders.deallocate()
   }
 
   /// Fills the record of a word that has none yet.
   /// - Complexity: O(length) for each vocabulary.
   @inline(never)
   func encode(_ word: UnsafeRawBufferPointer, into record: WordRecord) {
-    let classCounts = countClasses(word)
-    record.firstID = ids.count
-    record.characters = classCounts.wrappedSum()
-    record.classMask = classMask(classCounts)
-    cuts.removeAll(keepingCapacity: true)
-    wordFindings.removeAll(keepingCapacity: true)
-    for (place, vocabulary) in vocabularies.enumerated() {
-      cut(word, vocabulary)
-      record.setTokens(UInt32(cuts[place].count), place)
-      if cuts[place].count == 1 && wordFindings[place].failure == .none { record.wholeMask |= 1 << UInt32(place) }
-      if place > 0 && isCutDifferently(place) { record.differenceMask |= 1 << UInt32(place - 1) }
+    let own = contents
+    let scalars = decode(word)
+    record.firstID = UInt32(own.pointee.ids.count)
+    record.classMask = classMask(scalars)
+    own.pointee.wordFindings.removeAll()
+    var isLacking = false
+    for place in 0..<vocabularyCount {
+      let finding = cut(word, scalars, place, record)
+      isLacking = isLacking || finding.isLacking
+      own.pointee.wordFindings.append(finding)
     }
-    let isOrdinary = wordFindings.allSatisfy { $0.failure == .none && $0.uncoveredCharacters == 0 }
-    if !isOrdinary || record.classMask.nonzeroBitCount > 1 {
-      notes.append(WordNote(classes: classCounts, firstFinding: findings.count))
-      findings += wordFindings
-      record.note = UInt32(notes.count)
-    }
-    record.isEncoded = true
+    if vocabularyCount > 1 { record.setDifferenceMask(differenceMask(record), vocabularies: vocabularyCount) }
+    if isLacking || record.classMask.nonzeroBitCount > 1 { addNote(record, scalars, isLacking) }
+    record.characters = UInt32(scalars.count)
   }
 
-  /// What a vocabulary lacks in the word of a note (counted from 1).
+  /// Asks for the cache lines of a word's ids and note.
   @inline(__always)
-  func finding(_ note: UInt32, _ vocabulary: Int) -> WordFinding {
-    findings[notes[Int(note) - 1].firstFinding + vocabulary]
+  func prefetch(_ record: WordRecord) {
+    kc_prefetch(contents.pointee.ids.start + Int(record.firstID))
+    if record.note > 0 { kc_prefetch(contents.pointee.notes.start + Int(record.note) - 1) }
   }
 
-  /// The token ids of a word under one vocabulary.
-  func ids(of record: WordRecord, _ vocabulary: Int) -> ArraySlice<Int32> {
-    var start = record.firstID
-    for earlier in 0..<vocabulary { start += Int(record.tokens(earlier)) }
-    return ids[start..<start + Int(record.tokens(vocabulary))]
+  /// The note of a word, counted from 1.
+  @inline(__always)
+  func note(_ number: UInt32) -> WordNote { contents.pointee.notes.start[Int(number) - 1] }
+
+  @inline(__always)
+  func finding(_ place: Int) -> WordFinding { contents.pointee.findings.start[place] }
+
+  /// What a vocabulary lacks in a word; nil if no vocabulary lacks anything.
+  @inline(__always)
+  func finding(_ record: WordRecord, _ vocabulary: Int) -> WordFinding? {
+    guard record.note > 0, let first = note(record.note).firstFinding else { return nil }
+    return finding(first + vocabulary)
+  }
+
+  /// The token ids of a word under one vocabulary; valid until the next word is encoded.
+  @inline(__always)
+  func ids(of record: WordRecord, _ vocabulary: Int) -> UnsafeBufferPointer<Int32> {
+    var start = Int(record.firstID)
+    for earlier in 0..<vocabulary { start &+= Int(record.tokens(earlier)) }
+    return UnsafeBufferPointer(start: contents.pointee.ids.start + start, count: Int(record.tokens(vocabulary)))
   }
 
   /// Forgets all words; their records mean nothing any more.
   func forgetWords() {
-    ids.removeAll(keepingCapacity: true)
-    notes.removeAll(keepingCapacity: true)
-    findings.removeAll(keepingCapacity: true)
+    contents.pointee.ids.removeAll()
+    contents.pointee.notes.removeAll()
+    contents.pointee.findings.removeAll()
   }
 
-  private func countClasses(_ word: UnsafeRawBufferPointer) -> ClassCounts {
-    var counts = ClassCounts.zero
-    forEachScalar(word) { scalar, _ in counts[Int(classes.place(of: scalar))] += 1 }
-    return counts
+  /// The word's scalars; valid until the next word is decoded.
+  @inline(__always)
+  func decode(_ word: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt32> {
+    contents.pointee.scalars.removeAll()
+    let start = contents.pointee.scalars.reserve(word.count)
+    var count = 0
+    forEachScalar(word) { scalar, _ in
+      start[count] = scalar
+      count &+= 1
+    }
+    return UnsafeBufferPointer(start: start, count: count)
   }
 
-  private func classMask(_ counts: ClassCounts) -> UInt16 {
+  @inline(__always)
+  private func classMask(_ scalars: UnsafeBufferPointer<UInt32>) -> UInt16 {
     var mask: UInt16 = 0
-    for place in CharacterClass.allCases.indices where counts[place] > 0 { mask |= 1 << UInt16(place) }
+    for scalar in scalars { mask |= 1 << UInt16(classes.place(of: scalar)) }
     return mask
+  }
+
+  private func addNote(_ record: WordRecord, _ scalars: UnsafeBufferPointer<UInt32>, _ isLacking: Bool) {
+    var counts = ClassCounts.zero
+    for scalar in scalars { counts[Int(classes.place(of: scalar))] += 1 }
+    let own = contents
+    own.pointee.notes.append(
+      WordNote(counts, firstFinding: isLacking ? own.pointee.findings.count : nil))
+    record.note = UInt32(own.pointee.notes.count)
+    guard isLacking else { return }
+    for place in 0..<vocabularyCount { own.pointee.findings.append(own.pointee.wordFindings.start[place]) }
   }
 }

@@ -1,91 +1,72 @@
-/// Adds up distinct words with their counts; for one thread, to be joined with those of others.
+/// What the distinct words come to, joined over threads.
 struct WordTally: Sendable {
-  var text = MeasuredText()
   var characters = CharacterCounts()
   var bands = [MeasuredText](repeating: MeasuredText(), count: FrequencyBand.count)
-  var classes = [MeasuredText](repeating: MeasuredText(), count: CharacterClass.allCases.count)
+  var classes = [MeasuredText](repeating: MeasuredText(), count: CharacterClass.count)
   var vocabularies: [VocabularyWords]
   var comparisons: [SegmentationComparison]
   var occurrences = OccurrenceHistogram()
+  /// For each band, how many distinct words have so many characters in all their occurrences.
+  var charactersByBand = [FigureCounts](repeating: [:], count: FrequencyBand.count)
 
   init(_ vocabularies: [MeasuredVocabulary]) {
     self.vocabularies = vocabularies.map { VocabularyWords(tokenCount: $0.vocabulary.count) }
     comparisons = SegmentationComparison.withFirst(of: vocabularies.count)
   }
 
-  /// Adds a distinct word whose record is in `ledger`.
-  /// - Complexity: O(length + tokens).
-  mutating func add(_ word: UnsafeRawBufferPointer, count: Int, _ record: WordRecord, _ ledger: WordLedger) {
-    let band = FrequencyBand(occurrences: count).place
-    let kinds = ClassesOfWord(record, ledger)
-    var own = MeasuredText()
-    own.words = count
-    own.distinctWords = 1
-    own.characters = count * Int(record.characters)
-    own.wordBytes = count * word.count
-    occurrences.add(occurrences: count)
-    text += own
-    bands[band] += own
-    kinds.forEach { kind, characters in
-      own.characters = count * Int(characters)
-      classes[kind] += own
-    }
-    characters.add(word, count: count)
-    for place in vocabularies.indices {
-      vocabularies[place].add(word, count: count, CutWord(record, ledger, place), band: band, kinds)
-    }
-    for place in comparisons.indices where record.differenceMask & (1 << UInt32(place)) != 0 {
-      comparisons[place].words += count
-      comparisons[place].distinctWords += 1
-    }
-  }
+  var text: MeasuredText { bands.reduce(into: MeasuredText()) { $0 += $1 } }
 
-  mutating func add(_ other: WordTally) {
-    text += other.text
-    occurrences.add(other.occurrences)
-    characters.add(other.characters)
-    for place in bands.indices { bands[place] += other.bands[place] }
-    for place in classes.indices { classes[place] += other.classes[place] }
-    for place in vocabularies.indices { vocabularies[place].add(other.vocabularies[place]) }
+  mutating func add(_ thread: DistinctWordTally) {
+    thread.characters.add(to: &characters)
+    thread.occurrences.forEach { occurrences.add(occurrences: $0, words: $1) }
+    for band in bands.indices {
+      bands[band] += thread.bands[band]
+      charactersByBand[band].merge(thread.charactersByBand[band]?.counts ?? [:], uniquingKeysWith: +)
+    }
+    for kind in classes.indices { classes[kind] += thread.classes[kind] }
+    for place in vocabularies.indices { vocabularies[place].add(thread.vocabularies[place]) }
     for place in comparisons.indices {
-      comparisons[place].words += other.comparisons[place].words
-      comparisons[place].distinctWords += other.comparisons[place].distinctWords
+      comparisons[place].words += thread.differentWords[2 * place]
+      comparisons[place].distinctWords += thread.differentWords[2 * place + 1]
     }
   }
 }
 
-/// The classes of a word's characters.
-struct ClassesOfWord {
-  private let mask: UInt16
-  /// Characters by class where there are several.
-  private let counts: ClassCounts?
-  private let characters: UInt32
+/// What one vocabulary made of the distinct words.
+struct VocabularyWords: Sendable {
+  var bands = [CoverageTotals](repeating: CoverageTotals(), count: FrequencyBand.count)
+  var classes = [CoverageTotals](repeating: CoverageTotals(), count: CharacterClass.count)
+  var tokenCounts: [Int]
+  /// Occurrences of known words by their number of tokens.
+  var pieceCounts: FigureCounts = [:]
+  var unknownWords: [UnknownWord] = []
+  /// For each band, how many distinct words have so many tokens in all their occurrences.
+  var tokensByBand = [FigureCounts](repeating: [:], count: FrequencyBand.count)
+  /// For each band, uncovered characters and characters of distinct words in all their occurrences.
+  var uncoveredByBand = [[FigurePair: Int]](repeating: [:], count: FrequencyBand.count)
 
-  init(_ record: WordRecord, _ ledger: WordLedger) {
-    mask = record.classMask
-    characters = record.characters
-    counts = mask.nonzeroBitCount > 1 ? ledger.notes[Int(record.note) - 1].classes : nil
-  }
+  init(tokenCount: Int) { tokenCounts = Array(repeating: 0, count: tokenCount) }
 
-  /// Visits each class with its number of characters.
-  @inline(__always)
-  func forEach(_ body: (_ kind: Int, _ characters: UInt32) -> Void) {
-    guard let counts else { return body(mask.trailingZeroBitCount, characters) }
-    for kind in CharacterClass.allCases.indices where counts[kind] > 0 { body(kind, counts[kind]) }
+  var totals: CoverageTotals { bands.reduce(into: CoverageTotals()) { $0 += $1 } }
+
+  fileprivate mutating func add(_ thread: VocabularyTally) {
+    for band in bands.indices {
+      bands[band] += thread.bands[band]
+      tokensByBand[band].merge(thread.tokensByBand[band]?.counts ?? [:], uniquingKeysWith: +)
+      uncoveredByBand[band].merge(thread.uncoveredByBand[band], uniquingKeysWith: +)
+    }
+    for kind in classes.indices { classes[kind] += thread.classes[kind] }
+    for id in tokenCounts.indices { tokenCounts[id] += thread.tokenCounts[id] }
+    pieceCounts.merge(thread.pieceCounts.counts, uniquingKeysWith: +)
+    unknownWords += thread.unknownWords
   }
 }
 
-/// A word as one vocabulary cuts it.
-struct CutWord {
-  let ids: ArraySlice<Int32>
-  let characters: Int
-  let finding: WordFinding
+/// How many units have each figure.
+typealias FigureCounts = [Int: Int]
 
-  init(_ record: WordRecord, _ ledger: WordLedger, _ vocabulary: Int) {
-    ids = ledger.ids(of: record, vocabulary)
-    characters = Int(record.characters)
-    finding = record.note == 0 ? WordFinding() : ledger.finding(record.note, vocabulary)
-  }
-
-  var isUnknown: Bool { finding.failure != .none }
+/// Two figures of a word.
+struct FigurePair: Hashable, Sendable {
+  var numerator: Int
+  var denominator: Int
 }

@@ -9,21 +9,32 @@ extension AuditReport {
   ///   - name: how the report calls the earlier audit.
   ///   - vocabulary: the audited one, to name tokens.
   public mutating func compare(
-    with earlier: AuditReport, name: String, _ vocabulary: Vocabulary, tokenListLimit: Int = 20
+    with earlier: Baseline, name: String, _ vocabulary: Vocabulary, tokenListLimit: Int = 20
   ) {
     guard let now = vocabularies.first, let first = earlier.vocabularies.first else { return }
     let same = earlier.vocabularies.first { $0.digest == now.digest }
     let before = same ?? first
-    let differences = pipeline.differences(from: earlier.pipeline)
-    var incompatibilities: [BaselineReport.Incompatibility] = []
-    if same == nil { incompatibilities.append(.vocabulary(before: before.digest, after: now.digest)) }
-    if !differences.isEmpty { incompatibilities.append(.pipeline(differences)) }
+    let report = same?.report
     baseline = BaselineReport(
-      name: name, incompatibilities: incompatibilities, changes: now.changes(since: before),
-      drift: same.flatMap { now.drift(since: $0, vocabulary, listLimit: tokenListLimit) },
-      newlyUnknownCharacters: same.map { now.newCharacters(since: $0) } ?? [],
-      newlyUnknownWords: same.map { now.newWords(since: $0) } ?? [],
-      knowsAllEarlierWords: same?.listsAllUnknownWords ?? false)
+      name: name, incompatibilities: incompatibilities(earlier, before), changes: now.changes(since: before),
+      drift: report.flatMap { now.drift(since: $0, vocabulary, listLimit: tokenListLimit) },
+      newlyUnknownCharacters: report.map { now.newCharacters(since: $0) } ?? [],
+      newlyUnknownWords: report.map { now.newWords(since: $0) } ?? [],
+      knowsAllEarlierWords: report?.listsAllUnknownWords ?? false)
+  }
+
+  /// What keeps the audits from being compared in full.
+  private func incompatibilities(
+    _ earlier: Baseline, _ before: Baseline.Vocabulary
+  ) -> [BaselineReport.Incompatibility] {
+    var found: [BaselineReport.Incompatibility] = []
+    if earlier.schema != Self.schema { found.append(.schema(found: earlier.schema, expected: Self.schema)) }
+    if let now = vocabularies.first, let digest = before.digest, digest != now.digest {
+      found.append(.vocabulary(before: digest, after: now.digest))
+    }
+    let differences = earlier.pipeline.map { pipeline.differences(from: $0) } ?? []
+    if !differences.isEmpty { found.append(.pipeline(differences)) }
+    return found
   }
 
   /// Checks gates against the report, after `compare` if there is a baseline.
@@ -39,7 +50,7 @@ extension AuditReport {
 extension VocabularyReport {
   /// Each rate that both audits measured. The two corpora are independent samples, so the standard errors of their rates
   /// add up as squares; the interval is the change ± 1.96 of that sum's root.
-  fileprivate func changes(since before: VocabularyReport) -> [RateChange] {
+  fileprivate func changes(since before: Baseline.Vocabulary) -> [RateChange] {
     AuditRate.allCases.compactMap { rate in
       guard let old = before.rates[rate], let new = rates[rate] else { return nil }
       var change = RateChange(rate: rate, before: old, after: new, change: new - old, low: nil, high: nil)
@@ -57,15 +68,16 @@ extension VocabularyReport {
   ) -> DriftReport? {
     guard before.tokenCounts.count == tokenCounts.count else { return nil }
     let (old, new) = (TokenDistribution(before.tokenCounts), TokenDistribution(tokenCounts))
-    let moved = tokenCounts.indices.map { (id: $0, part: new.divergencePart($0, old)) }.filter { $0.part > 0 }
-      .sorted { ($1.part, $0.id) < ($0.part, $1.id) }
-    func shifts(_ isRisen: Bool) -> [DriftReport.TokenShift] {
-      moved.lazy.filter { (new.share($0.id) > old.share($0.id)) == isRisen }.prefix(listLimit).map {
-        DriftReport.TokenShift(
-          id: $0.id, token: vocabulary.text(of: $0.id), before: old.share($0.id), after: new.share($0.id))
-      }
+    let changes = tokenCounts.indices.map { (id: $0, change: new.share($0) - old.share($0)) }
+    let risen = changes.filter { $0.change > 0 }.sorted { ($1.change, $0.id) < ($0.change, $1.id) }
+    let fallen = changes.filter { $0.change < 0 }.sorted { ($0.change, $0.id) < ($1.change, $1.id) }
+    func shift(_ token: (id: Int, change: Double)) -> DriftReport.TokenShift {
+      DriftReport.TokenShift(
+        id: token.id, token: vocabulary.text(of: token.id), before: old.share(token.id), after: new.share(token.id))
     }
-    return DriftReport(distance: new.jensenShannonDistance(to: old), risen: shifts(true), fallen: shifts(false))
+    return DriftReport(
+      distance: new.jensenShannonDistance(to: old), risen: risen.prefix(listLimit).map(shift),
+      fallen: fallen.prefix(listLimit).map(shift))
   }
 
   fileprivate func newCharacters(since before: VocabularyReport) -> [UnknownCharacterReport] {

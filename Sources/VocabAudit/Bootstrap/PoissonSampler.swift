@@ -19,6 +19,9 @@ package struct PoissonSampler {
     return max(0, (mean + z * mean.squareRoot() + (z * z - 1) / 6).rounded())
   }
 
+  /// A number of the standard normal distribution.
+  mutating func nextNormal() -> Double { normal.quantile(nextBits()) }
+
   /// 32 random bits.
   /// - Source: SplitMix64; Steele, Lea, Flood 2014.
   private mutating func nextBits() -> UInt32 {

@@ -11,4 +11,9 @@ public struct RateInterval: Codable, Hashable, Sendable {
     self.high = high
     self.standardError = standardError
   }
+
+  private enum CodingKeys: String, CodingKey {
+    case low, high
+    case standardError = "standard_error"
+  }
 }

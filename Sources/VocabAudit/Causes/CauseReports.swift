@@ -59,6 +59,8 @@ public struct UnknownWordReport: Codable, Hashable, Sendable {
 public struct UnknownLineReport: Codable, Hashable, Sendable {
   /// The line as it stands in the corpus; bytes that are not UTF-8 as U+FFFD, very long lines cut.
   public internal(set) var text: String
+  /// The same with what fails in white brackets; words that the pipeline changed follow after an arrow.
+  public internal(set) var marked: String
   /// Its unknown words in order, after the pipeline; `occurrences` counts the line's own.
   public internal(set) var unknown: [UnknownWordReport]
 }

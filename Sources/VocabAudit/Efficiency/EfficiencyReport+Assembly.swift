@@ -2,12 +2,13 @@ internal import Coverage
 internal import WordPiece
 
 extension EfficiencyReport {
-  init(_ own: VocabularyCoverage, _ origins: [(name: String, ids: Range<Int>)], listLimit: Int) {
+  init(_ own: VocabularyCoverage, _ origins: TokenOrigins?, listLimit: Int) {
     piecesPerWord = own.pieceCounts.enumerated().filter { $1 > 0 }.map { PieceCount(pieces: $0, words: $1) }
     let utilisation = Utilisation(own)
     tokenLengths = utilisation.tokenLengths
     self.utilisation =
-      [utilisation.report("all", 0..<own.tokenCounts.count)] + origins.map { utilisation.report($0.name, $0.ids) }
+      [utilisation.report("all", 0..<own.tokenCounts.count)]
+      + (origins?.groups ?? []).map { utilisation.report($0.name, $0.ids) }
     let used = own.tokenCounts.indices.filter { own.tokenCounts[$0] > 0 }
     let frequent = used.sorted { (own.tokenCounts[$1], $0) < (own.tokenCounts[$0], $1) }.prefix(listLimit)
     mostFrequent = frequent.map {
@@ -32,10 +33,8 @@ struct Utilisation {
     return all.tokens == 0 ? 0 : Double(all.used) / Double(all.tokens)
   }
 
-  func report(_ origin: String, _ ids: Range<Int>) -> UtilisationReport {
-    let counts = ids.clamped(to: own.tokenCounts.indices).filter { !specialIDs.contains($0) }.map {
-      own.tokenCounts[$0]
-    }
+  func report(_ origin: String, _ ids: some Sequence<Int>) -> UtilisationReport {
+    let counts = ids.filter { !specialIDs.contains($0) }.map { own.tokenCounts[$0] }
     let used = counts.count { $0 > 0 }
     return UtilisationReport(
       origin: origin, tokens: counts.count, used: used, neverUsed: counts.count - used,

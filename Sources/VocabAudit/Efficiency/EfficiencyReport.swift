@@ -35,7 +35,7 @@ public struct EfficiencyReport: Codable, Hashable, Sendable {
 
 /// How many tokens of one origin were used.
 public struct UtilisationReport: Codable, Hashable, Sendable {
-  /// `all`, `base`, `added`.
+  /// `all`, `base`, `added`, `padding`.
   public internal(set) var origin: String
   public internal(set) var tokens: Int
   public internal(set) var used: Int

@@ -38,7 +38,7 @@ package struct TokenDistribution {
   }
 
   /// What one token adds to the Jensen–Shannon divergence.
-  func divergencePart(_ id: Int, _ other: TokenDistribution) -> Double {
+  private func divergencePart(_ id: Int, _ other: TokenDistribution) -> Double {
     let (left, right) = (share(id), other.share(id))
     let middle = (left + right) / 2
     return (left > 0 ? left * log2(left / middle) / 2 : 0) + (right > 0 ? right * log2(right / middle) / 2 : 0)

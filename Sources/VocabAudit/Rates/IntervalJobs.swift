@@ -16,11 +16,19 @@ struct IntervalJobs: Sendable {
     case band(FrequencyBand)
   }
 
+  /// What is resampled.
+  private enum Units: Sendable {
+    case lines(LineRate)
+    case words(WordRate, FrequencyBand)
+    /// Distinct words, so many of them unknown.
+    case distinctWords(Int, unknown: Int)
+  }
+
   private struct Job: Sendable {
     var vocabulary: Int
     var slice: Slice
     var rate: AuditRate
-    var pairs: [PairHistogram.Pair]
+    var units: Units
   }
 
   private let coverage: CorpusCoverage
@@ -32,10 +40,11 @@ struct IntervalJobs: Sendable {
   }
 
   /// In the order of the vocabularies.
-  func intervals() -> [Intervals] {
-    let jobs = coverage.vocabularies.indices.flatMap { lineJobs($0) + wordJobs($0) }
+  /// - Parameter ofSlices: whether those by class and frequency are wanted too.
+  func intervals(ofSlices: Bool = true) -> [Intervals] {
+    let jobs = coverage.vocabularies.indices.flatMap { wholeJobs($0) + (ofSlices ? classJobs($0) + bandJobs($0) : []) }
     let bootstrap = Bootstrap(seed: audit.seed)
-    let results = parallelMap(count: jobs.count, threads: audit.threads) { bootstrap.interval(jobs[$0].pairs) }
+    let results = parallelMap(count: jobs.count, threads: audit.threads) { bootstrap.interval(pairs(jobs[$0])) }
     var intervals = Array(repeating: Intervals(), count: coverage.vocabularies.count)
     for (job, interval) in zip(jobs, results) {
       switch job.slice {
@@ -47,44 +56,62 @@ struct IntervalJobs: Sendable {
     return intervals
   }
 
-  private func lineJobs(_ place: Int) -> [Job] {
-    guard let lines = coverage.lines else { return [] }
-    func job(_ slice: Slice, _ rate: AuditRate, _ lineRate: LineRate) -> Job {
-      Job(vocabulary: place, slice: slice, rate: rate, pairs: lines.pairs(lineRate, vocabulary: place))
-    }
-    let whole = AuditRate.allCases.compactMap { rate in rate.lineRate.map { job(.all, rate, $0) } }
-    return whole
-      + coverage.textByClass.keys.flatMap { kind in
-        [
-          job(.kind(kind), .unknownCharacterRate, .unknownCharacterRateOf(kind)),
-          job(.kind(kind), .unknownLineRate, .unknownLineRateOf(kind)),
-        ]
+  private func pairs(_ job: Job) -> [PairHistogram.Pair] {
+    switch job.units {
+    case .lines(let rate): return coverage.lines?.pairs(rate, vocabulary: job.vocabulary) ?? []
+    case .words(let rate, let band): return coverage.wordPairs(rate, band, vocabulary: job.vocabulary)
+    case .distinctWords(let all, let unknown):
+      return [(0, all - unknown), (1, unknown)].filter { $0.1 > 0 }.map {
+        PairHistogram.Pair(numerator: $0.0, denominator: 1, units: $0.1)
       }
+    }
   }
 
-  /// Rates that are resampled over distinct words.
-  private func wordJobs(_ place: Int) -> [Job] {
-    let byBand = coverage.wordPairs(vocabulary: place)
+  private func wholeJobs(_ place: Int) -> [Job] {
     var jobs: [Job] = []
-    var all: [PairHistogram.Pair] = []
-    for (band, pairs) in byBand {
-      let distinct = pairs.map {
-        PairHistogram.Pair(numerator: $0.numerator > 0 ? 1 : 0, denominator: 1, units: $0.units)
+    if coverage.lines != nil {
+      jobs = AuditRate.allCases.compactMap { rate in
+        rate.lineRate.map { Job(vocabulary: place, slice: .all, rate: rate, units: .lines($0)) }
       }
-      all += distinct
-      jobs.append(Job(vocabulary: place, slice: .band(band), rate: .unknownWordRate, pairs: pairs))
-      jobs.append(
-        Job(vocabulary: place, slice: .band(band), rate: .unknownDistinctWordRate, pairs: joined(distinct)))
     }
-    jobs.append(Job(vocabulary: place, slice: .all, rate: .unknownDistinctWordRate, pairs: joined(all)))
+    let unknown = coverage.vocabularies[place].totals.unknownDistinctWords
+    jobs.append(distinctJob(place, .all, coverage.text.distinctWords, unknown))
     return jobs
   }
 
-  /// Equal pairs together.
-  private func joined(_ pairs: [PairHistogram.Pair]) -> [PairHistogram.Pair] {
-    [0, 1].compactMap { numerator in
-      let units = pairs.reduce(0) { $1.numerator == numerator ? $0 + $1.units : $0 }
-      return units > 0 ? PairHistogram.Pair(numerator: numerator, denominator: 1, units: units) : nil
+  private func classJobs(_ place: Int) -> [Job] {
+    CharacterClass.allCases.flatMap { kind -> [Job] in
+      guard let text = coverage.textByClass[kind] else { return [] }
+      let unknown = coverage.vocabularies[place].totalsByClass[kind]?.unknownDistinctWords ?? 0
+      let distinct = distinctJob(place, .kind(kind), text.distinctWords, unknown)
+      guard coverage.lines != nil else { return [distinct] }
+      let rates: [(AuditRate, LineRate)] = [
+        (.unknownTokenRate, .unknownTokenRateOf(kind)), (.unknownWordRate, .unknownWordRateOf(kind)),
+        (.unknownLineRate, .unknownLineRateOf(kind)), (.unknownCharacterRate, .unknownCharacterRateOf(kind)),
+        (.characterCoverage, .characterCoverageOf(kind)),
+      ]
+      return rates.map { Job(vocabulary: place, slice: .kind(kind), rate: $0.0, units: .lines($0.1)) } + [distinct]
     }
+  }
+
+  /// Resampled over distinct words: which band a word is in is a matter of the whole corpus, not of a line.
+  private func bandJobs(_ place: Int) -> [Job] {
+    coverage.textByBand.flatMap { slice in
+      let rates: [(AuditRate, WordRate)] = [
+        (.unknownTokenRate, .unknownTokenRate), (.unknownWordRate, .unknownWordRate),
+        (.unknownDistinctWordRate, .unknownDistinctWordRate), (.unknownCharacterRate, .unknownCharacterRate),
+        (.characterCoverage, .characterCoverage),
+      ]
+      return rates.map {
+        Job(vocabulary: place, slice: .band(slice.band), rate: $0.0, units: .words($0.1, slice.band))
+      }
+    }
+  }
+
+  /// Distinct words do not add up over lines, and a resampled corpus always has fewer than the corpus itself; so they are
+  /// resampled themselves.
+  private func distinctJob(_ place: Int, _ slice: Slice, _ all: Int, _ unknown: Int) -> Job {
+    Job(
+      vocabulary: place, slice: slice, rate: .unknownDistinctWordRate, units: .distinctWords(all, unknown: unknown))
   }
 }

@@ -2,7 +2,7 @@ public import CommentText
 
 /// An audit's result: what `audit --json` prints, and what a later audit takes as its baseline.
 ///
-/// Every field is described in `docs/audit-json.md`.
+/// Every field is described in `docs/audit.md`.
 public struct AuditReport: Codable, Sendable {
   public static let schema = "kc-vocab/audit/1"
 
@@ -58,4 +58,14 @@ public struct GroupVocabularyReport: Codable, Sendable {
   public internal(set) var totals: AuditTotals
   public internal(set) var rates: RateTable
   public internal(set) var intervals: IntervalTable
+  /// Those that cost the most words.
+  public internal(set) var unknownCharacters: [UnknownCharacterReport]
+  /// The most frequent.
+  public internal(set) var unknownWords: [UnknownWordReport]
+
+  private enum CodingKeys: String, CodingKey {
+    case totals, rates, intervals
+    case unknownCharacters = "unknown_characters"
+    case unknownWords = "unknown_words"
+  }
 }

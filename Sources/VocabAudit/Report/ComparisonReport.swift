@@ -23,5 +23,14 @@ public struct ComparisonReport: Codable, Hashable, Sendable {
     /// Tokens of the line.
     public internal(set) var left: [String]
     public internal(set) var right: [String]
+    /// The words that are cut differently, in order.
+    public internal(set) var words: [Word]
+  }
+
+  /// One word under both vocabularies.
+  public struct Word: Codable, Hashable, Sendable {
+    public internal(set) var word: String
+    public internal(set) var left: [String]
+    public internal(set) var right: [String]
   }
 }

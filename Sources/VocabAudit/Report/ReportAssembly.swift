@@ -13,6 +13,21 @@ struct ReportAssembly: Sendable {
     return vocabularies.indices.map { report($0, intervals[$0]) }
   }
 
+  /// The figures of the corpus as one group of several.
+  func groupReport(_ key: [UInt8]) -> GroupReport {
+    let intervals = IntervalJobs(coverage, audit).intervals(ofSlices: false)
+    return GroupReport(
+      key: String(decoding: key, as: UTF8.self), corpus: CorpusReport(coverage),
+      vocabularies: vocabularies.indices.map { place in
+        let own = coverage.vocabularies[place]
+        let causes = CauseTable(own, coverage.characters)
+        return GroupVocabularyReport(
+          totals: AuditTotals(own.totals), rates: rates(place), intervals: intervals[place].rates,
+          unknownCharacters: Array(causes.characterReports.prefix(audit.groupListLimit)),
+          unknownWords: own.unknownWords.prefix(audit.groupListLimit).map { causes.report($0) })
+      })
+  }
+
   private func report(_ place: Int, _ intervals: IntervalJobs.Intervals) -> VocabularyReport {
     let own = coverage.vocabularies[place]
     let causes = CauseTable(own, coverage.characters)
@@ -67,16 +82,20 @@ struct ReportAssembly: Sendable {
   /// Example lines with their unknown words.
   private func examples(_ own: VocabularyCoverage, _ causes: CauseTable) -> [UnknownLineReport] {
     own.unknownLineExamples.map { line in
+      let text = String(decoding: line, as: UTF8.self)
       var unknown: [UnknownWordReport] = []
+      var marking = LineMarking(text)
       for word in audit.pipeline.words(of: line) {
-        guard let report = causes.report(unknown: word) else { continue }
+        let found = causes.report(unknown: word)
+        marking.add(word, unknown: found)
+        guard let report = found else { continue }
         if let place = unknown.firstIndex(where: { $0.word.utf8.elementsEqual(report.word.utf8) }) {
           unknown[place].occurrences += 1
         } else {
           unknown.append(report)
         }
       }
-      return UnknownLineReport(text: String(decoding: line, as: UTF8.self), unknown: unknown)
+      return UnknownLineReport(text: text, marked: marking.result, unknown: unknown)
     }
   }
 
@@ -95,11 +114,15 @@ struct ReportAssembly: Sendable {
   private func sideBySide(
     _ line: [UInt8], _ left: WordEncoder, _ right: WordEncoder
   ) -> ComparisonReport.SideBySide {
-    let words = audit.pipeline.words(of: line)
-    func tokens(_ encoder: WordEncoder) -> [String] {
-      words.flatMap { encoder.encode($0) }.map { encoder.vocabulary.text(of: Int($0)) }
+    func tokens(_ word: [UInt8], _ encoder: WordEncoder) -> [String] {
+      encoder.encode(word).map { encoder.vocabulary.text(of: Int($0)) }
+    }
+    let words = audit.pipeline.words(of: line).map { word in
+      ComparisonReport.Word(
+        word: String(decoding: word, as: UTF8.self), left: tokens(word, left), right: tokens(word, right))
     }
     return ComparisonReport.SideBySide(
-      text: String(decoding: line, as: UTF8.self), left: tokens(left), right: tokens(right))
+      text: String(decoding: line, as: UTF8.self), left: words.flatMap(\.left), right: words.flatMap(\.right),
+      words: words.filter { $0.left.map { Array($0.utf8) } != $0.right.map { Array($0.utf8) } })
   }
 }

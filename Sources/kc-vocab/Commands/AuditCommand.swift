@@ -34,6 +34,8 @@ struct AuditCommand: ParsableCommand {
     help: ArgumentHelp("Exit with 3 if this holds, as in 'unknown_line_rate>1%'; repeatable.", valueName: "condition"))
   var failIf: [String] = []
 
+  @OptionGroup(title: "Groups") var groups: GroupOptions
+
   @Option(help: "Seed of the bootstrap.")
   var seed: UInt64 = 1
 
@@ -48,21 +50,33 @@ struct AuditCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let gates = try failIf.map { text throws(VocabAuditError) in try Gate(text) }
-    if baseline == nil, let gate = gates.first(where: { $0.figure.needsBaseline }) {
-      throw VocabAuditError.gateNeedsBaseline(gate.text)
-    }
-    let earlier = try baseline.map { try AuditReport(contentsOf: FilePath($0)) }
+    let gates = try readGates()
+    let earlier = try baseline.map { try Baseline(contentsOf: FilePath($0)) }
     let plan = try AuditPlan(vocabulary, against: against)
-    var report = try plan.report(input, runOptions, seed: seed)
+    var report = try plan.report(input, groups, runOptions, seed: seed)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates)
     try print(report)
-    if let missed = report.missedGates.first {
-      let all = report.missedGates.map(\.condition).joined(separator: ", ")
+    // What follows may be a failure, which ends the process.
+    try StandardOutput.shared.flush()
+    let missed = report.missedGates.map { "\($0.condition) (measured \($0.measuredText))" }
+    guard missed.isEmpty else {
       throw CommandFailure(
-        report.missedGates.count == 1 ? "gate missed: \(missed.condition)" : "gates missed: \(all)",
+        (missed.count == 1 ? "gate missed: " : "gates missed: ") + missed.joined(separator: ", "),
         exitStatus: .gateMissed)
+    }
+  }
+
+  /// - Throws: `CommandFailure`: a gate that cannot be read is wrong usage.
+  private func readGates() throws -> [Gate] {
+    do throws(VocabAuditError) {
+      let gates = try failIf.map { text throws(VocabAuditError) in try Gate(text) }
+      if baseline == nil, let gate = gates.first(where: { $0.figure.needsBaseline }) {
+        throw VocabAuditError.gateNeedsBaseline(gate.text)
+      }
+      return gates
+    } catch {
+      throw CommandFailure(error.message, exitStatus: .usage)
     }
   }
 

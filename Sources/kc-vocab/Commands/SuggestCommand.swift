@@ -46,6 +46,7 @@ struct SuggestCommand: ParsableCommand {
   mutating func run() throws {
     let plan = try AuditPlan(vocabulary)
     let coverage = try plan.coverage(input, runOptions, recordsUnknownWordSets: true)
+    guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
     var options = SuggestionOptions()
     options.budget = budget

@@ -7,6 +7,8 @@ extension CoverageError: ExplainedError {
       "vocabulary \(place + 1): has no [UNK]; it cannot say what it does not know. Add an unknown token to it"
     case .tooManyVocabularies(let count, let limit):
       "\(count) vocabularies: at most \(limit) can be compared at a time; leave some out"
+    case .tooManyGroups(let limit):
+      "--group-by: the field has more than \(limit) values; name one with fewer, or cut dates to a period as in FIELD:month"
     case .counting(let error): error.message
     }
   }

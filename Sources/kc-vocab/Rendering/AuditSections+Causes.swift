@@ -24,81 +24,55 @@ extension VocabularyReport {
   }
 
   private var characterSection: ReportSection {
-    var table = ReportTable(["<", "code point<", "name<", "script<", "missing<", "words", "lines", "occurrences"])
+    var table = ReportTable(["<", "code point<", "name~", "script<", "missing<", "words", "lines", "seen"])
     for character in unknownCharacters.prefix(Self.shownCharacters) {
       table.rows.append([
-        shown(character), character.codePoint, character.name, character.script, character.cause.position,
+        character.shownCharacter, character.codePoint, character.name, character.script, character.cause.position,
         grouped(character.words), grouped(character.lines), grouped(character.occurrences),
       ])
     }
     return ReportSection(title: "Characters that cost most, \(grouped(unknownCharacters.count)) in all", table: table)
   }
 
-  /// Marks and joiners have no shape of their own; a circle carries them.
-  private func shown(_ character: UnknownCharacterReport) -> String {
-    let properties = character.character.unicodeScalars.first?.properties
-    switch properties?.generalCategory {
-    case .nonspacingMark, .enclosingMark, .spacingMark: return "◌" + character.character
-    case .format, .control, .unassigned, .privateUse, .surrogate: return ""
-    default: return character.character
-    }
-  }
-
   private var wordSection: ReportSection {
-    var table = ReportTable(["word<", "occurrences", "cause<"])
+    var table = ReportTable(["word~", "occurrences", "cause<"])
     for word in unknownWords.prefix(Self.shownWords) {
-      table.rows.append([word.markedWord, grouped(word.occurrences), word.cause.title])
+      table.rows.append([word.markedWord.start(60), grouped(word.occurrences), word.cause.title])
     }
     return ReportSection(
       title: "Words that cost most, \(grouped(totals.unknownDistinctWords)) in all", table: table)
   }
 
   private var exampleSection: ReportSection {
-    ReportSection(title: "Lines with [UNK]", sentences: examples.prefix(Self.shownLines).map(\.markedText))
+    ReportSection(title: "Lines with [UNK]", sentences: examples.prefix(Self.shownLines).map(\.shownText))
   }
 }
 
-extension UnknownWordReport {
-  /// The word with the lacking character in brackets.
-  var markedWord: String {
-    guard let offset = characterOffset else {
-      return word.unicodeScalars.count > 40 ? "⟦\(word.start(40))…⟧" : "⟦\(word)⟧"
+extension UnknownCharacterReport {
+  /// Marks and joining jamo have no shape of their own; a circle carries them. What is invisible is left out.
+  var shownCharacter: String {
+    guard let scalar = character.unicodeScalars.first else { return "" }
+    switch scalar.properties.generalCategory {
+    case .format, .control, .unassigned, .privateUse, .surrogate: return ""
+    default: return character.columnCount == 0 ? "◌" + character : character
     }
-    var marked = String.UnicodeScalarView()
-    for (place, scalar) in word.unicodeScalars.enumerated() {
-      if place == offset { marked += "⟦".unicodeScalars }
-      marked.append(scalar)
-      if place == offset { marked += "⟧".unicodeScalars }
-    }
-    return String(marked)
   }
 }
 
 extension UnknownLineReport {
-  private static let shownCharacters = 160
+  private static let shownCharacters = 150
+  /// What is shown before the first mark of a line that is too long.
+  private static let shownBefore = 60
 
-  /// The line with its unknown words marked where they stand; those that the pipeline changed follow the line.
-  var markedText: String {
-    var text = Array(text.unicodeScalars)
-    var elsewhere: [String] = []
-    for word in unknown {
-      let sought = Array(word.word.unicodeScalars)
-      if let place = text.indices.first(where: { text[$0...].starts(with: sought) }) {
-        text.replaceSubrange(place..<place + sought.count, with: word.markedWord.unicodeScalars)
-      } else {
-        elsewhere.append(word.markedWord)
-      }
+  /// The marked line, or the part of it around its first mark.
+  var shownText: String {
+    let scalars = Array(marked.unicodeScalars)
+    let mark = scalars.firstIndex(of: "⟦") ?? 0
+    guard scalars.count > Self.shownCharacters, mark > Self.shownBefore else {
+      return marked.start(Self.shownCharacters)
     }
-    let line = String(String.UnicodeScalarView(text)).start(Self.shownCharacters)
-    return line + (elsewhere.isEmpty ? "" : "  → " + elsewhere.joined(separator: " "))
-  }
-}
-
-extension String {
-  /// The first so many scalars, with an ellipsis where more follow; control characters as spaces.
-  func start(_ count: Int) -> String {
-    let scalars = unicodeScalars.prefix(count).map { $0.properties.generalCategory == .control ? " " : $0 }
-    return String(String.UnicodeScalarView(scalars)) + (unicodeScalars.count > count ? "…" : "")
+    let part = String(String.UnicodeScalarView(scalars[(mark - Self.shownBefore)...]))
+    return "…" + part.start(Self.shownCharacters)
   }
 }
 
@@ -114,8 +88,8 @@ extension UnknownCause {
 
   fileprivate var position: String {
     switch self {
-    case .missingCharacter: "everywhere"
-    case .missingAtStart: "at the start"
+    case .missingCharacter: "both"
+    case .missingAtStart: "start"
     case .missingInside: "inside"
     case .wordTooLong: ""
     }

@@ -1,55 +1,54 @@
 import CommentText
 import VocabAudit
 
-extension ComparisonReport {
-  private static let shownLines = 5
-
-  /// Where two vocabularies cut the same lines differently.
-  var section: ReportSection {
-    var table = ReportTable(["<", "<"])
-    for example in examples.prefix(Self.shownLines) {
-      table.rows.append([left, example.left.joined(separator: " ").start(160)])
-      table.rows.append([right, example.right.joined(separator: " ").start(160)])
-    }
-    return ReportSection(
-      title: "\(left) and \(right) cut differently",
-      sentences: [
-        "\(grouped(lines)) lines (\(percent(lineRate, decimals: 2))), \(grouped(words)) words (\(grouped(distinctWords)) distinct)"
-      ],
-      table: table.rows.isEmpty ? nil : table)
-  }
-}
-
 extension BaselineReport {
   private static let shown = 15
 
-  /// What changed since the earlier audit, beside the rates.
+  /// What changed since the earlier audit.
   var sections: [ReportSection] {
-    var sentences = incompatibilities.map(\.sentence)
+    var sections = [
+      ReportSection(title: "Since \(name)", sentences: incompatibilities.map(\.sentence), table: changeTable)
+    ]
+    var sentences: [String] = []
     if let drift {
       sentences.append("drift (Jensen–Shannon distance of the tokens): \(fixed(drift.distance, decimals: 4))")
     }
-    sentences += listed("newly unknown characters", newlyUnknownCharacters) { "\($0.character) \(grouped($0.words))" }
+    sentences += listed("newly unknown characters", newlyUnknownCharacters) {
+      "\($0.shownCharacter) \($0.codePoint) \(grouped($0.words))"
+    }
     sentences += listed(
-      knowsAllEarlierWords ? "newly unknown words" : "words not among those that the baseline lists as unknown",
-      newlyUnknownWords
-    ) { "\($0.markedWord) \(grouped($0.occurrences))" }
-    var sections = [ReportSection(title: "Since \(name)", sentences: sentences)]
-    if let drift { sections.append(shiftSection(drift)) }
+      knowsAllEarlierWords ? "newly unknown words" : "unknown words that the baseline does not list", newlyUnknownWords
+    ) { "\($0.markedWord.start(40)) \(grouped($0.occurrences))" }
+    if !sentences.isEmpty {
+      sections.append(ReportSection(title: "What is new", sentences: sentences, table: drift.map { shiftTable($0) }))
+    }
     return sections
+  }
+
+  private var changeTable: ReportTable {
+    var table = ReportTable(["rate<", "before", "now", "change", "95 % of it"])
+    for change in changes {
+      let rate = change.rate
+      table.rows.append([
+        rate.title, rate.text(change.before), rate.text(change.after), rate.signedText(change.change),
+        rate.changeInterval(change) ?? "",
+      ])
+    }
+    return table
   }
 
   private func listed<Item>(_ title: String, _ items: [Item], _ text: (Item) -> String) -> [String] {
     guard !items.isEmpty else { return [] }
-    return ["\(title), \(grouped(items.count)): " + items.prefix(Self.shown).map(text).joined(separator: "  ")]
+    let rest = items.count > Self.shown ? ", …" : ""
+    return ["\(title), \(grouped(items.count)): " + items.prefix(Self.shown).map(text).joined(separator: ", ") + rest]
   }
 
-  private func shiftSection(_ drift: DriftReport) -> ReportSection {
-    var table = ReportTable(["risen<", "before", "after", "fallen<", "before", "after"])
+  private func shiftTable(_ drift: DriftReport) -> ReportTable {
+    var table = ReportTable(["token that rose~", "before", "now", "that fell~", "before", "now"])
     for row in 0..<min(Self.shown, max(drift.risen.count, drift.fallen.count)) {
       table.rows.append(cells(drift.risen, row) + cells(drift.fallen, row))
     }
-    return ReportSection(title: "Tokens that moved most, as shares of all tokens", table: table)
+    return table
   }
 
   private func cells(_ shifts: [DriftReport.TokenShift], _ row: Int) -> [String] {
@@ -63,6 +62,9 @@ extension BaselineReport.Incompatibility {
   /// What differs, and what can be compared all the same.
   var sentence: String {
     switch self {
+    case .schema(let found, let expected):
+      "the baseline is \(found), and this version reads \(expected): the rates of the same names are compared; drift and "
+        + "what is newly unknown are not. Make the baseline anew to compare all"
     case .vocabulary(let before, let after):
       "the baseline was made with another vocabulary (\(before.prefix(12)) instead of \(after.prefix(12))): "
         + "rates are compared; drift and newly unknown words and characters are not"

@@ -42,7 +42,7 @@ extension VocabularyReport {
     return ReportSection(
       title: "Use of the vocabulary",
       sentences: [
-        "most frequent: " + frequent.map { "\($0.token) \(grouped($0.occurrences))" }.joined(separator: "  ")
+        "most frequent: " + frequent.map { "\($0.token) \(grouped($0.occurrences))" }.joined(separator: " · ")
       ],
       table: table)
   }

@@ -3,45 +3,55 @@ import VocabAudit
 
 extension VocabularyReport {
   /// By class of character, and by frequency of words.
-  var sliceSections: [ReportSection] { [classSection, frequencySection] }
+  var sliceSections: [ReportSection] { [classCharacterSection, classWordSection, frequencySection] }
 
-  private var classSection: ReportSection {
-    var table = ReportTable(["class<", "characters", "in [UNK]", "95 %", "coverage", "lines", "with [UNK]", "95 %"])
+  private var classCharacterSection: ReportSection {
+    var table = ReportTable(["class<", "characters", "in [UNK]", "95 %", "coverage", "95 %"])
     for slice in byClass {
-      func text(_ rate: AuditRate) -> String { slice.rates[rate].map { rate.text($0) } ?? "" }
-      func interval(_ rate: AuditRate) -> String { slice.intervals[rate].map { rate.text($0.low, $0.high) } ?? "" }
       table.rows.append([
-        slice.characterClass.title, grouped(slice.text.characters), text(.unknownCharacterRate),
-        interval(.unknownCharacterRate), text(.characterCoverage), grouped(slice.text.lines), text(.unknownLineRate),
-        interval(.unknownLineRate),
+        slice.characterClass.title, grouped(slice.text.characters),
+        perCent(slice.rates[.unknownCharacterRate], decimals: 3),
+        perCent(slice.intervals[.unknownCharacterRate], decimals: 3),
+        perCent(slice.rates[.characterCoverage], decimals: 3),
+        perCent(slice.intervals[.characterCoverage], decimals: 3),
       ])
     }
-    return ReportSection(title: "By class of character", table: table)
+    return ReportSection(title: "By class of character: the characters, in per cent", table: table)
+  }
+
+  private var classWordSection: ReportSection {
+    var table = ReportTable(["with<", "words", "[UNK]", "95 %", "of lines", "95 %"])
+    for slice in byClass {
+      table.rows.append([
+        slice.characterClass.title, grouped(slice.text.words), perCent(slice.rates[.unknownWordRate], decimals: 3),
+        perCent(slice.intervals[.unknownWordRate], decimals: 3), perCent(slice.rates[.unknownLineRate], decimals: 3),
+        perCent(slice.intervals[.unknownLineRate], decimals: 3),
+      ])
+    }
+    return ReportSection(title: "By class of character: words and lines that hold one, in per cent", table: table)
   }
 
   private var frequencySection: ReportSection {
-    var table = ReportTable([
-      "occurrences<", "distinct words", "[UNK]", "95 %", "words", "[UNK]", "95 %", "tokens/word",
-    ])
+    var table = ReportTable(["occurrences<", "distinct", "[UNK]", "words", "[UNK]", "95 %", "tokens/word"])
     for slice in byFrequency {
-      func text(_ rate: AuditRate) -> String { slice.rates[rate].map { rate.text($0) } ?? "" }
-      func interval(_ rate: AuditRate) -> String { slice.intervals[rate].map { rate.text($0.low, $0.high) } ?? "" }
       let range =
         slice.fewestOccurrences == slice.mostOccurrences
         ? "\(slice.fewestOccurrences)" : "\(grouped(slice.fewestOccurrences))–\(grouped(slice.mostOccurrences))"
       table.rows.append([
-        range, grouped(slice.text.distinctWords), text(.unknownDistinctWordRate), interval(.unknownDistinctWordRate),
-        grouped(slice.text.words), text(.unknownWordRate), interval(.unknownWordRate), text(.tokensPerWord),
+        range, grouped(slice.text.distinctWords), perCent(slice.rates[.unknownDistinctWordRate], decimals: 2),
+        grouped(slice.text.words), perCent(slice.rates[.unknownWordRate], decimals: 2),
+        perCent(slice.intervals[.unknownWordRate], decimals: 2),
+        slice.rates[.tokensPerWord].map { fixed($0, decimals: 3) } ?? "",
       ])
     }
-    return ReportSection(title: "By frequency of the word", table: table)
+    return ReportSection(title: "By frequency of the word, in per cent", table: table)
   }
 }
 
 extension CharacterClass {
   fileprivate var title: String {
     switch self {
-    case .hangul: "Hangul syllables"
+    case .hangul: "syllables"
     case .jamo: "jamo"
     case .latin: "Latin"
     case .digit: "digits"

@@ -3,7 +3,7 @@ import VocabAudit
 extension AuditReport {
   /// What a person reads of the report: the rates of all vocabularies, the rest of the audited one, the first.
   var sections: [ReportSection] {
-    var sections = [corpusSection, ratesSection]
+    var sections = [corpusSection, vocabularies.count > 1 ? comparisonOfRates : ratesOfOne]
     if let audited = vocabularies.first {
       sections += audited.sliceSections + audited.causeSections + audited.efficiencySections
     }
@@ -20,39 +20,31 @@ extension AuditReport {
       title: "Audit of " + (names.first ?? ""),
       sentences: [
         "\(grouped(corpus.lines)) lines, \(grouped(corpus.words)) words (\(grouped(corpus.distinctWords)) distinct), "
-          + "\(grouped(corpus.characters)) characters, \(megabytes(corpus.bytes)) MB in \(grouped(corpus.files)) files"
+          + "\(grouped(corpus.characters)) characters, \(megabytes(corpus.bytes)) MB in "
+          + (corpus.files == 1 ? "1 file" : "\(grouped(corpus.files)) files")
       ] + (names.count > 1 ? ["compared with " + names.dropFirst().joined(separator: ", ")] : []))
   }
 
-  private var ratesSection: ReportSection {
-    vocabularies.count > 1 ? comparisonOfRates : ratesOfOne
-  }
-
-  /// Values, their intervals, and the change since the baseline.
   private var ratesOfOne: ReportSection {
-    let changes = baseline?.changes ?? []
-    var table = ReportTable(
-      ["rate<", "", "95 %"] + (baseline == nil ? [] : ["before", "change", "95 % of the change"]))
+    var table = ReportTable(["rate<", "", "95 %"])
     for rate in AuditRate.allCases {
       guard let audited = vocabularies.first, let value = audited.rates[rate] else { continue }
-      var row = [rate.title, rate.text(value), audited.intervals[rate].map { rate.text($0.low, $0.high) } ?? ""]
-      if baseline != nil {
-        let change = changes.first { $0.rate == rate }
-        row.append(change.map { rate.text($0.before) } ?? "")
-        row.append(change.map { rate.signedText($0.change) } ?? "")
-        row.append(change.flatMap { rate.changeInterval($0) } ?? "")
-      }
-      table.rows.append(row)
+      table.rows.append([
+        rate.title, rate.text(value), audited.intervals[rate].map { rate.text($0.low, $0.high) } ?? "",
+      ])
     }
     return ReportSection(title: "Rates", table: table)
   }
 
   /// One column a vocabulary; the best of each row is marked.
   private var comparisonOfRates: ReportSection {
-    var table = ReportTable(["rate<"] + vocabularies.map(\.name))
+    // As wide as fits 80 columns beside the titles.
+    let width = max(11, 54 / vocabularies.count - 2)
+    var table = ReportTable(["rate<"] + vocabularies.map { $0.name.cut(to: width) })
     for rate in AuditRate.allCases {
       let values = vocabularies.map { $0.rates[rate] }
-      let best = rate.isBetterHigher.flatMap { $0 ? values.compactMap { $0 }.max() : values.compactMap { $0 }.min() }
+      let known = values.compactMap(\.self)
+      let best = rate.isBetterHigher.flatMap { $0 ? known.max() : known.min() }
       table.rows.append(
         [rate.title]
           + values.map { value in
@@ -64,26 +56,40 @@ extension AuditReport {
   }
 
   private var groupsSection: ReportSection {
-    var table = ReportTable(["group<", "lines", "words", "[UNK]/token", "[UNK]/line", "95 %", "tokens/word"])
+    var table = ReportTable(["group~", "lines", "words", "per token", "per line", "95 %", "tokens/word"])
     for group in groups {
       guard let audited = group.vocabularies.first else { continue }
-      func text(_ rate: AuditRate) -> String { audited.rates[rate].map { rate.text($0) } ?? "" }
-      let interval = audited.intervals[.unknownLineRate].map { AuditRate.unknownLineRate.text($0.low, $0.high) }
       table.rows.append([
-        group.key, grouped(group.corpus.lines), grouped(group.corpus.words), text(.unknownTokenRate),
-        text(.unknownLineRate), interval ?? "", text(.tokensPerWord),
+        group.key.isEmpty ? "(empty)" : group.key.start(80), grouped(group.corpus.lines), grouped(group.corpus.words),
+        perCent(audited.rates[.unknownTokenRate], decimals: 3), perCent(audited.rates[.unknownLineRate], decimals: 3),
+        perCent(audited.intervals[.unknownLineRate], decimals: 3),
+        audited.rates[.tokensPerWord].map { fixed($0, decimals: 3) } ?? "",
       ])
     }
-    return ReportSection(title: "By group", table: table)
+    return ReportSection(title: "By group: [UNK] in per cent", table: table)
   }
 
   private var gatesSection: ReportSection {
     var table = ReportTable(["fails if<", "measured", "<"])
     for gate in gates {
-      let rate = AuditRate.allCases.first { gate.figure.hasPrefix($0.rawValue) }
-      let value = gate.value.map { rate?.text($0) ?? fixed($0, decimals: 4) } ?? "not known"
-      table.rows.append([gate.condition, value, gate.isMissed ? "missed" : "passed"])
+      table.rows.append([gate.condition, gate.measuredText, gate.isMissed ? "missed" : "passed"])
     }
     return ReportSection(title: "Gates", table: table)
   }
+}
+
+extension GateOutcome {
+  /// What was measured, as the figure's table shows it.
+  var measuredText: String {
+    guard let value else { return "not known" }
+    let rate = AuditRate.allCases.first { figure == $0.rawValue || figure.hasPrefix($0.rawValue + ".") }
+    return rate?.text(value) ?? fixed(value, decimals: 4)
+  }
+}
+
+/// A share of one as a bare number of per cent, for tables that say so above.
+func perCent(_ share: Double?, decimals: Int) -> String { share.map { fixed($0 * 100, decimals: decimals) } ?? "" }
+
+func perCent(_ interval: RateInterval?, decimals: Int) -> String {
+  interval.map { perCent($0.low, decimals: decimals) + "–" + perCent($0.high, decimals: decimals) } ?? ""
 }

@@ -1,8 +1,10 @@
 import CommentText
 import CorpusReading
 import Coverage
+import FoundationEssentials
 import SystemPackage
 import VocabAudit
+import WordCounting
 import WordPiece
 
 /// The vocabularies of an audit, all read before the corpus is.
@@ -31,7 +33,9 @@ struct AuditPlan {
       }
       all.append(other)
     }
-    vocabularies = zip(shortNames(all.map(\.path)), all).map { AuditedVocabulary($0, $1.vocabulary) }
+    vocabularies = try zip(shortNames(all.map(\.path)), all).map { name, loaded in
+      AuditedVocabulary(name, loaded.vocabulary, origins: try TokenOrigins(loaded))
+    }
     encoders = all.map { WordEncoder($0.vocabulary, maximumScalarCount: $0.maximumScalarCount) }
     for loaded in all where loaded.vocabulary.unknownID == nil {
       throw CommandFailure(
@@ -43,29 +47,63 @@ struct AuditPlan {
   func coverage(
     _ input: InputOptions, _ run: RunOptions, recordsUnknownWordSets: Bool = false
   ) throws -> CorpusCoverage {
+    try measure(input, run) { meter, reader, progress in
+      meter.recordsUnknownWordSets = recordsUnknownWordSets
+      return (try meter.measure(reader, try CompiledPipeline(pipeline), progress: progress), ())
+    }.coverage
+  }
+
+  func report(_ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64) throws -> AuditReport {
+    var audit = Audit(try CompiledPipeline(pipeline))
+    audit.seed = seed
+    audit.threads = run.threadCount
+    guard groups.selector != nil else { return try audit.report(try coverage(input, run), vocabularies) }
+    let (coverage, found) = try measure(input, run, groups.selector) { meter, reader, progress in
+      try meter.measureGroups(reader, try CompiledPipeline(pipeline), progress: progress)
+    }
+    return try audit.report(coverage, vocabularies, groups: found)
+  }
+
+  private func measure<Groups>(
+    _ input: InputOptions, _ run: RunOptions, _ group: GroupSelector? = nil,
+    _ body: (inout CoverageMeter, CorpusReader, @escaping CountingProgress) throws -> (CoverageResult, Groups)
+  ) throws -> (coverage: CorpusCoverage, groups: Groups) {
     let progress = ProgressLine(isQuiet: run.quiet)
+    defer { progress.clear() }
     let dedup = try run.deduplication(input)
-    let reader = try input.reader(dedup: dedup)
+    let reader = try input.reader(dedup: dedup) { options in
+      options.group = group
+      // Reports do not name the sources' digests.
+      options.digestsSources = false
+    }
     for warning in ReadingWarnings.empty(reader) { run.warn(warning) }
     var meter = try CoverageMeter(encoders, threads: run.threadCount)
     meter.stopsAtInvalidText = input.strict
-    meter.recordsUnknownWordSets = recordsUnknownWordSets
-    let result = try meter.measure(reader, try CompiledPipeline(pipeline)) { done, total in
+    let (result, groups) = try body(&meter, reader) { done, total in
       progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
     }
     progress.clear()
     try dedup.report(run)
     let invalid = ReadingWarnings.invalid(result.coverage.corpus.invalidSequences, result.invalidLocations)
     for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { run.warn(warning) }
-    return result.coverage
+    return (result.coverage, groups)
   }
+}
 
-  func report(_ input: InputOptions, _ run: RunOptions, seed: UInt64) throws -> AuditReport {
-    let coverage = try coverage(input, run)
-    var audit = Audit(try CompiledPipeline(pipeline))
-    audit.seed = seed
-    audit.threads = run.threadCount
-    return try audit.report(coverage, vocabularies)
+extension TokenOrigins {
+  /// What a vocabulary directory says of where its tokens come from: a merge's map, else its manifest; nil where neither
+  /// does.
+  fileprivate init?(_ loaded: LoadedVocabulary) throws {
+    guard loaded.form == .directory else { return nil }
+    let count = loaded.vocabulary.count
+    let path = loaded.path.appending(VocabularyFiles.mergeMap)
+    if let map = FileManager.default.contents(atPath: path.string) {
+      try self.init(mergeMap: Array(map), tokenCount: count, path: path)
+    } else if let manifest = loaded.manifest {
+      self.init(manifest: manifest, tokenCount: count)
+    } else {
+      return nil
+    }
   }
 }
 

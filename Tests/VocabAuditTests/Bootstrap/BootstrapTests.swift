@@ -53,6 +53,30 @@ import VocabAudit
     #expect(abs(interval.high - ratios[975]) < width * 0.12)
   }
 
+  @Test func `Where the sums are normally distributed, drawing them at once gives the same intervals`() throws {
+    var generator = SeededGenerator(seed: 3)
+    let pairs = (0..<400).map { _ in
+      let denominator = Int.random(in: 1...40, using: &generator)
+      return pair(
+        Int.random(in: 0...denominator, using: &generator), denominator, Int.random(in: 1...90, using: &generator))
+    }
+    var byPair = Bootstrap()
+    byPair.normalSkewness = 0
+    let (drawn, expected) = (try #require(Bootstrap().interval(pairs)), try #require(byPair.interval(pairs)))
+    #expect(drawn != expected, "both were drawn pair by pair")
+    let width = expected.high - expected.low
+    #expect(abs(drawn.low - expected.low) < width * 0.07)
+    #expect(abs(drawn.high - expected.high) < width * 0.07)
+    #expect(abs(drawn.standardError / expected.standardError - 1) < 0.08)
+  }
+
+  @Test func `A rate that few units make is drawn unit by unit, so that its interval is as skewed as it is`() throws {
+    let interval = try #require(Bootstrap().interval([pair(0, 1, 99_990), pair(1, 1, 10)]))
+    // A Poisson number of mean 10 lies from 4 to 17 in 95 of 100 cases.
+    #expect((3.5e-5...5.5e-5).contains(interval.low))
+    #expect((15.5e-5...17.5e-5).contains(interval.high))
+  }
+
   @Test func `Intervals hold the truth in nineteen of twenty corpora`() {
     var generator = SeededGenerator(seed: 5)
     var hits = 0

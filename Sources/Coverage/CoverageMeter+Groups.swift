@@ -1,0 +1,94 @@
+public import CommentText
+public import CorpusReading
+internal import Glibc
+public import WordCounting
+
+/// The comments of one group, measured by themselves.
+public struct GroupCoverage: Sendable {
+  /// The group's name: the value of the field that divides the comments.
+  public var key: [UInt8]
+  /// Without word counts: those are of the whole corpus.
+  public var coverage: CorpusCoverage
+}
+
+extension CoverageMeter {
+  /// More groups than this are taken for a field that divides nothing, such as a comment's number. Each takes some
+  /// megabytes for each thread.
+  public static let groupLimit = 400
+
+  /// Measures a corpus as a whole and by the groups that `ReadingOptions.group` asks for, in one pass.
+  ///
+  /// Groups come in the order of their names' bytes.
+  /// - Throws: `CoverageError.counting`, `.tooManyGroups`.
+  /// - Complexity: as `measure`; memory grows with the distinct words of each group.
+  public func measureGroups(
+    _ reader: CorpusReader, _ pipeline: CompiledPipeline, progress: CountingProgress? = nil
+  ) throws(CoverageError) -> (whole: CoverageResult, groups: [GroupCoverage]) {
+    let threads = try read(reader, progress) { GroupedWorker(pipeline, meter: self) }
+    do {
+      var groups: [GroupCoverage] = []
+      let names = reader.groupNames.enumerated().sorted { $0.element.lexicographicallyPrecedes($1.element) }
+      let sources = reader.sourceDescriptions()
+      for (number, name) in names {
+        let workers = threads.compactMap { $0.workers[number] }
+        var coverage = try coverage(workers, pipeline, sources)
+        // Joining the groups takes the counts away from these words.
+        coverage.words = try WordCounts(
+          joining: [], threads: 1, pipeline: pipeline.pipeline, totals: coverage.corpus, sources: sources)
+        groups.append(GroupCoverage(key: name, coverage: coverage))
+      }
+      let workers = threads.flatMap { thread in thread.workers.sorted { $0.key < $1.key }.map(\.value) }
+      let whole = CoverageResult(
+        coverage: try coverage(workers, pipeline, sources), invalidLocations: try invalidLocations(workers, reader))
+      return (whole, groups)
+    } catch {
+      throw .counting(error)
+    }
+  }
+}
+
+/// What one thread measures groups with: a worker for each, since each has distinct words of its own.
+final class GroupedWorker: BlockWorker {
+  private let pipeline: CompiledPipeline
+  private let meter: CoverageMeter
+  /// By the group's number.
+  private(set) var workers: [Int: CoverageWorker] = [:]
+
+  init(_ pipeline: CompiledPipeline, meter: CoverageMeter) {
+    self.pipeline = pipeline
+    self.meter = meter
+  }
+
+  /// Gives each run of comments of one group to its worker.
+  func read(_ block: CommentBlock) throws {
+    let groups = block.groups ?? []
+    var (line, offset) = (0, 0)
+    while line < groups.count {
+      let (firstLine, start) = (line, offset)
+      while line < groups.count, groups[line] == groups[firstLine] {
+        offset = endOfLine(block.text, offset)
+        line += 1
+      }
+      let text = UnsafeRawBufferPointer(rebasing: block.text[start..<offset])
+      try worker(groups[firstLine]).read(text, of: block, firstLine: firstLine, byteCount: text.count)
+    }
+  }
+
+  private func worker(_ group: Int) throws -> CoverageWorker {
+    if let worker = workers[group] { return worker }
+    guard group < CoverageMeter.groupLimit else { throw TooManyGroups() }
+    let worker = CoverageWorker(pipeline, meter: meter)
+    workers[group] = worker
+    return worker
+  }
+
+  /// The byte after the newline that ends the line at `start`.
+  private func endOfLine(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int {
+    guard let base = text.baseAddress, let newline = memchr(base + start, 0x0A, text.count - start) else {
+      return text.count
+    }
+    return UnsafeRawPointer(newline) - base + 1
+  }
+}
+
+struct TooManyGroups: Error {}

@@ -1,0 +1,200 @@
+internal import Glibc
+
+/// Adds up distinct words with their counts; for one thread, to be joined with those of others.
+///
+/// Memory: owned by this object and as long as it; places for bands, classes, vocabularies and comparisons.
+final class DistinctWordTally {
+  let characters = CharacterTally()
+  let occurrences = FigureTable(size: 1024)
+  let bands: UnsafeMutablePointer<MeasuredText>
+  let classes: UnsafeMutablePointer<MeasuredText>
+  /// By band, where it has words: occurrences times characters.
+  let charactersByBand: UnsafeMutablePointer<FigureTable?>
+  let vocabularies: UnsafeMutablePointer<VocabularyTally>
+  /// For each comparison words, then distinct words.
+  let differentWords: UnsafeMutablePointer<Int>
+  private let ledger: WordLedger
+  private let vocabularyCount: Int
+
+  init(_ ledger: WordLedger) {
+    self.ledger = ledger
+    vocabularyCount = ledger.vocabularyCount
+    bands = .repeating(MeasuredText(), FrequencyBand.count)
+    classes = .repeating(MeasuredText(), CharacterClass.count)
+    charactersByBand = .repeating(nil, FrequencyBand.count)
+    vocabularies = .allocate(capacity: vocabularyCount)
+    for place in 0..<vocabularyCount {
+      (vocabularies + place).initialize(to: VocabularyTally(tokenCount: ledger.vocabularies[place].vocabulary.count))
+    }
+    differentWords = zeroedMemory(2 * max(vocabularyCount, 1))
+  }
+
+  deinit {
+    bands.deallocate()
+    classes.deallocate()
+    charactersByBand.deinitialize(count: FrequencyBand.count)
+    charactersByBand.deallocate()
+    for place in 0..<vocabularyCount { vocabularies[place].deallocate() }
+    vocabularies.deinitialize(count: vocabularyCount)
+    vocabularies.deallocate()
+    free(differentWords)
+  }
+
+  /// Adds a distinct word whose record is in `ledger`, which may be another thread's.
+  /// - Complexity: O(length + tokens).
+  func add(_ word: UnsafeRawBufferPointer, count: Int, _ record: WordRecord, _ ledger: WordLedger) {
+    let band = FrequencyBand.place(occurrences: count)
+    var own = MeasuredText()
+    own.words = count
+    own.distinctWords = 1
+    own.characters = count &* Int(record.characters)
+    own.wordBytes = count &* word.count
+    bands[band] += own
+    figures(charactersByBand, band, own.characters)
+    occurrences.add(count)
+    characters.add(word, count: count)
+    let note = record.note > 0 ? ledger.note(record.note) : nil
+    forEachBit(UInt32(record.classMask)) { kind in
+      own.characters = count &* Int(note?.characters(kind) ?? record.characters)
+      classes[kind] += own
+    }
+    for place in 0..<vocabularyCount { add(word, count, record, ledger, note, place, band) }
+    if vocabularyCount > 1 {
+      forEachBit(record.differenceMask(vocabularies: vocabularyCount)) { comparison in
+        differentWords[2 &* comparison] += count
+        differentWords[2 &* comparison &+ 1] += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ note: WordNote?,
+    _ place: Int, _ band: Int
+  ) {
+    let tally = vocabularies + place
+    let tokens = Int(record.tokens(place))
+    var own = CoverageTotals()
+    own.tokens = count &* tokens
+    figures(tally.pointee.tokensByBand, band, own.tokens)
+    let tokenCounts = tally.pointee.tokenCounts
+    for id in ledger.ids(of: record, place) { tokenCounts[Int(id)] &+= count }
+    if let note, let first = note.firstFinding {
+      let finding = ledger.finding(first + place)
+      if finding.isLacking {
+        return tally.pointee.addLacking(word, count, record, note, finding, own, band)
+      }
+    }
+    if tokens == 1 { own.wholeWords = count }
+    tally.pointee.pieceCounts.add(tokens, units: count)
+    tally.pointee.bands[band] += own
+    forEachBit(UInt32(record.classMask)) { tally.pointee.classes[$0] += own }
+  }
+
+  /// Adds a figure to a band's table, which is made when it is first needed.
+  @inline(__always)
+  private func figures(_ tables: UnsafeMutablePointer<FigureTable?>, _ band: Int, _ figure: Int) {
+    if tables[band] == nil { tables[band] = FigureTable(size: 4096) }
+    tables[band].unsafelyUnwrapped.add(figure)
+  }
+}
+
+/// The part that depends on the vocabulary.
+///
+/// Memory: owned by whoever holds the value, who has to call `deallocate` once; copies share it.
+struct VocabularyTally {
+  let bands: UnsafeMutablePointer<CoverageTotals> = .repeating(CoverageTotals(), FrequencyBand.count)
+  let classes: UnsafeMutablePointer<CoverageTotals> = .repeating(CoverageTotals(), CharacterClass.count)
+  let tokenCounts: UnsafeMutablePointer<Int>
+  let tokensByBand: UnsafeMutablePointer<FigureTable?> = .repeating(nil, FrequencyBand.count)
+  let pieceCounts = FigureTable(size: 128)
+  var unknownWords: [UnknownWord] = []
+  var uncoveredByBand = [[FigurePair: Int]](repeating: [:], count: FrequencyBand.count)
+
+  init(tokenCount: Int) { tokenCounts = zeroedMemory(max(tokenCount, 1)) }
+
+  func deallocate() {
+    bands.deallocate()
+    classes.deallocate()
+    free(tokenCounts)
+    tokensByBand.deinitialize(count: FrequencyBand.count)
+    tokensByBand.deallocate()
+  }
+
+  /// Adds a word that the vocabulary does not know or cover.
+  /// - Parameter totals: with the word's tokens.
+  mutating func addLacking(
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ note: WordNote, _ finding: WordFinding,
+    _ totals: CoverageTotals, _ band: Int
+  ) {
+    var own = totals
+    let characters = count * Int(record.characters)
+    own.uncoveredCharacters = count * Int(finding.uncoveredCharacters)
+    if finding.isUnknown {
+      own.unknownWords = count
+      own.unknownDistinctWords = 1
+      own.unknownCharacters = characters
+      unknownWords.append(UnknownWord(bytes: Array(word), occurrences: count, failure: finding.failure))
+    } else {
+      if totals.tokens == count { own.wholeWords = count }
+      pieceCounts.add(totals.tokens / count, units: count)
+    }
+    if own.uncoveredCharacters > 0 {
+      let pair = FigurePair(numerator: own.uncoveredCharacters, denominator: characters)
+      uncoveredByBand[band][pair, default: 0] += 1
+    }
+    bands[band] += own
+    // A word counts in every class it holds a character of, its characters each in their own class. Which are uncovered
+    // is counted over all of a corpus's characters, by the character.
+    own.uncoveredCharacters = 0
+    forEachBit(UInt32(record.classMask)) { kind in
+      own.unknownCharacters = finding.isUnknown ? count * Int(note.characters(kind)) : 0
+      classes[kind] += own
+    }
+  }
+}
+
+/// How often each figure came up, small ones in a table.
+///
+/// Memory: owned by this object and as long as it.
+final class FigureTable {
+  private let small: UnsafeMutablePointer<Int>
+  private let size: Int
+  private var large: FigureCounts = [:]
+
+  init(size: Int) {
+    self.size = size
+    small = zeroedMemory(size)
+  }
+
+  deinit { free(small) }
+
+  @inline(__always)
+  func add(_ figure: Int, units: Int = 1) {
+    if figure < size { small[figure] &+= units } else { addLarge(figure, units) }
+  }
+
+  @inline(never)
+  private func addLarge(_ figure: Int, _ units: Int) { large[figure, default: 0] += units }
+
+  /// Visits the figures that came up with how often they did.
+  func forEach(_ body: (_ figure: Int, _ units: Int) -> Void) {
+    for figure in 0..<size where small[figure] > 0 { body(figure, small[figure]) }
+    for (figure, units) in large { body(figure, units) }
+  }
+
+  var counts: FigureCounts {
+    var counts = large
+    for figure in 0..<size where small[figure] > 0 { counts[figure] = small[figure] }
+    return counts
+  }
+}
+
+extension UnsafeMutablePointer {
+  /// Room for so many values, all alike.
+  fileprivate static func repeating(_ value: Pointee, _ count: Int) -> Self {
+    let memory = Self.allocate(capacity: count)
+    memory.initialize(repeating: value, count: count)
+    return memory
+  }
+}

@@ -1,0 +1,308 @@
+import CommentText
+import FoundationEssentials
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite struct AuditCommandTests {
+  static let vocabulary = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n가\n##나\n나\n.\n"
+  static let comments = "가나 가나.\n나 뷁\n가뷁\n가나\n"
+
+  private func inFolder(_ body: (FilePath) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "vocab.txt", Self.vocabulary)
+      try write(folder, "a.txt", Self.comments)
+      try body(folder)
+    }
+  }
+
+  private func json(_ run: CommandRun) throws -> Audit { try JSONDecoder().decode(Audit.self, from: Data(run.output)) }
+
+  @Test func `The report says how much, why and where`() throws {
+    try inFolder { folder in
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt"], in: folder)
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      let text = run.text
+      for part in [
+        """
+        Audit of vocab.txt (9 tokens)
+          4 lines, 7 words (5 distinct), 11 characters, 0.0 MB in 1 file
+
+        Rates
+          rate                                             95 %
+          [UNK] per token          20.0000 %  0.0000–100.0000 %
+          [UNK] per word           28.5714 %  0.0000–100.0000 %
+
+        """,
+        """
+        Causes of [UNK]
+          cause                         words    share  distinct words
+          character missing altogether      2  100.0 %               2
+
+        Characters that cost most, 1 in all
+              code point  name                   script  missing  words  lines  seen
+          뷁  U+BDC1      HANGUL SYLLABLE BWELG  Hangul  both         2      2     2
+
+        Words that cost most, 2 in all
+          word    occurrences  cause
+          가⟦뷁⟧            1  character missing altogether
+          ⟦뷁⟧              1  character missing altogether
+
+        Lines with [UNK]
+
+        """,
+        """
+        Sizes
+             words of so many tokens  tokens of so many characters
+          1                  40.00 %                      100.00 %
+          2                  60.00 %                        0.00 %
+
+        Use of the vocabulary
+          most frequent: 가 3 · ##나 3 · [UNK] 2 · 나 1 · . 1
+          tokens  in all  used  never used  used once  share of occurrences
+          all          4     4           0          2              100.00 %
+
+        """,
+      ] {
+        #expect(text.contains(part), "\(text)")
+      }
+    }
+  }
+
+  @Test func `JSON has the names that programs rely on`() throws {
+    try inFolder { folder in
+      let audit = try json(try CommandRun(["audit", "vocab.txt", "a.txt", "--json", "--quiet"], in: folder))
+      #expect(audit.schema == "kc-vocab/audit/1")
+      #expect(
+        audit.corpus == [
+          "files": 1, "lines": 4, "words": 7, "distinct_words": 5, "characters": 11, "bytes": 42,
+          "invalid_sequences": 0,
+        ])
+      let own = try #require(audit.vocabularies.first)
+      #expect(own.name == "vocab.txt" && own.size == 9 && own.digest.count == 64)
+      #expect(
+        own.totals == [
+          "tokens": 10, "unknown_tokens": 2, "unknown_words": 2, "unknown_distinct_words": 2, "unknown_lines": 2,
+          "unknown_characters": 3, "uncovered_characters": 2, "whole_words": 2,
+        ])
+      #expect(own.rates["unknown_line_rate"] == 0.5)
+      #expect(own.rates["tokens_per_word"] == 10.0 / 7)
+      #expect(own.intervals["unknown_line_rate"]?.keys.sorted() == ["high", "low", "standard_error"])
+    }
+  }
+
+  @Test func `A gate that is missed is named, after the report, with exit code 3`() throws {
+    try inFolder { folder in
+      let arguments = ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_line_rate>1%"]
+      let run = try CommandRun(arguments + ["--fail-if", "tokens_per_word > 9"], in: folder)
+      #expect(run.status == 3)
+      #expect(run.errorText == "error: gate missed: unknown_line_rate>1% (measured 50.000 %)\n")
+      #expect(
+        run.text.hasSuffix(
+          """
+          Gates
+            fails if              measured
+            unknown_line_rate>1%  50.000 %  missed
+            tokens_per_word > 9      1.429  passed
+
+          """))
+      let both = try CommandRun(arguments + ["--fail-if", "whole_word_rate<=1", "--json"], in: folder)
+      #expect(both.status == 3)
+      #expect(
+        both.errorText
+          == "error: gates missed: unknown_line_rate>1% (measured 50.000 %), whole_word_rate<=1 (measured 28.571 %)\n")
+      #expect(try json(both).gates.map(\.missed) == [true, true])
+      let passed = try CommandRun(["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_line_rate>50%"], in: folder)
+      #expect(passed.status == 0 && passed.errorText.isEmpty)
+    }
+  }
+
+  @Test func `A baseline shows what changed, and a gate on drift looks at it`() throws {
+    try inFolder { folder in
+      try write(folder, "b.txt", "가나\n나\n가나 나.\n")
+      let earlier = try CommandRun(["audit", "vocab.txt", "b.txt", "--json"], in: folder)
+      try write(folder, "b.json", earlier.text)
+      let run = try CommandRun(
+        ["audit", "vocab.txt", "a.txt", "--baseline", "b.json", "--fail-if", "drift>0.02"], in: folder)
+      #expect(run.status == 3)
+      #expect(run.errorText.hasPrefix("error: gate missed: drift>0.02 (measured 0."))
+      #expect(run.text.contains("Since b.json\n  rate "))
+      #expect(run.text.contains("  lines with [UNK]           0.000 %   50.000 %   +50.000 %\n"))
+      #expect(run.text.contains("newly unknown characters, 1: 뷁 U+BDC1 2\n"))
+      #expect(run.text.contains("newly unknown words, 2: 가⟦뷁⟧ 1, ⟦뷁⟧ 1\n"))
+      #expect(run.text.contains("  [UNK]"))
+      let same = try CommandRun(
+        ["audit", "vocab.txt", "b.txt", "--baseline", "b.json", "--fail-if", "drift>0"], in: folder)
+      #expect(same.status == 0)
+    }
+  }
+
+  @Test func `A baseline of another vocabulary, pipeline or version says so and is compared as far as it goes`() throws
+  {
+    try inFolder { folder in
+      try write(folder, "other.txt", "가\n[UNK]\n##나\n")
+      let arguments = ["audit", "other.txt", "a.txt", "--normalization", "none", "--json"]
+      try write(folder, "b.json", try CommandRun(arguments, in: folder).text)
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--baseline", "b.json"], in: folder)
+      let text = run.text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+      #expect(run.status == 0)
+      #expect(text.contains("the baseline was made with another vocabulary ("))
+      #expect(text.contains("rates are compared; drift and newly unknown words and characters are not"))
+      #expect(
+        text.contains("the baseline was made with another text pipeline (normal form: NFC / none"), "\(text)")
+      #expect(text.contains("lines with [UNK] 50.000 %"))
+      try write(
+        folder, "v2.json",
+        #"{"schema": "kc-vocab/audit/2", "vocabularies": [{"rates": {"unknown_line_rate": 0.25}}]}"#)
+      let later = try CommandRun(
+        ["audit", "vocab.txt", "a.txt", "--baseline", "v2.json", "--fail-if", "drift>0.5"], in: folder)
+      let words = later.text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
+      #expect(
+        words.contains(
+          "the baseline is kc-vocab/audit/2, and this version reads kc-vocab/audit/1: the rates of the same names are compared"
+        ))
+      #expect(words.contains("lines with [UNK] 25.000 % 50.000 % +25.000 %"))
+      // What cannot be measured does not pass.
+      #expect(later.status == 3 && later.errorText == "error: gate missed: drift>0.5 (measured not known)\n")
+    }
+  }
+
+  @Test func `Several vocabularies stand side by side, the best of each row marked`() throws {
+    try inFolder { folder in
+      try write(folder, "other.txt", "[UNK]\n가\n##나\n나\n##뷁\n.\n가나\n")
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--against", "other.txt"], in: folder)
+      #expect(run.status == 0)
+      for line in [
+        "  rate                       vocab.txt    other.txt", "  lines with [UNK]            50.000 %   * 25.000 %",
+        "  tokens per word                1.429      * 1.143", "  token entropy, bits            2.171        2.406",
+        "vocab.txt and other.txt cut differently",
+        "  3 lines (75.00 %), 4 words (2 distinct), among them:", "  가나  가 ##나    가나", "  가뷁  [UNK]      가 ##뷁",
+      ] {
+        #expect(run.text.contains(line + "\n"), "\(line)\n\(run.text)")
+      }
+      let audit = try json(
+        try CommandRun(["audit", "vocab.txt", "a.txt", "--against", "other.txt", "--json"], in: folder))
+      #expect(audit.vocabularies.map(\.name) == ["vocab.txt", "other.txt"])
+      #expect(audit.comparisons.map(\.words) == [4])
+    }
+  }
+
+  @Test func `Structured comments are audited by group too`() throws {
+    try inFolder { folder in
+      try write(folder, "c.csv", "day,text\n2026-02-09,나 가나\n2026-01-03,가나\n2026-02-01,뷁\n")
+      let run = try CommandRun(
+        ["audit", "vocab.txt", "c.csv", "--text-field", "text", "--group-by", "day:month"], in: folder)
+      #expect(
+        run.text.hasSuffix(
+          """
+          By group: [UNK] in per cent
+            group    lines  words  per token  per line           95 %  tokens/word
+            2026-01      1      1      0.000     0.000    0.000–0.000        2.000
+            2026-02      2      3     25.000    50.000  0.000–100.000        1.333
+
+          """), "\(run.text)")
+      let arguments = ["audit", "vocab.txt", "c.csv", "--text-field", "text", "--json", "--group-by", "day"]
+      let audit = try json(try CommandRun(arguments, in: folder))
+      #expect(audit.groups.map(\.key) == ["2026-01-03", "2026-02-01", "2026-02-09"])
+      // Groups are what auditing their comments alone gives, and add up to the whole.
+      #expect(
+        audit.groups.reduce(0) { $0 + ($1.vocabularies[0].totals["tokens"] ?? 0) }
+          == audit.vocabularies[0].totals["tokens"])
+      try write(folder, "one.txt", "나 가나\n")
+      let alone = try json(try CommandRun(["audit", "vocab.txt", "one.txt", "--json"], in: folder))
+      #expect(audit.groups[2].vocabularies[0].totals == alone.vocabularies[0].totals)
+      #expect(audit.groups[2].vocabularies[0].rates == alone.vocabularies[0].rates)
+    }
+  }
+
+  @Test func `Threads and the order of files change no byte`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "vocab.txt", Self.vocabulary + "이\n##는\n영화\n##ㅋ\n")
+      try write(folder, "a.txt", SampleComments.lines.prefix(400).joined(separator: "\n"))
+      try write(folder, "b.txt", SampleComments.lines.dropFirst(400).joined(separator: "\n"))
+      let one = try CommandRun(["audit", "vocab.txt", "a.txt", "b.txt", "--json", "--threads", "1"], in: folder)
+      let four = try CommandRun(["audit", "vocab.txt", "b.txt", "a.txt", "--json", "--threads", "4"], in: folder)
+      #expect(one.output.count > 10_000)
+      #expect(one.output == four.output)
+    }
+  }
+
+  @Test func `No line of the report is wider than 80 columns`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "a-vocabulary-with-a-long-name.txt", Self.vocabulary + "이\n##는\n영화\n##ㅋ\n")
+      try write(folder, "another-vocabulary-with-a-long-name.txt", Self.vocabulary + "##가\n##이\n")
+      let rows = SampleComments.lines.enumerated().map { "2026-0\($0.offset % 9 + 1)-01\t\($0.element)" }
+      try write(folder, "a.tsv", (["day\ttext"] + rows).joined(separator: "\n"))
+      let corpus = ["a.tsv", "--text-field", "text", "--quoting", "none"]
+      let first = ["audit", "a-vocabulary-with-a-long-name.txt"] + corpus
+      try write(folder, "b.json", try CommandRun(first + ["--json"], in: folder).text)
+      let others = (0..<6).flatMap { _ in ["--against", "another-vocabulary-with-a-long-name.txt"] }
+      let run = try CommandRun(
+        first + others + ["--baseline", "b.json", "--group-by", "day:month", "--fail-if", "drift>1"], in: folder)
+      #expect(run.status == 0, "\(run.errorText)")
+      for line in run.text.split(separator: "\n") {
+        let columns = line.unicodeScalars.reduce(0) { $0 + ICU.columnCount(of: $1) }
+        #expect(columns <= 80, "\(line)")
+      }
+    }
+  }
+
+  @Test func `Markdown has a heading and a table for each part`() throws {
+    try inFolder { folder in
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--markdown"], in: folder)
+      #expect(run.text.hasPrefix("## Audit of vocab.txt (9 tokens)\n\n4 lines, 7 words (5 distinct), 11 characters"))
+      #expect(
+        run.text.contains("## Rates\n\n| rate |  | 95 % |\n| --- | ---: | ---: |\n| \\[UNK\\] per token | 20.0000 % |"))
+    }
+  }
+
+  @Test func `The help defines every rate`() throws {
+    let help = try CommandRun(["audit", "--help"], in: "/").text.split(whereSeparator: { $0 == " " || $0 == "\n" })
+      .joined(separator: " ")
+    for definition in [
+      "unknown_token_rate: [UNK] among all tokens", "unknown_word_rate: words that became [UNK], among all words",
+      "unknown_distinct_word_rate: distinct words that became [UNK], among all distinct words",
+      "unknown_line_rate: lines with at least one [UNK], among all lines",
+      "unknown_character_rate: characters inside words that became [UNK], among all characters",
+      "character_coverage: characters that are a token of their own where they stand, among all characters",
+      "tokens_per_word: tokens for each word (fertility)", "renyi_efficiency:", "token_entropy:",
+      "vocabulary_utilisation:",
+      "drift:",
+    ] {
+      #expect(help.contains(definition))
+    }
+  }
+}
+
+/// What a program reads of an audit.
+private struct Audit: Decodable {
+  var schema: String
+  var corpus: [String: Int]
+  var vocabularies: [Vocabulary]
+  var comparisons: [Comparison]
+  var gates: [Gate]
+  var groups: [Group]
+
+  struct Vocabulary: Decodable {
+    var name: String
+    var digest: String
+    var size: Int
+    var totals: [String: Int]
+    var rates: [String: Double]
+    var intervals: [String: [String: Double]]
+  }
+
+  struct Comparison: Decodable { var words: Int }
+
+  struct Gate: Decodable { var missed: Bool }
+
+  struct Group: Decodable {
+    var key: String
+    var vocabularies: [Part]
+
+    struct Part: Decodable {
+      var totals: [String: Int]
+      var rates: [String: Double]
+    }
+  }
+}
