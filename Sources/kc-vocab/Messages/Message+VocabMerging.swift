@@ -57,12 +57,13 @@ extension MergeWarning {
     switch self {
     case .donorAddsNothingNew(let donor): "\(donor): the base has every entry of it already; it adds nothing"
     case .nothingChosen(let candidates):
-      "none of the \(grouped(candidates)) new entries was chosen; the result is the base as it was"
+      "new entries: \(grouped(candidates)), none of them chosen; the result is the base as it was"
     case .noContinuations(let donor, let prefix):
       "\(donor): no entry starts with \(prefix); if its continuations are marked in another way, say so with --donor-prefix"
     case .unreachableAdded(let count):
-      "\(grouped(count)) added entries can never be used, because no text gives them; leave them out with --drop-unreachable"
-    case .exclusionsUnmatched(let count): "\(grouped(count)) excluded entries are in no donor"
+      "added entries that no text gives, so that they can never be used: \(grouped(count)); leave them out with "
+        + "--drop-unreachable"
+    case .exclusionsUnmatched(let count): "excluded entries that no donor has: \(grouped(count))"
     case .paddedBeyondSize(let size, let padded):
       "padding makes \(grouped(padded)) entries, more than the \(grouped(size)) asked for"
     case .pipelineForced(let donor): "\(donor): is made for other text than the base, whose settings are kept"
