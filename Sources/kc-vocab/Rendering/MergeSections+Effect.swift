@@ -14,7 +14,9 @@ extension MergeEffect {
 
   private func rateSection(_ donors: [String]) -> ReportSection {
     let all = [before, after] + self.donors
-    var table = ReportTable(["<", "base", "merged", "change"] + donors.prefix(self.donors.count).map { $0 + " alone" })
+    let measured = donors.prefix(self.donors.count)
+    var table = ReportTable(
+      ["<", "base", "merged", "change"] + measured.map { measured.count == 1 ? $0 + " alone" : $0 })
     func add(_ title: String, _ values: [String], change: String) {
       table.rows.append([title, values[0], values[1], change] + values[2...])
     }
@@ -25,7 +27,9 @@ extension MergeEffect {
       guard values.count == all.count else { continue }
       add(rate.title, values.map(rate.text), change: rate.signedText(values[1] - values[0]))
     }
-    return ReportSection(title: "On the corpus", sentences: [corpusWords], table: table)
+    return ReportSection(
+      title: "On the corpus", sentences: [corpusWords] + (measured.count > 1 ? ["donors: each vocabulary alone"] : []),
+      table: table)
   }
 
   /// `33,893 lines, 400,000 words (90,000 distinct) in 1 file`; without lines where only words were measured.
