@@ -44,7 +44,9 @@ let package = Package(
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
     // Libraries, dependencies pointing down only
-    .target(name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", systemPackage], swiftSettings: strict),
+    .target(
+      name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", "CZlib", "CZstd", systemPackage],
+      swiftSettings: strict),
     .target(
       name: "CorpusCatalogue", dependencies: ["DurableFiles", "CCurl", "CArchive", "CCrypto", systemPackage],
       resources: [.embedInCode("Resources/corpora.json"), .embedInCode("Resources/vocabularies.json")],
@@ -63,7 +65,7 @@ let package = Package(
     .target(
       name: "WordCounting",
       dependencies: [
-        "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", "CZlib", "CZstd", systemPackage,
+        "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage,
       ],
       swiftSettings: strict),
     .target(

@@ -61,6 +61,10 @@ int kc_icu_has_property(uint32_t scalar, int property) {
   return u_hasBinaryProperty((UChar32)scalar, (UProperty)property) != 0;
 }
 
+int kc_icu_is_rgi_emoji(const uint16_t *units, int32_t length) {
+  return u_stringHasBinaryProperty((const UChar *)units, length, UCHAR_RGI_EMOJI) != 0;
+}
+
 int kc_icu_script(uint32_t scalar) {
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript((UChar32)scalar, &status);

@@ -13,9 +13,9 @@ extension CoverageMeter {
   ) throws(CoverageError) -> CoverageResult {
     let workers = try read(reader, progress) { CoverageWorker(pipeline, meter: self) }
     do {
-      return CoverageResult(
-        coverage: try coverage(workers, pipeline, reader.sourceDescriptions()),
-        invalidLocations: try invalidLocations(workers, reader))
+      let coverage = try coverage(
+        workers, pipeline.pipeline.cleaned(by: reader.cleaner), reader.sourceDescriptions())
+      return CoverageResult(coverage: coverage, invalidLocations: try invalidLocations(workers, reader))
     } catch {
       throw .counting(error)
     }
@@ -23,11 +23,11 @@ extension CoverageMeter {
 
   /// Joins what the threads found.
   func coverage(
-    _ workers: [CoverageWorker], _ pipeline: CompiledPipeline, _ sources: [SourceDescription]
+    _ workers: [CoverageWorker], _ pipeline: TextPipeline, _ sources: [SourceDescription]
   ) throws(WordCountingError) -> CorpusCoverage {
     let totals = workers.reduce(CorpusTotals()) { $0 + $1.totals }
     let words = try WordCounts(
-      joining: workers.map(\.table), threads: threads, pipeline: pipeline.pipeline, totals: totals, sources: sources)
+      joining: workers.map(\.table), threads: threads, pipeline: pipeline, totals: totals, sources: sources)
     var lines = LineSums(vocabularies: vocabularies.count, exampleCount: exampleCount)
     for worker in workers { lines.add(worker.lines.sums) }
     var coverage = CorpusCoverage(totals, words, tally(workers), lines, vocabularies)

@@ -26,6 +26,7 @@ extension CoverageMeter {
   ) throws(CoverageError) -> (whole: CoverageResult, groups: [GroupCoverage]) {
     let threads = try read(reader, progress) { GroupedWorker(pipeline, meter: self) }
     do {
+      let pipeline = pipeline.pipeline.cleaned(by: reader.cleaner)
       var groups: [GroupCoverage] = []
       let names = reader.groupNames.enumerated().sorted { $0.element.lexicographicallyPrecedes($1.element) }
       let sources = reader.sourceDescriptions()
@@ -34,7 +35,7 @@ extension CoverageMeter {
         var coverage = try coverage(workers, pipeline, sources)
         // Joining the groups takes the counts away from these words.
         coverage.words = try WordCounts(
-          joining: [], threads: 1, pipeline: pipeline.pipeline, totals: coverage.corpus, sources: sources)
+          joining: [], threads: 1, pipeline: pipeline, totals: coverage.corpus, sources: sources)
         groups.append(GroupCoverage(key: name, coverage: coverage))
       }
       let workers = threads.flatMap { thread in thread.workers.sorted { $0.key < $1.key }.map(\.value) }
@@ -62,6 +63,8 @@ final class GroupedWorker: BlockWorker {
   /// Gives each run of comments of one group to its worker.
   func read(_ block: CommentBlock) throws {
     let groups = block.groups ?? []
+    // Of the lines that cleaning dropped nobody knows the group any more.
+    if block.invalidSequences > 0 { try worker(groups.first ?? 0).noteCleaned(block) }
     var (line, offset) = (0, 0)
     while line < groups.count {
       let (firstLine, start) = (line, offset)

@@ -16,6 +16,8 @@ final class CoverageWorker: BlockWorker {
   private let scanner: WordScanner
   private let stopsAtInvalidText: Bool
   private var byteCount = 0
+  /// Byte sequences that were not UTF-8 and that cleaning had replaced.
+  private var cleanedInvalidSequences = 0
   /// The entry of each word of a batch, nil where a line ends. Owned here, `WordScanner.batchCapacity` places.
   private let entries = UnsafeMutablePointer<WordEntry?>.allocate(capacity: WordScanner.batchCapacity)
 
@@ -37,7 +39,15 @@ final class CoverageWorker: BlockWorker {
 
   /// - Throws: `InvalidText` where that is an error.
   func read(_ block: CommentBlock) throws {
+    try noteCleaned(block)
     try read(block.text, of: block, firstLine: 0, byteCount: block.byteCount)
+  }
+
+  /// Notes what was not UTF-8 in a block before it was cleaned.
+  /// - Throws: `InvalidText` where that is an error.
+  func noteCleaned(_ block: CommentBlock) throws {
+    cleanedInvalidSequences += block.invalidSequences
+    try note(block.invalidPlaces)
   }
 
   /// Reads some lines of a block.
@@ -49,8 +59,11 @@ final class CoverageWorker: BlockWorker {
     lines.startText(at: text.baseAddress)
     scanner.scan(text, marksLineEnds: true) { add($0) }
     self.byteCount += byteCount
-    guard !scanner.invalidPlaces.isEmpty else { return }
-    let places = scanner.invalidPlaces.map { block.place(line: firstLine + $0.line, byte: $0.byte) }
+    try note(scanner.invalidPlaces.map { block.place(line: firstLine + $0.line, byte: $0.byte) })
+  }
+
+  private func note(_ places: [CorpusPlace]) throws {
+    guard !places.isEmpty else { return }
     if stopsAtInvalidText, let first = places.first { throw InvalidText(place: first) }
     // A thread's blocks may come from several inputs out of order; the first of all are among the first of each.
     invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
@@ -111,7 +124,7 @@ final class CoverageWorker: BlockWorker {
     totals.words = scanner.statistics.words
     totals.characters = scanner.statistics.characters
     totals.bytes = byteCount
-    totals.invalidSequences = scanner.statistics.invalidSequences
+    totals.invalidSequences = scanner.statistics.invalidSequences + cleanedInvalidSequences
     return totals
   }
 }

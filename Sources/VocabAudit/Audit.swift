@@ -33,7 +33,7 @@ public struct Audit: Sendable {
     guard coverage.text.words > 0 else { throw .noWords }
     let assembly = ReportAssembly(audit: self, coverage: coverage, vocabularies: vocabularies)
     return AuditReport(
-      pipeline: pipeline.pipeline, pipelineFingerprint: pipeline.pipeline.fingerprint,
+      pipeline: coverage.words.pipeline, pipelineFingerprint: coverage.words.pipeline.fingerprint,
       corpus: CorpusReport(coverage), vocabularies: assembly.vocabularyReports(),
       comparisons: assembly.comparisonReports(),
       groups: groups.map { group in

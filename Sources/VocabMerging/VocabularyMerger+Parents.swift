@@ -8,7 +8,7 @@ extension VocabularyMerger {
   ) throws(VocabMergingError) -> [MergeWarning] {
     var warnings: [MergeWarning] = []
     for donor in donors {
-      let differences = donor.pipeline?.differences(from: pipeline) ?? []
+      let differences = donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) ?? []
       if differences.isEmpty { continue }
       guard isForced else { throw .pipelinesDiffer(parent: donor.name, differences) }
       warnings.append(.pipelineForced(donor: donor.name))

@@ -65,7 +65,7 @@ public struct VocabularyMerger: Sendable {
     on words: WordCounts? = nil, threads: Int = 1
   ) throws(VocabMergingError) -> MergeResult {
     if let words {
-      let differences = pipeline.differences(from: words.pipeline)
+      let differences = pipeline.uncleaned.differences(from: words.pipeline.uncleaned)
       guard differences.isEmpty else { throw .countsDiffer(differences) }
     } else if options.minimumOccurrences != nil {
       throw .occurrencesWithoutCorpus

@@ -11,7 +11,7 @@ struct KcVocab: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TrainCommand.self, MergeCommand.self, CountCommand.self, EncodeCommand.self, DecodeCommand.self, InfoCommand.self,
-      AuditCommand.self, SuggestCommand.self, CorpusCommand.self,
+      TrainCommand.self, MergeCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
+      DecodeCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self, CorpusCommand.self,
     ])
 }

@@ -48,6 +48,10 @@ enum {
 /// A property that a character has (1) or has not (u_hasBinaryProperty).
 int kc_icu_has_property(uint32_t scalar, int property);
 
+/// Whether UTF-16 is one emoji that is recommended for interchange, fully qualified (u_stringHasBinaryProperty with
+/// UCHAR_RGI_EMOJI).
+int kc_icu_is_rgi_emoji(const uint16_t *units, int32_t length);
+
 /// Scripts by ICU's numbers (UScriptCode).
 enum {
   KC_ICU_SCRIPT_COMMON = 0, KC_ICU_SCRIPT_INHERITED = 1, KC_ICU_SCRIPT_HAN = 17, KC_ICU_SCRIPT_HANGUL = 18,

@@ -18,7 +18,7 @@ struct AccentStripper: Sendable {
 
   /// Replaces scalars by what is left of their decomposition. Order: canonical, with equal classes as they stood.
   /// - Complexity: O(n) plus sorting each run of marks.
-  func strip(_ scalars: inout [UInt32], flags: borrowing ScalarFlagTable) {
+  func strip(_ scalars: inout [UInt32], flags: borrowing ScalarFlagTable<ScalarFlags>) {
     guard scalars.contains(where: { flags[$0].contains(.accented) }) else { return }
     var decomposed: [(scalar: UInt32, combiningClass: UInt8)] = []
     decomposed.reserveCapacity(scalars.count * 3)

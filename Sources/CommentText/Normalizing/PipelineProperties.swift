@@ -3,14 +3,14 @@ struct PipelineProperties: Sendable {
   let bert: BertNormalization
   let form: NormalForm?
   let stripper: AccentStripper?
-  let flags: ScalarFlagTable
+  let flags: ScalarFlagTable<ScalarFlags>
 
   /// - Throws: `CommentTextError.normalFormUnavailable`.
   init(_ pipeline: TextPipeline) throws(CommentTextError) {
     bert = pipeline.bert
     form = try NormalForm(pipeline.normalization)
     stripper = bert.stripsAccents ? try AccentStripper() : nil
-    var flags = ScalarFlagTable()
+    var flags = ScalarFlagTable<ScalarFlags>()
     for range in BertTables.whitespace { flags.insert(.whitespace, range) }
     for range in BertTables.punctuation { flags.insert(.punctuation, range) }
     if bert.cleansText { for range in BertTables.deleted { flags.insert(.deleted, range) } }
@@ -25,7 +25,7 @@ struct PipelineProperties: Sendable {
 
   /// Adds what only the Unicode library knows.
   private static func addLibraryFlags(
-    _ flags: inout ScalarFlagTable, form: NormalForm?, stripper: AccentStripper?, lowercases: Bool
+    _ flags: inout ScalarFlagTable<ScalarFlags>, form: NormalForm?, stripper: AccentStripper?, lowercases: Bool
   ) {
     guard form != nil || stripper != nil || lowercases else { return }
     for range in AssignedScalars.ranges {

@@ -53,29 +53,7 @@ final class TextNormalizer {
   }
 
   private func applyNormalForm() {
-    guard let form = properties.form else { return }
-    units.removeAll(keepingCapacity: true)
-    for scalar in scalars {
-      if scalar < 0x10000 {
-        units.append(UInt16(scalar))
-      } else {
-        units.append(UInt16(0xD7C0 + (scalar >> 10)))
-        units.append(UInt16(0xDC00 + (scalar & 0x3FF)))
-      }
-    }
-    let count = form.normalize(units, into: &normalizedUnits)
-    scalars.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < count {
-      let unit = UInt32(normalizedUnits[index])
-      if unit & 0xFC00 == 0xD800 {
-        scalars.append((unit - 0xD7C0) << 10 + UInt32(normalizedUnits[index + 1] & 0x3FF))
-        index += 2
-      } else {
-        scalars.append(unit)
-        index += 1
-      }
-    }
+    properties.form?.normalize(&scalars, &units, &normalizedUnits)
   }
 
   /// clean_text and CJK spacing.

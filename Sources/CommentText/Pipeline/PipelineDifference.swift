@@ -6,6 +6,7 @@ public enum PipelineSetting: String, Codable, Hashable, Sendable, CaseIterable {
   case stripAccents = "strip_accents"
   case lowercase
   case unicodeVersion = "unicode_version"
+  case cleaning
 }
 
 /// A setting in which two pipelines differ.

@@ -32,8 +32,11 @@ extension TextPipeline {
     case .stripAccents: String(bert.stripsAccents)
     case .lowercase: String(bert.lowercases)
     case .unicodeVersion: consultsUnicodeLibrary ? unicodeVersion : nil
+    case .cleaning: cleaning?.canonicalForm
     }
   }
 
-  private var consultsUnicodeLibrary: Bool { normalization != .none || bert.stripsAccents || bert.lowercases }
+  private var consultsUnicodeLibrary: Bool {
+    normalization != .none || bert.stripsAccents || bert.lowercases || cleaning?.consultsUnicodeLibrary == true
+  }
 }

@@ -22,8 +22,9 @@ final class ClassTables: @unchecked Sendable {
   private static let highCount = 0x1_0000
   private static let supplementaryBlocks = 0x1000
 
-  init(_ flags: ScalarFlagTable) {
-    let classes = (0...UInt8.max).map { CharacterClass.of(ScalarFlags(rawValue: $0)) }
+  /// - Parameter classOf: the class of characters with certain flags; newline is `ScanClass.newline` whatever its flags.
+  init<Flags>(_ flags: ScalarFlagTable<Flags>, classOf: (Flags) -> UInt8) {
+    let classes = (0...UInt8.max).map { classOf(Flags(rawValue: $0)) }
     let pageCount = flags.pageCount
     memory = .allocate(capacity: Self.lowCount + Self.highCount + pageCount * 256)
     supplementaryPages = .allocate(capacity: Self.supplementaryBlocks)
@@ -39,9 +40,9 @@ final class ClassTables: @unchecked Sendable {
       supplementaryPages[block] = UInt16(flags.page(ofBlock: block + 256))
     }
     memory.update(from: high, count: Self.lowCount)
-    memory[0x0A] = CharacterClass.newline
-    for overlong in 0..<0x800 { high[overlong] = CharacterClass.unsettled }
-    for surrogate in 0xD800..<0xE000 { high[surrogate] = CharacterClass.unsettled }
+    memory[0x0A] = ScanClass.newline
+    for overlong in 0..<0x800 { high[overlong] = ScanClass.unsettled }
+    for surrogate in 0xD800..<0xE000 { high[surrogate] = ScanClass.unsettled }
     view = View(
       low: UnsafePointer(memory), high: UnsafePointer(high), supplementaryPages: UnsafePointer(supplementaryPages),
       supplementary: UnsafePointer(supplementary))
@@ -73,10 +74,10 @@ extension ClassTables.View {
     if bytes & 0xC0E0 == 0x80C0, bytes & 0x1E != 0 {
       return (low[Int((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F)], 2)
     }
-    guard bytes & 0xC0C0_C0F8 == 0x8080_80F0 else { return (CharacterClass.unsettled, 1) }
+    guard bytes & 0xC0C0_C0F8 == 0x8080_80F0 else { return (ScanClass.unsettled, 1) }
     let high = (bytes & 7) << 18 | (bytes & 0x3F00) << 4
     let scalar = high | bytes >> 10 & 0xFC0 | bytes >> 24 & 0x3F
-    guard scalar >= 0x1_0000, scalar < 0x11_0000 else { return (CharacterClass.unsettled, 1) }
+    guard scalar >= 0x1_0000, scalar < 0x11_0000 else { return (ScanClass.unsettled, 1) }
     let page = supplementaryPages[Int(scalar >> 8) - 0x100]
     return (supplementary[Int(page) << 8 | Int(scalar & 0xFF)], 4)
   }

@@ -10,7 +10,7 @@ public final class CompiledPipeline: Sendable {
   public init(_ pipeline: TextPipeline) throws(CommentTextError) {
     self.pipeline = pipeline
     properties = try PipelineProperties(pipeline)
-    classes = ClassTables(properties.flags)
+    classes = ClassTables(properties.flags, classOf: ScanClass.of)
   }
 
   /// The text after the normaliser, before it is split into words. Bytes that are not UTF-8 count as U+FFFD.

@@ -52,10 +52,10 @@ struct ScanPass {
   mutating func run(_ scanner: WordScanner, _ body: (WordBatch) -> Void) {
     while position < limit {
       var next = classes.classify(position)
-      if next.class == CharacterClass.word {
+      if next.class == ScanClass.word {
         let wordStart = position
         next = skipWord(next.byteCount)
-        if next.class == CharacterClass.unsettled {
+        if next.class == ScanClass.unsettled {
           rescan(from: wordStart, scanner, body)
           continue
         }
@@ -63,12 +63,12 @@ struct ScanPass {
         if position == limit { break }
       }
       switch next.class {
-      case CharacterClass.space:
+      case ScanClass.space:
         position += next.byteCount
-      case CharacterClass.newline:
+      case ScanClass.newline:
         position += 1
         if newlinesEndLines { endLine(body) }
-      case CharacterClass.single:
+      case ScanClass.single:
         characters += 1
         add(position, next.byteCount, body)
         position += next.byteCount
@@ -84,17 +84,17 @@ struct ScanPass {
   /// - Returns: What stands there; unsettled before an incomplete character, a space at the end of the text.
   @inline(__always)
   private mutating func skipWord(_ firstByteCount: Int) -> (class: UInt8, byteCount: Int) {
-    var next = (class: CharacterClass.word, byteCount: firstByteCount)
+    var next = (class: ScanClass.word, byteCount: firstByteCount)
     var length = 0
     repeat {
       position += next.byteCount
       length += 1
       if position >= limit {
-        next = (position < end ? CharacterClass.unsettled : CharacterClass.space, 0)
+        next = (position < end ? ScanClass.unsettled : ScanClass.space, 0)
         break
       }
       next = classes.classify(position)
-    } while next.class == CharacterClass.word
+    } while next.class == ScanClass.word
     characters += length
     return next
   }

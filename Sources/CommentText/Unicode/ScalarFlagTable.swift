@@ -1,8 +1,8 @@
 /// The flags of every code point, in two stages: blocks of 256 code points share pages that are alike.
 ///
 /// Lookup touches one 16-bit and one 8-bit entry. A table holds about 100 pages.
-struct ScalarFlagTable {
-  static let codePointCount: UInt32 = 0x11_0000
+struct ScalarFlagTable<Flags: OptionSet & Hashable & Sendable>: Sendable where Flags.RawValue == UInt8 {
+  static var codePointCount: UInt32 { 0x11_0000 }
 
   /// For each block of 256 code points, where its page starts in `pages`.
   private var pageStart = [Int](repeating: 0, count: Int(codePointCount >> 8))
@@ -14,12 +14,12 @@ struct ScalarFlagTable {
 
   private struct PageChange: Hashable {
     var page: Int
-    var flag: ScalarFlags
+    var flag: Flags
   }
 
   /// - Complexity: O(1).
-  subscript(scalar: UInt32) -> ScalarFlags {
-    ScalarFlags(rawValue: pages[pageStart[Int(scalar >> 8)] + Int(scalar & 0xFF)])
+  subscript(scalar: UInt32) -> Flags {
+    Flags(rawValue: pages[pageStart[Int(scalar >> 8)] + Int(scalar & 0xFF)])
   }
 
   var pageCount: Int { pages.count / 256 }
@@ -32,7 +32,7 @@ struct ScalarFlagTable {
 
   /// Adds a flag to every code point of a range.
   /// - Complexity: O(blocks of the range); whole blocks share their page.
-  mutating func insert(_ flag: ScalarFlags, _ range: ClosedRange<UInt32>) {
+  mutating func insert(_ flag: Flags, _ range: ClosedRange<UInt32>) {
     var scalar = range.lowerBound
     while scalar <= range.upperBound {
       let blockEnd = min(scalar | 0xFF, range.upperBound)
@@ -46,7 +46,7 @@ struct ScalarFlagTable {
     }
   }
 
-  private mutating func fill(block: Int, _ flag: ScalarFlags) {
+  private mutating func fill(block: Int, _ flag: Flags) {
     let old = pageStart[block]
     guard sharedPages.contains(old) else {
       for index in old..<old + 256 { pages[index] |= flag.rawValue }

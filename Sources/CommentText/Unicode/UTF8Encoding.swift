@@ -26,6 +26,9 @@ enum UTF8Encoding {
     }
   }
 
+  /// Bytes of a scalar, 1 to 4.
+  static func byteCount(of scalar: UInt32) -> Int { scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4 }
+
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(byteCount: 4, alignment: 4) { place in
       let count = store(scalar, at: place.baseAddress!)

@@ -70,6 +70,14 @@ extension CommentBlock {
     unclosedQuote = nil
   }
 
+  /// Puts other text in the place of the comments, made of those with the numbers in `kept`, or of all of them.
+  ///
+  /// The text must be laid out as this block's is, in memory that belongs to the block's thread and may be changed, until the
+  /// block is given to `next` again.
+  func replaceComments(_ changed: UnsafeRawBufferPointer, kept: [Int32]?) {
+    finishChange(changed, KeptComments(lines: lines, kept: kept))
+  }
+
   /// A store that does not hold the text now.
   private var spareStore: ByteStore {
     rewritten.0.start == text.baseAddress.map { UnsafeMutableRawPointer(mutating: $0) } ? rewritten.1 : rewritten.0
@@ -92,6 +100,13 @@ private struct KeptComments {
   private(set) var hasChanged = false
 
   init(lines: [Int32]?) { oldLines = lines }
+
+  init(lines: [Int32]?, kept: [Int32]?) {
+    oldLines = lines
+    guard let kept else { return }
+    numbers = kept.map(Int.init)
+    hasChanged = true
+  }
 
   mutating func keep(_ number: Int, times: Int) {
     if times != 1, !hasChanged {

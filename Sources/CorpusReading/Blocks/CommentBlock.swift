@@ -17,6 +17,10 @@ public final class CommentBlock {
   public internal(set) var groups: [Int]?
   /// The documents that the comments belong to; nil where none were asked for.
   public internal(set) var documents: BlockDocuments?
+  /// Byte sequences that were not UTF-8 and that cleaning has replaced, so that they are not in `text` any more.
+  public internal(set) var invalidSequences = 0
+  /// Where the first of them stand.
+  public internal(set) var invalidPlaces: [CorpusPlace] = []
   /// What stages keep with a block from one to the next, by the name of each: a block belongs to one thread.
   package var scratch: [ObjectIdentifier: AnyObject] = [:]
 
@@ -75,6 +79,8 @@ public final class CommentBlock {
     groups = nil
     documents = nil
     unclosedQuote = nil
+    invalidSequences = 0
+    invalidPlaces.removeAll(keepingCapacity: true)
   }
 
   /// Turns the text, which must end with a newline, into UTF-8.

@@ -1,3 +1,5 @@
+public import CommentText
+
 /// Reads comments from files and standard input for any number of threads.
 ///
 /// Every input is opened and its first bytes are checked before any work, so one bad file among many is named at once.
@@ -7,6 +9,7 @@ public final class CorpusReader: CommentSource {
   private let reader: InputReader
   /// The reader below all stages.
   private let comments: any CommentSource
+  private let cleaningStage: CleaningStage?
 
   /// - Parameter stages: what comments go through, in this order, before they are handed out.
   /// - Throws: the first problem in the order of the inputs.
@@ -17,6 +20,7 @@ public final class CorpusReader: CommentSource {
     if stages.contains(where: \.needsInputOrder) { options.keepsInputOrder = true }
     let reader = try InputReader(inputs, options)
     self.reader = reader
+    cleaningStage = stages.lazy.compactMap { $0 as? CleaningStage }.first
     comments = stages.reduce(reader as any CommentSource) { source, stage in stage.source(over: source) }
   }
 
@@ -35,6 +39,16 @@ public final class CorpusReader: CommentSource {
   /// - Throws: what `location(of:)` throws.
   public func skippedRecords() throws(CorpusError) -> SkippedRecords {
     try reader.skippedLog.summary { place throws(CorpusError) in try location(of: place) }
+  }
+
+  /// What cleans the comments; nil if nothing does.
+  public var cleaner: Cleaner? { cleaningStage?.compiled.cleaner }
+
+  /// What cleaning did; complete after the end, nil without cleaning.
+  /// - Throws: what `location(of:)` throws.
+  public func cleaningReport() throws(CorpusError) -> CleaningReport? {
+    guard let cleaningStage else { return nil }
+    return try cleaningStage.report(self)
   }
 
   /// Bytes read so far as they lie on disk.

@@ -9,6 +9,8 @@ final class CountingWorker {
   private let scanner: WordScanner
   private let stopsAtInvalidText: Bool
   private var byteCount = 0
+  /// Byte sequences that were not UTF-8 and that cleaning had replaced.
+  private var cleanedInvalidSequences = 0
 
   init(_ pipeline: CompiledPipeline, stopsAtInvalidText: Bool) {
     scanner = WordScanner(pipeline)
@@ -19,8 +21,9 @@ final class CountingWorker {
   func count(_ block: CommentBlock) throws {
     scanner.scan(block.text, marksLineEnds: false) { table.add($0) }
     byteCount += block.byteCount
-    guard !scanner.invalidPlaces.isEmpty else { return }
-    let places = scanner.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }
+    cleanedInvalidSequences += block.invalidSequences
+    let places = block.invalidPlaces + scanner.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }
+    guard !places.isEmpty else { return }
     if stopsAtInvalidText, let first = places.first { throw InvalidText(place: first) }
     // A thread's blocks may come from several inputs out of order; the first of all are among the first of each.
     invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
@@ -32,7 +35,7 @@ final class CountingWorker {
     totals.words = scanner.statistics.words
     totals.characters = scanner.statistics.characters
     totals.bytes = byteCount
-    totals.invalidSequences = scanner.statistics.invalidSequences
+    totals.invalidSequences = scanner.statistics.invalidSequences + cleanedInvalidSequences
     return totals
   }
 }

@@ -14,7 +14,7 @@ public struct WordCounter: Sendable {
     self.options = options
   }
 
-  /// Reads everything that `reader` has and counts its words.
+  /// Reads everything that `reader` has and counts its words; the counts' pipeline says how the reader cleans.
   /// - Throws: `WordCountingError.reading`; `.invalidText` where the options ask for it; `.countOverflow`.
   /// - Complexity: O(bytes / threads) time; O(distinct words × threads) memory at most.
   public func count(
@@ -23,7 +23,8 @@ public struct WordCounter: Sendable {
     let workers = try scan(reader, progress)
     let counts = WordCounts(
       storage: try TableJoining(workers.map(\.table)).storage(threads: options.threads),
-      pipeline: pipeline.pipeline, totals: workers.reduce(CorpusTotals()) { $0 + $1.totals },
+      pipeline: pipeline.pipeline.cleaned(by: reader.cleaner),
+      totals: workers.reduce(CorpusTotals()) { $0 + $1.totals },
       sources: reader.sourceDescriptions())
     return CountingResult(counts: counts, invalidLocations: try locations(workers, reader))
   }

@@ -18,11 +18,6 @@ final class LineBuffer {
 
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
-  func removeFirst(_ byteCount: Int) {
-    count -= byteCount
-    start.copyMemory(from: start + byteCount, byteCount: count)
-  }
-
   /// Appends one line.
   func append(_ word: UnsafeRawBufferPointer, _ occurrences: Int) {
     reserve(count + word.count + Self.largestTailByteCount)

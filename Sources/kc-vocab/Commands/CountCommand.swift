@@ -33,13 +33,13 @@ struct CountCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
-    let counts = try stopwatch.time("counting") {
-      try CountingRun(input: input, runOptions: runOptions, progress: progress).count(text.pipeline)
+    let (counts, cleaning) = try stopwatch.time("counting") {
+      try CountingRun(input: input, runOptions: runOptions, progress: progress).countCleaned(text.pipeline)
     }
     try stopwatch.time("writing") {
       try CountsFile.write(counts, to: path, replacing: force, threads: runOptions.threadCount)
     }
-    let figures = CountsFigures(counts)
+    let figures = CountsFigures(counts, cleaning: cleaning)
     if runOptions.json { return try printJSON(CountReport(figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }
     try StandardOutput.shared.write(countSummary(figures, stopwatch.stages, path))

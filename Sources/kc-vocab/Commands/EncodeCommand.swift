@@ -35,25 +35,18 @@ struct EncodeCommand: ParsableCommand {
     let pipeline = try CompiledPipeline(loaded.pipeline)
     let words = WordEncoder(loaded.vocabulary)
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
-    let reader = try input.reader { $0.keepsInputOrder = true }
+    let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }
     for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
-    let turns = Turnstile()
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
-    let workers = try reader.forEachBlock(threads: runOptions.threadCount) { _ in
+    let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
       encoder.addsSpecialTokens = addsSpecialTokens
       return EncodingWorker(encoder, format)
     } _: { worker, block in
-      // The block's turn must come whatever happens, or the others would wait for it for ever.
-      let lines = Result { try worker.lines(of: block, strict: strict, reader) }
-      var failure: (any Error)?
-      let isWhole = turns.pass(block.serial) {
-        do { try StandardOutput.shared.write(bytes: try lines.get()) } catch { failure = error }
-      }
-      guard isWhole, failure == nil else {
-        turns.breakDown()
-        throw failure ?? BrokenPipe()
-      }
+      if strict, let place = block.invalidPlaces.first { throw InvalidTextFailure(try reader.location(of: place)) }
+      return try worker.lines(of: block, strict: strict, reader)
+    } finish: { lines in
+      try StandardOutput.shared.write(bytes: lines)
     }
     let places = workers.flatMap(\.invalidPlaces).sorted().prefix(EncodingWorker.invalidPlaceLimit)
     let invalid = ReadingWarnings.invalid(

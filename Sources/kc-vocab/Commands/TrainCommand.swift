@@ -42,6 +42,9 @@ struct TrainCommand: ParsableCommand {
     if !counts.isEmpty && input.reading.deduplication.isOn {
       throw ValidationError("counts do not tell comments apart; give --dedup to `kc-vocab count`")
     }
+    if !counts.isEmpty && !input.reading.cleaning.cleaner.isEmpty {
+      throw ValidationError("counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`")
+    }
   }
 
   mutating func run() throws {
@@ -50,28 +53,29 @@ struct TrainCommand: ParsableCommand {
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
-    let wordCounts = try stopwatch.time("counting") { try countWords(progress) }
+    let (wordCounts, cleaning) = try stopwatch.time("counting") { try countWords(progress) }
     let result = try stopwatch.time("training") { try train(wordCounts, options, progress) }
     try checkSize(result, options)
     try stopwatch.time("writing") { try write(result, wordCounts, options) }
-    let figures = CountsFigures(wordCounts)
+    let figures = CountsFigures(wordCounts, cleaning: cleaning)
     if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }
     let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
     try StandardOutput.shared.write(summary.text)
   }
 
-  private func countWords(_ progress: ProgressLine) throws -> WordCounts {
+  private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     guard !counts.isEmpty else {
-      return try CountingRun(input: input, runOptions: runOptions, progress: progress).count(text.pipeline)
+      return try CountingRun(input: input, runOptions: runOptions, progress: progress).countCleaned(
+        text.pipeline)
     }
     let joined = try CountsFile.read(counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount)
-    if let difference = text.isDefault ? nil : joined.pipeline.differences(from: text.pipeline).first {
+    if let difference = text.isDefault ? nil : joined.pipeline.uncleaned.differences(from: text.pipeline).first {
       throw CommandFailure(
         "\(counts[0]): was counted with another text pipeline than the flags say (\(difference.message)); leave the flags out"
       )
     }
-    return joined
+    return (joined, nil)
   }
 
   private func train(

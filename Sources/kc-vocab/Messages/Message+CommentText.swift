@@ -25,11 +25,12 @@ extension PipelineSetting {
     case .stripAccents: "accents"
     case .lowercase: "case"
     case .unicodeVersion: "Unicode version"
+    case .cleaning: "cleaning"
     }
   }
 
   fileprivate func words(for value: String?) -> String {
-    guard let value else { return "any" }
+    guard let value else { return self == .cleaning ? "none" : "any" }
     let isOn = value == "true"
     return switch self {
     case .normalization: value == "none" ? "none" : value.uppercased()
@@ -37,7 +38,7 @@ extension PipelineSetting {
     case .cjkSpacing: isOn ? "spaced" : "unspaced"
     case .stripAccents: isOn ? "stripped" : "kept"
     case .lowercase: isOn ? "lowercased" : "kept"
-    case .unicodeVersion: value
+    case .unicodeVersion, .cleaning: value
     }
   }
 }

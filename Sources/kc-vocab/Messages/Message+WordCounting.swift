@@ -66,7 +66,8 @@ extension CorpusLocation {
   /// `file:line:byte`
   var words: String { "\(fileAndLine):\(byte)" }
 
-  fileprivate var fileAndLine: String { "\(name(path)):\(line)" }
+  /// `file:line`
+  var fileAndLine: String { "\(name(path)):\(line)" }
 }
 
 private func name(_ path: FilePath) -> String { path == "-" ? "standard input" : path.string }

@@ -21,14 +21,27 @@ struct InputOptions: ParsableArguments {
 
   var readingOptions: ReadingOptions { reading.options }
 
-  /// Opens and checks every input.
-  /// - Parameter dedup: where repeated comments are dropped if the options say so.
+  /// Opens and checks every input. Comments are cleaned as the options say.
+  /// - Parameters:
+  ///   - dedup: where repeated comments are dropped if the options say so.
+  ///   - keepsDroppedLines: whether an empty line stands for each comment that cleaning drops.
   func reader(
-    dedup: DeduplicationRun? = nil, _ change: (inout ReadingOptions) -> Void = { _ in }
+    dedup: DeduplicationRun? = nil, keepsDroppedLines: Bool = false,
+    _ change: (inout ReadingOptions) -> Void = { _ in }
+  ) throws -> CorpusReader {
+    var stage = try reading.cleaning.stage()
+    stage?.keepsDroppedLines = keepsDroppedLines
+    return try reader(cleaning: stage, dedup: dedup, change)
+  }
+
+  /// The same with another cleaning, or none.
+  func reader(
+    cleaning stage: CleaningStage?, dedup: DeduplicationRun? = nil, _ change: (inout ReadingOptions) -> Void
   ) throws -> CorpusReader {
     var options = readingOptions
     change(&options)
     let inputs = try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
-    return try CorpusReader(inputs, options: options, stages: dedup?.stages() ?? [])
+    let stages = dedup?.stages(cleaning: stage) ?? stage.map { [$0] } ?? []
+    return try CorpusReader(inputs, options: options, stages: stages)
   }
 }

@@ -30,7 +30,12 @@ struct ReadingArguments: ParsableArguments {
   @Flag(help: "Stop at the first bytes that are not UTF-8 instead of replacing them by U+FFFD.")
   var strict = false
 
+  @OptionGroup(title: "Cleaning") var cleaning: CleaningOptions
+
   @OptionGroup(title: "Repeated comments") var deduplication: DeduplicationOptions
+
+  /// Whether repeated comments are dropped: as the options say, else as the preset does.
+  var deduplicates: Bool { deduplication.dedup ?? (deduplication.isOn || cleaning.preset?.deduplicates == true) }
 
   var options: ReadingOptions {
     var options = ReadingOptions()

@@ -17,15 +17,15 @@ struct VocabularyOptions: ParsableArguments {
 }
 
 extension PipelineOptions {
-  /// The pipeline that a vocabulary carries, or, where it carries none, what the flags say.
+  /// What a vocabulary's tokenizer does to text, or, where it carries none, what the flags say.
   /// - Throws: `CommandFailure` if flags contradict the vocabulary.
   func pipeline(for loaded: LoadedVocabulary) throws -> TextPipeline {
     guard let own = loaded.pipeline else { return pipeline }
-    if let difference = isDefault ? nil : own.differences(from: pipeline).first {
+    if let difference = isDefault ? nil : own.uncleaned.differences(from: pipeline).first {
       throw CommandFailure(
         "\(loaded.path): says its own text pipeline, and the flags another (\(difference.message)); leave the flags out"
       )
     }
-    return own
+    return own.uncleaned
   }
 }

@@ -49,7 +49,7 @@ extension VocabularyReport {
 }
 
 extension CharacterClass {
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .hangul: "syllables"
     case .jamo: "jamo"

@@ -1,3 +1,4 @@
+import CorpusReading
 import SystemPackage
 import WordCounting
 
@@ -6,8 +7,11 @@ struct CountsFigures {
   var totals: CorpusTotals
   var distinctWords: Int
   var sources: Int
+  /// What was done to the comments before their words were counted.
+  var cleaning: CleaningReport?
 
-  init(_ counts: WordCounts) {
+  init(_ counts: WordCounts, cleaning: CleaningReport? = nil) {
+    self.cleaning = cleaning
     totals = counts.totals
     distinctWords = counts.distinctWordCount
     sources = counts.sources.count
@@ -23,6 +27,7 @@ struct CorpusFigures: Encodable {
   var characters: Int
   var bytes: Int
   var invalidSequences: Int
+  var cleaning: CleaningFiguresReport?
 
   init(_ figures: CountsFigures) {
     files = figures.sources
@@ -32,10 +37,11 @@ struct CorpusFigures: Encodable {
     characters = figures.totals.characters
     bytes = figures.totals.bytes
     invalidSequences = figures.totals.invalidSequences
+    cleaning = figures.cleaning.map { CleaningFiguresReport($0) }
   }
 
   enum CodingKeys: String, CodingKey {
-    case files, lines, words, characters, bytes
+    case files, lines, words, characters, bytes, cleaning
     case distinctWords = "distinct_words"
     case invalidSequences = "invalid_sequences"
   }
@@ -65,6 +71,7 @@ func countSummary(_ figures: CountsFigures, _ stages: [StageTime], _ path: FileP
 extension TextTable {
   mutating func add(corpus figures: CountsFigures) {
     add("corpus", "\(grouped(figures.totals.lines)) lines, \(megabytes(figures.totals.bytes)) MB")
+    if let cleaning = figures.cleaning { add("cleaned", cleaning.sentence) }
     add("words", "\(grouped(figures.totals.words)), \(grouped(figures.distinctWords)) distinct")
   }
 

@@ -148,5 +148,5 @@ func pipelineWords(_ pipeline: TextPipeline) -> String {
     bert.cleansText ? "control characters deleted" : "control characters kept",
     bert.spacesCJK ? "CJK spaced" : "CJK unspaced", bert.lowercases ? "lowercased" : "case kept",
     bert.stripsAccents ? "accents stripped" : "accents kept",
-  ].joined(separator: ", ")
+  ].joined(separator: ", ") + (pipeline.cleaning.map { "; comments cleaned by \($0.canonicalForm)" } ?? "")
 }

@@ -26,7 +26,7 @@ struct AuditPlan {
     var all = [loaded]
     for path in others {
       let other = try LoadedVocabulary(contentsOf: FilePath(path))
-      if let difference = other.pipeline?.differences(from: pipeline).first {
+      if let difference = other.pipeline?.uncleaned.differences(from: pipeline).first {
         throw CommandFailure(
           "\(path): has another text pipeline than \(options.vocabulary) (\(difference.message)); "
             + "compare vocabularies of one pipeline, or name its vocab.txt alone")

@@ -8,7 +8,10 @@ struct CountingRun {
   let runOptions: RunOptions
   let progress: ProgressLine
 
-  func count(_ pipeline: TextPipeline) throws -> WordCounts {
+  func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
+
+  /// The words, and what cleaning did to the comments before.
+  func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
     let reader = try input.reader(dedup: dedup)
     for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
@@ -25,6 +28,6 @@ struct CountingRun {
     guard result.counts.distinctWordCount > 0 else {
       throw CommandFailure("the corpus holds no words; check that the right files are named and that they hold text")
     }
-    return result.counts
+    return (result.counts, try reader.cleaningReport())
   }
 }

@@ -10,13 +10,14 @@ struct DeduplicationRun {
   private static let repeatedCount = 100
 
   /// - Parameters:
+  ///   - isOn: whether comments are deduplicated at all.
   ///   - byteLimit: memory that it may take.
   ///   - keepsDroppedLines: whether an empty line stands for each comment that is dropped.
   init(
-    _ options: DeduplicationOptions, byteLimit: Int, directory: FilePath, keepsDroppedLines: Bool = false
+    _ options: DeduplicationOptions, isOn: Bool, byteLimit: Int, directory: FilePath, keepsDroppedLines: Bool = false
   ) throws {
     self.options = options
-    guard options.isOn else {
+    guard isOn else {
       stage = nil
       return
     }
@@ -31,6 +32,12 @@ struct DeduplicationRun {
     let both: [(any CommentStage)?] = options.dedupBeforeCleaning ? [stage, cleaning] : [cleaning, stage]
     return both.compactMap { $0 }
   }
+
+  /// How many comments were dropped; nil where none is. Complete after the end.
+  var droppedCount: Int? { stage?.summary.dropped }
+
+  /// Whether repeats are looked for before comments are cleaned.
+  var isBeforeCleaning: Bool { options.dedupBeforeCleaning }
 
   /// Tells what was dropped, and writes the report; after the end.
   func report(_ run: RunOptions) throws {
@@ -47,7 +54,8 @@ extension RunOptions {
   /// Deduplication as the options of reading say.
   func deduplication(_ input: InputOptions, keepsDroppedLines: Bool = false) throws -> DeduplicationRun {
     try DeduplicationRun(
-      input.reading.deduplication, byteLimit: memoryLimitBytes / 2, directory: temporaryDirectory,
+      input.reading.deduplication, isOn: input.reading.deduplicates, byteLimit: memoryLimitBytes / 2,
+      directory: temporaryDirectory,
       keepsDroppedLines: keepsDroppedLines)
   }
 }

@@ -38,7 +38,7 @@ struct MergeRun {
 
   private func countsFiles(_ pipeline: TextPipeline) throws -> WordCounts {
     let counts = try CountsFile.read(corpus.counts, threads: runOptions.threadCount)
-    if let difference = pipeline.differences(from: counts.pipeline).first {
+    if let difference = pipeline.uncleaned.differences(from: counts.pipeline.uncleaned).first {
       throw CommandFailure(
         "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "
           + "count the corpus again with the base's, or give a bare base the flags of the counts")

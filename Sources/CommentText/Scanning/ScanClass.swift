@@ -1,7 +1,7 @@
 /// What a scanner does at a character that needs nothing but its own bytes to be judged.
 ///
 /// Plain bytes rather than an enum: the tables hold 70,000 of them and the scanner compares them in its inner loop.
-enum CharacterClass {
+enum ScanClass {
   /// Belongs to a word as it stands.
   static let word: UInt8 = 0
   static let space: UInt8 = 1

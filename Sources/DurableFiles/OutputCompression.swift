@@ -1,12 +1,12 @@
 internal import CZlib
 internal import CZstd
-internal import SystemPackage
+package import SystemPackage
 
-/// How a counts file is compressed, by its name.
-enum OutputCompression {
+/// How an output file is compressed, by its name: `.gz`, `.zst`, or not at all.
+package enum OutputCompression {
   case none, gzip, zstd
 
-  init(_ path: FilePath) {
+  package init(_ path: FilePath) {
     switch path.extension {
     case "gz": self = .gzip
     case "zst": self = .zstd
@@ -21,7 +21,7 @@ enum OutputCompression {
   ///
   /// So parts of a file can be compressed on several threads, and the bytes depend only on where it was divided.
   /// - Source: RFC 1952 section 2.2 (gzip members), RFC 8878 section 3.1 (zstd frames).
-  func compress(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+  package func compress(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
     switch self {
     case .none: Array(bytes)
     case .gzip: Self.gzip(bytes)

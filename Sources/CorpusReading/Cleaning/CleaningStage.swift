@@ -1,0 +1,66 @@
+public import CommentText
+
+/// Cleans comments before they are counted, measured or written.
+///
+///     let cleaning = CleaningStage(try CompiledCleaner(.published(.kcelectra2022)))
+///     let reader = try CorpusReader(inputs, stages: [cleaning])
+///
+/// Comments of which nothing is left are dropped.
+public struct CleaningStage: CommentStage {
+  public let compiled: CompiledCleaner
+  /// Whether an empty line stands for each comment that is dropped.
+  public var keepsDroppedLines = false
+  /// Whether the report counts characters by class.
+  public var measuresSteps = false
+  /// Comments in the report as examples for each step.
+  public var exampleCount = 0
+  let log: CleaningLog
+
+  public init(_ compiled: CompiledCleaner) {
+    self.compiled = compiled
+    log = CleaningLog()
+  }
+
+  public func source(over source: any CommentSource) -> any CommentSource { CleanedSource(self, source) }
+
+  /// What was done, complete after the reader's end.
+  /// - Throws: what `CorpusReader.location(of:)` throws.
+  public func report(_ reader: CorpusReader) throws(CorpusError) -> CleaningReport {
+    try log.report(compiled.cleaner) { place throws(CorpusError) in try reader.location(of: place) }
+  }
+}
+
+/// A source whose comments are cleaned.
+private final class CleanedSource: CommentSource {
+  private let stage: CleaningStage
+  private let below: any CommentSource
+
+  init(_ stage: CleaningStage, _ below: any CommentSource) {
+    self.stage = stage
+    self.below = below
+  }
+
+  func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
+    guard try below.next(block) else { return false }
+    let key = ObjectIdentifier(stage.log)
+    let cleaner =
+      block.scratch[key] as? CommentCleaner
+      ?? CommentCleaner(stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
+    block.scratch[key] = cleaner
+    block.clean(cleaner, stage)
+    return true
+  }
+}
+
+extension CommentBlock {
+  fileprivate func clean(_ cleaner: CommentCleaner, _ stage: CleaningStage) {
+    cleaner.restartFigures()
+    let cleaned = cleaner.clean(text, keepsDroppedLines: stage.keepsDroppedLines)
+    invalidSequences += cleaner.invalidSequences
+    invalidPlaces += cleaner.invalidPlaces.map { place(line: $0.line, byte: $0.byte) }
+    stage.log.add(cleaner.figures, cleaner.examples, exampleCount: stage.exampleCount) { line in
+      place(line: line, byte: 0)
+    }
+    replaceComments(cleaned.text, kept: cleaned.keptLines)
+  }
+}

@@ -1,0 +1,49 @@
+extension CommentSource {
+  /// Works through all blocks on several threads, and hands what comes of each to `finish` in the order of the blocks' serial
+  /// numbers: input order, if the reader keeps it (`ReadingOptions.keepsInputOrder`).
+  ///
+  /// - Parameters:
+  ///   - work: called in each thread for its blocks.
+  ///   - finish: called by one thread at a time.
+  /// - Throws: the error of the earliest block; what came before may have been finished or not.
+  public func forEachBlockInOrder<Worker, Product>(
+    threads: Int, makeWorker: (Int) throws -> Worker, _ work: (inout Worker, CommentBlock) throws -> Product,
+    finish: (Product) throws -> Void
+  ) throws -> [Worker] {
+    let turns = Turnstile()
+    return try OrderedSource(self, turns).forEachBlock(threads: threads, makeWorker: makeWorker) { worker, block in
+      do {
+        let product = try work(&worker, block)
+        var failure: (any Error)?
+        // Nobody passes a broken turnstile; whoever broke it has thrown its error.
+        _ = turns.pass(block.serial) {
+          do { try finish(product) } catch { failure = error }
+        }
+        if let failure { throw failure }
+      } catch {
+        turns.breakDown()
+        throw error
+      }
+    }
+  }
+}
+
+/// A source that lets nobody wait for a block that never comes.
+private final class OrderedSource: CommentSource {
+  private let source: any CommentSource
+  private let turns: Turnstile
+
+  init(_ source: any CommentSource, _ turns: Turnstile) {
+    self.source = source
+    self.turns = turns
+  }
+
+  func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
+    do throws(CorpusError) {
+      return try source.next(block)
+    } catch {
+      turns.breakDown()
+      throw error
+    }
+  }
+}

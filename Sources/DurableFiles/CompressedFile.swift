@@ -1,0 +1,61 @@
+internal import Dispatch
+internal import Synchronization
+public import SystemPackage
+
+/// A file that appears under its name whole or not at all, compressed if its name ends in `.gz` or `.zst`.
+///
+/// It is divided every 4 MiB to be compressed by several threads, so that its bytes depend neither on their number nor on how
+/// it was written.
+public final class CompressedFile {
+  private let file: StagedFile
+  private let compression: OutputCompression
+  private let threads: Int
+  /// What waits to be compressed.
+  private var waiting: [UInt8] = []
+
+  private static let partByteCount = 4 << 20
+
+  /// - Parameter replacing: whether a file that is there may be replaced.
+  /// - Throws: `FileError.exists`, `.isDirectory`, `.unwritable`.
+  public init(_ path: FilePath, replacing: Bool, threads: Int) throws(FileError) {
+    file = try StagedFile(path, replacing: replacing)
+    compression = OutputCompression(path)
+    self.threads = max(threads, 1)
+  }
+
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+    guard compression != .none else { return try file.write(bytes) }
+    waiting.append(contentsOf: bytes)
+    if waiting.count >= Self.partByteCount * threads { try compress(isLast: false) }
+  }
+
+  /// Gives the file its name.
+  public func commit() throws(FileError) {
+    try compress(isLast: true)
+    try file.commit()
+  }
+
+  private func compress(isLast: Bool) throws(FileError) {
+    let whole = isLast ? waiting.count : waiting.count / Self.partByteCount * Self.partByteCount
+    let partCount = (whole + Self.partByteCount - 1) / Self.partByteCount
+    let parts = waiting.withUnsafeBytes { bytes in
+      compressedParts(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), partCount)
+    }
+    for part in parts { try file.write(bytes: part) }
+    waiting.removeFirst(whole)
+  }
+
+  private func compressedParts(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> [[UInt8]] {
+    let parts = Mutex([[UInt8]](repeating: [], count: count))
+    // Shared only until concurrentPerform returns; nobody writes to it.
+    nonisolated(unsafe) let bytes = bytes
+    let compression = compression
+    DispatchQueue.concurrentPerform(iterations: count) { number in
+      let start = number * Self.partByteCount
+      let end = min(start + Self.partByteCount, bytes.count)
+      let part = compression.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      parts.withLock { $0[number] = part }
+    }
+    return parts.withLock { $0 }
+  }
+}

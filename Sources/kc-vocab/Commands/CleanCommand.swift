@@ -1,0 +1,68 @@
+import ArgumentParser
+import CommentText
+import CorpusReading
+
+/// `kc-vocab clean`
+struct CleanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clean",
+    abstract: "Clean comments and write those that survive, one a line, in the order of the input.",
+    discussion: """
+      Steps apply in this order: NFC, characters, emoji, URLs, masks, repeats, white space, length. The cleaners and \
+      presets that are published with KcBERT and KcELECTRA do what their Python does, to the code point.
+
+      kc-vocab clean raw/*.csv --text-column content --preset kcelectra-pretraining --output clean.txt.zst
+      kc-vocab clean comments.txt --clean kc-comments --shorten-repeats 2 > clean.txt
+      kc-vocab clean comments.txt --preset kcelectra-pretraining --explain 5
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+
+  @Flag(help: "Write an empty line for each comment that is dropped, so that there is one line out for each line in.")
+  var keepEmpty = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Write nothing, but print the first n comments that change, step by step.", valueName: "n"))
+  var explain: Int?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "File to write, compressed if it ends in .gz or .zst (default: standard output).", valueName: "file"))
+  var output = "-"
+
+  @Flag(help: "Replace the output file if it exists.")
+  var force = false
+
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+
+  private var cleaning: CleaningOptions { input.reading.cleaning }
+
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("nothing to clean: name files of comments, or `-` for standard input") }
+    if let explain, explain < 1 { throw ValidationError("--explain \(explain): at least 1 is needed") }
+    if runOptions.json && output == "-" && explain == nil {
+      throw ValidationError("--json prints the report where the comments would go; name a file with --output")
+    }
+  }
+
+  mutating func run() throws {
+    if let explain {
+      let explanation = CleaningExplanation(cleaner: cleaning.cleaner, count: explain)
+      return try explanation.print(input.reader(cleaning: nil) { $0.keepsInputOrder = true })
+    }
+    var stopwatch = Stopwatch()
+    let cleaningRun = CleaningRun(
+      input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, runOptions: runOptions)
+    let cleaned = try stopwatch.time("cleaning") {
+      try cleaningRun.write(to: CommentOutput(output, replacing: force, threads: runOptions.threadCount))
+    }
+    if runOptions.json {
+      return try printJSON(CleaningFiguresReport(cleaned, preset: cleaning.preset, stopwatch.stages))
+    }
+    guard !runOptions.quiet else { return }
+    let text = cleaned.sections(preset: cleaning.preset, stopwatch.stages, output: output).terminalText
+    if output == "-" { StandardError.write(text) } else { try StandardOutput.shared.write(text) }
+  }
+}

@@ -1,0 +1,23 @@
+import CommentText
+import CorpusReading
+
+/// What `clean` made of a corpus.
+struct CleanedCorpus {
+  var report: CleaningReport
+  /// Comments that were dropped because they were there before; nil where none was to be.
+  var repeated: Int?
+  /// Whether they were dropped before the others were cleaned.
+  var dropsRepeatsFirst: Bool
+  /// Bytes written, line ends included.
+  var outputByteCount: Int
+  var keepsDroppedLines: Bool
+
+  /// Comments that were read.
+  var linesRead: Int { report.figures.linesIn + (dropsRepeatsFirst && !keepsDroppedLines ? repeated ?? 0 : 0) }
+
+  /// Comments that were written, not counting empty lines in the place of others.
+  var linesWritten: Int { report.figures.linesOut - (dropsRepeatsFirst ? 0 : repeated ?? 0) }
+
+  /// Bytes of the comments that were written, without line ends.
+  var bytesWritten: Int { outputByteCount - (keepsDroppedLines ? linesRead : linesWritten) }
+}

@@ -1,0 +1,62 @@
+import CommentText
+import CorpusReading
+
+/// Cleans a corpus as `clean` does: with progress, and with warnings about what was read.
+struct CleaningRun {
+  let input: InputOptions
+  let cleaner: Cleaner
+  let keepsDroppedLines: Bool
+  let runOptions: RunOptions
+
+  private static let exampleCount = 3
+
+  /// Writes the comments that survive, in input order.
+  func write(to output: CommentOutput) throws -> CleanedCorpus {
+    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    defer { progress.clear() }
+    var stage = CleaningStage(try CompiledCleaner(cleaner))
+    stage.keepsDroppedLines = keepsDroppedLines
+    stage.measuresSteps = true
+    stage.exampleCount = Self.exampleCount
+    let dedup = try runOptions.deduplication(input, keepsDroppedLines: keepsDroppedLines)
+    let reader = try input.reader(cleaning: stage, dedup: dedup) { $0.keepsInputOrder = true }
+    for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
+    let strict = input.strict
+    var invalid = InvalidText()
+    var byteCount = 0
+    _ = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
+    } _: { _, block in
+      if strict, let place = block.invalidPlaces.first { throw InvalidTextFailure(try reader.location(of: place)) }
+      progress.show(stage: "cleaning", done: reader.bytesDone, total: reader.totalBytes, unit: .bytes)
+      return (Array(block.text), block.invalidSequences, block.invalidPlaces)
+    } finish: { text, sequences, places in
+      invalid.add(sequences, places)
+      byteCount += text.count
+      try output.write(text)
+    }
+    progress.clear()
+    try output.commit()
+    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid.warnings(reader) {
+      runOptions.warn(warning)
+    }
+    try dedup.report(runOptions)
+    return CleanedCorpus(
+      report: try stage.report(reader), repeated: dedup.droppedCount, dropsRepeatsFirst: dedup.isBeforeCleaning,
+      outputByteCount: byteCount, keepsDroppedLines: keepsDroppedLines)
+  }
+
+  /// Bytes that were not UTF-8.
+  private struct InvalidText {
+    var sequences = 0
+    var places: [CorpusPlace] = []
+
+    mutating func add(_ sequences: Int, _ places: [CorpusPlace]) {
+      self.sequences += sequences
+      self.places += places.prefix(10 - min(self.places.count, 10))
+    }
+
+    func warnings(_ reader: CorpusReader) throws -> [String] {
+      ReadingWarnings.invalid(sequences, try places.map { try reader.location(of: $0) })
+    }
+  }
+}
