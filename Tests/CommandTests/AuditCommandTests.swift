@@ -75,7 +75,7 @@ import Testing
       #expect(audit.schema == "kc-vocab/audit/1")
       #expect(
         audit.corpus == [
-          "files": 1, "lines": 4, "words": 7, "distinct_words": 5, "characters": 11, "bytes": 42,
+          "files": 1, "lines": 4, "words": 7, "distinct_words": 5, "characters": 11, "bytes": 37,
           "invalid_sequences": 0,
         ])
       let own = try #require(audit.vocabularies.first)
