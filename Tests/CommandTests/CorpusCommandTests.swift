@@ -157,7 +157,10 @@ import Testing
       let script = """
         set -m
         "$0" corpus fetch sample --catalogue c.json & process=$!
-        until [ "$(stat -c %s sample/a.tsv.part 2>/dev/null)" = 100000 ]; do sleep 0.05; done
+        for attempt in $(seq 1200); do
+          [ "$(stat -c %s sample/a.tsv.part 2>/dev/null)" = 100000 ] && break
+          sleep 0.05
+        done
         kill -INT $process
         wait $process
         """

@@ -3,6 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct ProgressTests {
+  private static let hasTerminals =
+    (try? ChildProcess("/usr/bin/env", ["script", "--quiet", "--return", "--command", "true", "/dev/null"], in: "/tmp"))?
+    .status == 0
+
   /// What a run writes on a terminal, which `script` makes.
   private func onTerminal(_ arguments: String, in folder: FilePath) throws -> ChildProcess {
     let command = "'\(CommandRun.executable)' \(arguments)"
@@ -10,7 +14,8 @@ import Testing
       "/usr/bin/env", ["script", "--quiet", "--return", "--command", command, "/dev/null"], in: folder)
   }
 
-  @Test func `A terminal shows stages with bytes, rate and time left, and keeps none of it`() throws {
+  @Test(.enabled(if: hasTerminals, "needs pseudo-terminals and script"))
+  func `A terminal shows stages with bytes, rate and time left, and keeps none of it`() throws {
     try withTemporaryFolder { folder in
       try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
       let run = try onTerminal("train a.txt --vocab-size 3000 --output out", in: folder)
@@ -25,7 +30,23 @@ import Testing
     }
   }
 
-  @Test func `Quiet draws nothing on a terminal`() throws {
+  @Test(.enabled(if: hasTerminals, "needs pseudo-terminals and script"))
+  func `What is not done yet has a time`() throws {
+    try withTemporaryFolder { folder in
+      let comments = SampleComments.lines.joined(separator: "\n") + "\n"
+      try write(folder, "a.txt", String(repeating: comments, count: 20_000_000 / comments.utf8.count))
+      let run = try onTerminal("count a.txt --output a.counts", in: folder)
+      #expect(run.status == 0)
+      let drawn = run.text.split(separator: "\r\u{1B}[K")
+      #expect(
+        drawn.contains { $0.hasPrefix("counting  [") && $0.contains(" of 20.0 MB  ") && $0.hasSuffix(" left") }
+          || drawn.contains { $0.hasPrefix("counting  [") && $0.contains(" of 19.9 MB  ") && $0.hasSuffix(" left") },
+        "\(drawn.prefix(5))")
+    }
+  }
+
+  @Test(.enabled(if: hasTerminals, "needs pseudo-terminals and script"))
+  func `Quiet draws nothing on a terminal`() throws {
     try withTemporaryFolder { folder in
       try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
       let run = try onTerminal("train a.txt --vocab-size 500 --output out --quiet", in: folder)
