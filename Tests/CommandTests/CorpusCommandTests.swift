@@ -99,6 +99,14 @@ import Testing
     }
   }
 
+  @Test func `A proxy does not stand between this machine and itself`() throws {
+    try withCorpus({ .file(Self.content, tag: nil, for: $0) }) { folder, _ in
+      let script = "http_proxy=http://127.0.0.1:9 exec \"$0\" corpus fetch sample --catalogue c.json --retries 0"
+      let run = try ChildProcess("/bin/sh", ["-c", script, CommandRun.executable], in: folder)
+      #expect(run.status == 0, "\(run.errorText)")
+    }
+  }
+
   @Test func `A digest that nobody knows is a warning`() throws {
     try withCorpus(sha256: nil, { .file(Self.content, tag: nil, for: $0) }) { folder, _ in
       let run = try CommandRun(

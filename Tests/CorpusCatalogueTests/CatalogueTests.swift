@@ -51,7 +51,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["../x", "a/b", "", ".hidden", "a\\u0000b"]) func `Names that would lead elsewhere are refused`(
+  @Test(arguments: ["../x", "a/b", "", ".hidden", "a\\u0000b", "fetched.json"])
+  func `Names that would lead elsewhere are refused`(
     _ name: String
   ) throws {
     try withTemporaryFolder { folder in

@@ -70,10 +70,10 @@ private struct CatalogueJSON: Decodable {
   var entries: [CatalogueEntry]
 }
 
-/// Whether a name is one component of a path, and none that is hidden: such names from a catalogue become files.
+/// Whether a name is one component of a path, and neither hidden nor that of the record: such names from a catalogue become files.
 func isPlainFileName(_ name: String) -> Bool {
   let bytes = Array(name.utf8)
-  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".")
+  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != FetchRecord.fileName
     && !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") }
 }
 

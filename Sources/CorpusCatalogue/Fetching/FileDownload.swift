@@ -91,7 +91,7 @@ struct FileDownload {
     try address.check(allowingHTTP: options.allowsHTTP)
     for _ in 0...options.redirectLimit {
       let receiver = DownloadReceiver(file, partial, start: start, report)
-      let end = HTTPTransfer(url: address.text, headers: headers, stallSeconds: options.stallSeconds).run(receiver)
+      let end = HTTPTransfer(address: address, headers: headers, stallSeconds: options.stallSeconds).run(receiver)
       guard let location = receiver.redirect else {
         try check(end, receiver, partial, address)
         return receiver.resumedAt

@@ -20,8 +20,10 @@ protocol TransferReceiver: AnyObject {
 }
 
 /// One HTTP request by libcurl: proxies and certificates as curl finds them, redirects not followed.
+///
+/// This machine itself is asked without a proxy, which could read along.
 struct HTTPTransfer {
-  var url: String
+  var address: WebAddress
   var headers: [String] = []
   var stallSeconds: Int
 
@@ -53,7 +55,8 @@ struct HTTPTransfer {
   }
 
   private func configure(_ handle: UnsafeMutableRawPointer, _ headers: UnsafeMutablePointer<curl_slist>?) {
-    _ = kc_curl_set_pointer(handle, CURLOPT_URL, url)
+    _ = kc_curl_set_pointer(handle, CURLOPT_URL, address.text)
+    if address.isLoopback { _ = kc_curl_set_pointer(handle, CURLOPT_NOPROXY, "*") }
     _ = kc_curl_set_pointer(handle, CURLOPT_PROTOCOLS_STR, "http,https")
     _ = kc_curl_set_pointer(handle, CURLOPT_USERAGENT, "kc-vocab")
     _ = kc_curl_set_pointer(handle, CURLOPT_HTTPHEADER, headers)
