@@ -35,14 +35,15 @@ package final class LoopbackServer: Sendable {
   /// The requests so far, in the order of their arrival.
   package var requests: [LoopbackRequest] { seen.withLock { $0 } }
 
-  /// Ends the server; transfers that stall end.
+  /// Ends the server; transfers that stall end, and connections are refused. Once more does nothing.
   package func stop() {
-    isStopped.store(true, ordering: .relaxed)
+    guard !isStopped.exchange(true, ordering: .relaxed) else { return }
     shutdown(socket, Int32(SHUT_RDWR))
-    close(socket)
   }
 
   private func acceptAll() {
+    // Closed where it is used last: its number may belong to another test's file at once.
+    defer { close(socket) }
     while !isStopped.load(ordering: .relaxed) {
       let connection = accept(socket, nil, nil)
       guard connection >= 0 else { return }
