@@ -65,7 +65,7 @@ let package = Package(
     .target(
       name: "WordCounting",
       dependencies: [
-        "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage,
+        "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage, heapModule,
       ],
       swiftSettings: strict),
     .target(

@@ -26,13 +26,30 @@ extension CoverageMeter {
     _ workers: [CoverageWorker], _ pipeline: TextPipeline, _ sources: [SourceDescription]
   ) throws(WordCountingError) -> CorpusCoverage {
     let totals = workers.reduce(CorpusTotals()) { $0 + $1.totals }
-    let words = try WordCounts(
-      joining: workers.map(\.table), threads: threads, pipeline: pipeline, totals: totals, sources: sources)
+    let unknownWordSets = recordsUnknownWordSets ? workers.map(\.unknownWordSets) : []
+    let (words, tally) = try join(workers, pipeline, totals, sources)
     var lines = LineSums(vocabularies: vocabularies.count, exampleCount: exampleCount)
     for worker in workers { lines.add(worker.lines.sums) }
-    var coverage = CorpusCoverage(totals, words, tally(workers), lines, vocabularies)
-    if recordsUnknownWordSets { coverage.setUnknownWordSets(workers.map(\.unknownWordSets)) }
+    var coverage = CorpusCoverage(totals, words, tally, lines, vocabularies)
+    if recordsUnknownWordSets { coverage.setUnknownWordSets(unknownWordSets) }
     return coverage
+  }
+
+  /// The distinct words of all threads, and their sums. Words that were spilled are encoded again, each once.
+  private func join(
+    _ workers: [CoverageWorker], _ pipeline: TextPipeline, _ totals: CorpusTotals, _ sources: [SourceDescription]
+  ) throws(WordCountingError) -> (WordCounts, WordTally) {
+    guard let memory, workers.contains(where: { $0.spill?.hasSpilled == true }) else {
+      let words = try WordCounts(
+        joining: workers.map(\.table), threads: threads, pipeline: pipeline, totals: totals, sources: sources)
+      return (words, tally(workers))
+    }
+    for worker in workers { worker.forgetWords() }
+    let words = try TableSpill.counts(
+      workers.compactMap(\.spill), memory, threads: threads, pipeline: pipeline, totals: totals, sources: sources)
+    let tally = tally(words)
+    try words.checkVisits()
+    return (words, tally)
   }
 
   func read<Worker: BlockWorker>(
@@ -51,6 +68,8 @@ extension CoverageMeter {
       throw .tooManyGroups(limit: Self.groupLimit)
     } catch let error as CorpusError {
       throw .counting(.reading(error))
+    } catch let error as WordCountingError {
+      throw .counting(error)
     } catch {
       preconditionFailure("reading throws nothing else: \(error)")
     }

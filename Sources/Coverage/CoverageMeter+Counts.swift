@@ -4,6 +4,11 @@ extension CoverageMeter {
   /// Measures word counts alone: every figure that needs no lines.
   /// - Complexity: O(b / threads) for b bytes of distinct words and each vocabulary.
   public func measure(_ counts: WordCounts) -> CorpusCoverage {
+    CorpusCoverage(counts.totals, counts, tally(counts), nil, vocabularies)
+  }
+
+  /// Adds up distinct words, each encoded anew.
+  func tally(_ counts: WordCounts) -> WordTally {
     let tallies = parallelMap(count: threads, threads: threads) { thread in
       let scratch = RecordScratch(vocabularies)
       for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
@@ -13,7 +18,7 @@ extension CoverageMeter {
     }
     var sum = WordTally(vocabularies)
     for tally in tallies { sum.add(tally) }
-    return CorpusCoverage(counts.totals, counts, sum, nil, vocabularies)
+    return sum
   }
 }
 

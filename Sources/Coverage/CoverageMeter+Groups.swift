@@ -20,7 +20,7 @@ extension CoverageMeter {
   ///
   /// Groups come in the order of their names' bytes.
   /// - Throws: `CoverageError.counting`, `.tooManyGroups`.
-  /// - Complexity: as `measure`; memory grows with the distinct words of each group.
+  /// - Complexity: as `measure`; memory grows with the distinct words of each group, whatever `memory` says.
   public func measureGroups(
     _ reader: CorpusReader, _ pipeline: CompiledPipeline, progress: CountingProgress? = nil
   ) throws(CoverageError) -> (whole: CoverageResult, groups: [GroupCoverage]) {
@@ -51,13 +51,15 @@ extension CoverageMeter {
 /// What one thread measures groups with: a worker for each, since each has distinct words of its own.
 final class GroupedWorker: BlockWorker {
   private let pipeline: CompiledPipeline
-  private let meter: CoverageMeter
+  private var meter: CoverageMeter
   /// By the group's number.
   private(set) var workers: [Int: CoverageWorker] = [:]
 
   init(_ pipeline: CompiledPipeline, meter: CoverageMeter) {
     self.pipeline = pipeline
     self.meter = meter
+    // Tables that share one limit would have to spill for each other.
+    self.meter.memory = nil
   }
 
   /// Gives each run of comments of one group to its worker.

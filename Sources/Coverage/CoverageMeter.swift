@@ -1,3 +1,4 @@
+public import WordCounting
 public import WordPiece
 
 /// Measures how vocabularies segment a corpus.
@@ -14,6 +15,8 @@ public struct CoverageMeter: Sendable {
   public var stopsAtInvalidText = false
   /// Whether it is kept which unknown words of the first vocabulary each line holds, for predictions about lines.
   public var recordsUnknownWordSets = false
+  /// What the words of all threads may take, and where they go beyond it; nil: all stay in memory.
+  public var memory: CountingMemory?
   let vocabularies: [MeasuredVocabulary]
 
   /// More vocabularies than this cannot be measured in one pass.

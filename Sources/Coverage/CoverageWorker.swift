@@ -11,6 +11,7 @@ final class CoverageWorker: BlockWorker {
   let lines: LineTally
   /// The first places that were not UTF-8 among this thread's blocks.
   private(set) var invalidPlaces: [CorpusPlace] = []
+  let spill: TableSpill?
   private let ledger: WordLedger
   private let recordByteCount: Int
   private let scanner: WordScanner
@@ -18,6 +19,8 @@ final class CoverageWorker: BlockWorker {
   private var byteCount = 0
   /// Byte sequences that were not UTF-8 and that cleaning had replaced.
   private var cleanedInvalidSequences = 0
+  /// Sets of words that were in the table before it was emptied.
+  private var settledSets: [(words: [[UInt8]], lines: Int)] = []
   /// The entry of each word of a batch, nil where a line ends. Owned here, `WordScanner.batchCapacity` places.
   private let entries = UnsafeMutablePointer<WordEntry?>.allocate(capacity: WordScanner.batchCapacity)
 
@@ -30,6 +33,7 @@ final class CoverageWorker: BlockWorker {
     table = CountingTable(payloadByteCount: ledger.recordByteCount)
     lines = LineTally(ledger, exampleCount: meter.exampleCount)
     if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
+    spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads) }
     scanner = WordScanner(pipeline)
     stopsAtInvalidText = meter.stopsAtInvalidText
     entries.initialize(repeating: nil, count: WordScanner.batchCapacity)
@@ -37,10 +41,11 @@ final class CoverageWorker: BlockWorker {
 
   deinit { entries.deallocate() }
 
-  /// - Throws: `InvalidText` where that is an error.
+  /// - Throws: `InvalidText` where that is an error; `WordCountingError.file`.
   func read(_ block: CommentBlock) throws {
     try noteCleaned(block)
     try read(block.text, of: block, firstLine: 0, byteCount: block.byteCount)
+    try spillIfFull(block)
   }
 
   /// Notes what was not UTF-8 in a block before it was cleaned.
@@ -67,6 +72,19 @@ final class CoverageWorker: BlockWorker {
     if stopsAtInvalidText, let first = places.first { throw InvalidText(place: first) }
     // A thread's blocks may come from several inputs out of order; the first of all are among the first of each.
     invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
+  }
+
+  /// Empties the table if the next block might have no room. Between blocks no line is being read, whose words would be needed.
+  private func spillIfFull(_ block: CommentBlock) throws(WordCountingError) {
+    // In comments, a block of 256 KiB never holds a new word for more than every eighth byte.
+    guard let spill, spill.isFull(wordsAhead: block.text.count / 8, besides: ledger.byteCount) else { return }
+    if lines.unknownWordSets != nil {
+      settledSets += unsettledSets
+      lines.unknownWordSets = [:]
+    }
+    spill.spill()
+    ledger.forgetWords()
+    try spill.check()
   }
 
   /// Counts the words first, all of the batch at a time, which hides the waiting for memory; then adds up lines.
@@ -111,8 +129,14 @@ final class CoverageWorker: BlockWorker {
   /// Words whose ids are asked for before the first of them is added.
   private static let window = 32
 
-  /// The unknown words that lines hold together, with the number of lines.
-  var unknownWordSets: [(words: [[UInt8]], lines: Int)] {
+  /// Gives back what the ledger holds of words, when they are to be encoded again.
+  func forgetWords() { ledger.release() }
+
+  /// The unknown words that lines hold together, with the number of lines; a set may be there several times.
+  var unknownWordSets: [(words: [[UInt8]], lines: Int)] { settledSets + unsettledSets }
+
+  /// Those of words that are in the table.
+  private var unsettledSets: [(words: [[UInt8]], lines: Int)] {
     (lines.unknownWordSets ?? [:]).map { records, lines in
       (records.map { WordEntry(address: $0 + recordByteCount).bytes }.map(Array.init), lines)
     }

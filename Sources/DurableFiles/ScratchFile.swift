@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 public import SystemPackage
 
 /// A temporary file without a name, for what does not fit into memory.
@@ -9,6 +10,7 @@ public final class ScratchFile: Sendable {
   /// Where the space is taken; what errors name.
   public let directory: FilePath
   private let descriptor: FileDescriptor
+  private let size = Atomic(0)
 
   /// Makes the directory if it is not there.
   /// - Throws: `FileError.unwritable`, `.notDirectory`.
@@ -27,9 +29,15 @@ public final class ScratchFile: Sendable {
 
   deinit { try? descriptor.close() }
 
+  /// Bytes written so far.
+  public var byteCount: Int { size.load(ordering: .acquiring) }
+
   /// Writes bytes at the end.
-  public func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+  /// - Returns: where they stand.
+  @discardableResult
+  public func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) -> Int {
     do { _ = try descriptor.writeAll(bytes) } catch { throw .unwritable(directory, error as? Errno ?? .ioError) }
+    return size.wrappingAdd(bytes.count, ordering: .acquiringAndReleasing).oldValue
   }
 
   /// Fills `bytes` with what stands from `offset` on, which must have been written.

@@ -28,7 +28,7 @@ extension WordCountingError {
   }
 
   /// What `body` gives; an error of a file becomes one of this module.
-  static func file<Value>(_ body: () throws(FileError) -> Value) throws(WordCountingError) -> Value {
+  static func file<Value: ~Copyable>(_ body: () throws(FileError) -> Value) throws(WordCountingError) -> Value {
     do { return try body() } catch { throw .file(error) }
   }
 }

@@ -8,8 +8,8 @@ import Testing
   @Test func `What is appended can be read anywhere, and no name is ever left`() throws {
     try withTemporaryFolder { folder in
       let file = try ScratchFile(in: folder.appending("not/there/yet"))
-      try Array("가나다".utf8).withUnsafeBytes { try file.append($0) }
-      try Array("라".utf8).withUnsafeBytes { try file.append($0) }
+      _ = try Array("가나다".utf8).withUnsafeBytes { try file.append($0) }
+      _ = try Array("라".utf8).withUnsafeBytes { try file.append($0) }
       var bytes = [UInt8](repeating: 0, count: 6)
       try bytes.withUnsafeMutableBytes { try file.read(at: 6, into: $0) }
       #expect(String(decoding: bytes, as: UTF8.self) == "다라")

@@ -13,6 +13,9 @@ struct GrowingMemory<Element: BitwiseCopyable> {
 
   func deallocate() { free(start) }
 
+  /// Bytes reserved.
+  var byteCount: Int { capacity * MemoryLayout<Element>.stride }
+
   /// Where the next values go; there is room for `more`.
   @inline(__always)
   mutating func reserve(_ more: Int) -> UnsafeMutablePointer<Element> {

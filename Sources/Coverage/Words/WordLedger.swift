@@ -107,6 +107,21 @@ final class WordLedger {
     contents.pointee.findings.removeAll()
   }
 
+  /// Forgets all words and gives the memory back.
+  func release() {
+    contents.pointee.ids.deallocate()
+    contents.pointee.notes.deallocate()
+    contents.pointee.findings.deallocate()
+    contents.pointee.ids = GrowingMemory()
+    contents.pointee.notes = GrowingMemory()
+    contents.pointee.findings = GrowingMemory()
+  }
+
+  /// Bytes that the words take here.
+  var byteCount: Int {
+    contents.pointee.ids.byteCount + contents.pointee.notes.byteCount + contents.pointee.findings.byteCount
+  }
+
   /// The word's scalars; valid until the next word is decoded.
   @inline(__always)
   func decode(_ word: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt32> {

@@ -4,6 +4,7 @@ internal import CorpusReading
 /// What one thread counts with.
 final class CountingWorker {
   let table = CountingTable()
+  let spill: TableSpill?
   /// The first places that were not UTF-8 among this thread's blocks.
   private(set) var invalidPlaces: [CorpusPlace] = []
   private let scanner: WordScanner
@@ -12,14 +13,19 @@ final class CountingWorker {
   /// Byte sequences that were not UTF-8 and that cleaning had replaced.
   private var cleanedInvalidSequences = 0
 
-  init(_ pipeline: CompiledPipeline, stopsAtInvalidText: Bool) {
+  init(_ pipeline: CompiledPipeline, _ options: CountingOptions) {
     scanner = WordScanner(pipeline)
-    self.stopsAtInvalidText = stopsAtInvalidText
+    stopsAtInvalidText = options.stopsAtInvalidText
+    spill = options.memory.map { [table] in TableSpill(table, $0, threads: options.threads) }
   }
 
-  /// - Throws: `InvalidText` where the options ask for it.
+  /// - Throws: `InvalidText` where the options ask for it; `WordCountingError.file`.
   func count(_ block: CommentBlock) throws {
-    scanner.scan(block.text, marksLineEnds: false) { table.add($0) }
+    scanner.scan(block.text, marksLineEnds: false) { words in
+      table.add(words)
+      spill?.spillIfFull()
+    }
+    try spill?.check()
     byteCount += block.byteCount
     cleanedInvalidSequences += block.invalidSequences
     let places = block.invalidPlaces + scanner.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }

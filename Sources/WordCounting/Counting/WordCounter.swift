@@ -16,16 +16,14 @@ public struct WordCounter: Sendable {
 
   /// Reads everything that `reader` has and counts its words; the counts' pipeline says how the reader cleans.
   /// - Throws: `WordCountingError.reading`; `.invalidText` where the options ask for it; `.countOverflow`.
-  /// - Complexity: O(bytes / threads) time; O(distinct words × threads) memory at most.
+  /// - Complexity: O(bytes / threads) time; O(distinct words × threads) memory, at most `CountingOptions.memory`.
   public func count(
     _ reader: CorpusReader, progress: CountingProgress? = nil
   ) throws(WordCountingError) -> CountingResult {
     let workers = try scan(reader, progress)
     let counts = WordCounts(
-      storage: try TableJoining(workers.map(\.table)).storage(threads: options.threads),
-      pipeline: pipeline.pipeline.cleaned(by: reader.cleaner),
-      totals: workers.reduce(CorpusTotals()) { $0 + $1.totals },
-      sources: reader.sourceDescriptions())
+      storage: try storage(workers), pipeline: pipeline.pipeline.cleaned(by: reader.cleaner),
+      totals: workers.reduce(CorpusTotals()) { $0 + $1.totals }, sources: reader.sourceDescriptions())
     return CountingResult(counts: counts, invalidLocations: try locations(workers, reader))
   }
 
@@ -34,7 +32,7 @@ public struct WordCounter: Sendable {
   ) throws(WordCountingError) -> [CountingWorker] {
     do {
       return try reader.forEachBlock(threads: options.threads) { _ in
-        CountingWorker(pipeline, stopsAtInvalidText: options.stopsAtInvalidText)
+        CountingWorker(pipeline, options)
       } _: { worker, block in
         try worker.count(block)
         progress?(reader.bytesDone, reader.totalBytes)
@@ -43,9 +41,21 @@ public struct WordCounter: Sendable {
       throw .invalidText(try location(error.place, reader))
     } catch let error as CorpusError {
       throw .reading(error)
+    } catch let error as WordCountingError {
+      throw error
     } catch {
       preconditionFailure("reading throws nothing else: \(error)")
     }
+  }
+
+  /// The tables joined in memory, or, if one of them did not fit, all of them in files.
+  private func storage(_ workers: [CountingWorker]) throws(WordCountingError) -> any WordStorage {
+    let tables = workers.map(\.table)
+    guard let memory = options.memory, workers.contains(where: { $0.spill?.hasSpilled == true }) else {
+      return try TableJoining(tables).storage(threads: options.threads)
+    }
+    return try RunJoining(directory: memory.directory, threads: options.threads).storage(
+      try TableSpill.spillAll(workers.compactMap(\.spill), threads: options.threads))
   }
 
   private func locations(

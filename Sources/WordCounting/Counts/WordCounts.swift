@@ -1,5 +1,6 @@
 public import CommentText
 public import CorpusReading
+internal import DurableFiles
 
 /// How often each distinct word occurs in a corpus: all that training, merging and auditing need to know of it.
 ///
@@ -29,6 +30,18 @@ public struct WordCounts: Sendable {
     _ body: (_ word: UnsafeRawBufferPointer, _ count: Int) throws(Failure) -> Void
   ) throws(Failure) {
     for index in storage.partitions.indices { try storage.forEach(inPartition: index, body) }
+  }
+}
+
+extension WordCounts {
+  /// Whether the words are in temporary files instead of memory.
+  public var isSpilled: Bool { storage is SpilledStorage }
+
+  /// To be called after words were visited and before what was made of them is kept: words in temporary files cannot be
+  /// visited when these cannot be read.
+  /// - Throws: `WordCountingError.file`.
+  public func checkVisits() throws(WordCountingError) {
+    if let failure = storage.failure { throw .file(failure) }
   }
 }
 
@@ -66,14 +79,21 @@ public struct PartitionSize: Hashable, Sendable {
   }
 }
 
-/// Words and counts in memory that nobody writes to any more.
+/// Words and counts in memory or files that nobody writes to any more.
 protocol WordStorage: Sendable {
   var partitions: [PartitionSize] { get }
 
   /// Whether the partitions, visited in turn, give the words sorted by bytes.
   var isSortedByBytes: Bool { get }
 
+  /// Why some words could not be visited.
+  var failure: FileError? { get }
+
   func forEach<Failure>(
     inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
   ) throws(Failure)
+}
+
+extension WordStorage {
+  var failure: FileError? { nil }
 }

@@ -29,12 +29,17 @@ final class CountsBlockReader {
   let slabs = MemorySlabs()
   let table: CountingTable?
   private(set) var blocks: [CountsBlock] = []
+  let spill: TableSpill?
   private let batch: CountedBatch?
 
-  /// - Parameter addsToTable: whether words are counted in a table. Otherwise they are kept as they come.
-  init(addsToTable: Bool) {
-    table = addsToTable ? CountingTable() : nil
+  /// - Parameters:
+  ///   - addsToTable: whether words are counted in a table. Otherwise they are kept as they come.
+  ///   - memory: what the tables of all threads may take; nil: any amount.
+  init(addsToTable: Bool, _ memory: CountingMemory?, threads: Int) {
+    let table = addsToTable ? CountingTable() : nil
+    self.table = table
     batch = table.map(CountedBatch.init)
+    spill = table.flatMap { table in memory.map { TableSpill(table, $0, threads: threads) } }
   }
 
   /// - Throws: `CountsFault`, `WordCountingError.countOverflow`.
@@ -85,8 +90,10 @@ final class CountsBlockReader {
       result.size.distinctWordCount += 1
       result.size.byteCount += line.word.count
       try batch?.add(line.word, line.count)
+      spill?.spillIfFull()
       entries?.append(line.word, line.count)
     }
+    try spill?.check()
     if let previous { result.lastWord = Array(previous) }
     result.piece = entries?.piece
   }

@@ -5,13 +5,14 @@ extension CountsFile {
   /// Reads counts files, plain or compressed, and adds their counts.
   ///
   /// Everything that the format promises is checked. Where it is broken, the error says in which line.
+  /// - Parameter memory: what the words may take, and where they go beyond it; nil: all stay in memory.
   /// - Throws: `WordCountingError.reading`, `.countsHeader`, `.countsLine`, `.countsSum`, `.pipelinesDiffer`,
   ///   `.countOverflow`.
   /// - Complexity: O(bytes / threads); a single file's words are sorted afterwards.
   public static func read(
-    _ inputs: [CorpusInput], threads: Int = 1, progress: CountingProgress? = nil
+    _ inputs: [CorpusInput], threads: Int = 1, memory: CountingMemory? = nil, progress: CountingProgress? = nil
   ) throws(WordCountingError) -> WordCounts {
-    try CountsReading(inputs, threads: threads, progress: progress).read()
+    try CountsReading(inputs, threads: threads, memory: memory, progress: progress).read()
   }
 
   /// The header of one counts file; the rest is not read.

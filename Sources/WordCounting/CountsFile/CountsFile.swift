@@ -28,6 +28,7 @@ public enum CountsFile {
           return lines
         }
         for part in parts { try writer.append(part) }
+        if let failure = counts.storage.failure { throw failure }
       }
       try writer.commit()
     } catch { throw .file(error) }

@@ -40,6 +40,21 @@ package final class CountingTable {
   /// Bytes that the table occupies.
   package var memoryByteCount: Int { slabs.usedByteCount + core.pointee.slots.byteCount }
 
+  /// Whether the table, with so many more words, may come to occupy more than so many bytes.
+  @inline(__always)
+  func isFull(byteLimit: Int, wordsAhead: Int) -> Bool {
+    core.pointee.isFull(byteLimit: byteLimit, wordsAhead: wordsAhead)
+  }
+
+  /// The memory of the slots, to be used for something else before `removeAll`.
+  var slotMemory: UnsafeMutableRawBufferPointer { core.pointee.memory }
+
+  /// Forgets all words; the memory stays, for others.
+  func removeAll() { core.pointee.removeAll() }
+
+  /// Forgets all words and gives the memory back.
+  func release() { core.pointee.release() }
+
   /// Adds one occurrence of each word of `batch`; entries of no bytes are passed over.
   package func add(_ batch: WordBatch) {
     core.pointee.forEachEntry(of: batch) { _, entry in entry.count &+= 1 }

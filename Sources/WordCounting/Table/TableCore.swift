@@ -41,6 +41,37 @@ struct TableCore {
     arenas.deallocate()
   }
 
+  var memory: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: slotMemory.start, count: slots.byteCount)
+  }
+
+  /// Whether so many new words might take the table beyond so many bytes, the entries of these words aside.
+  ///
+  /// While the slots grow, the old ones are there as well.
+  @inline(__always)
+  func isFull(byteLimit: Int, wordsAhead: Int) -> Bool {
+    let used = slabs.usedByteCount &+ slots.byteCount
+    if used >= byteLimit { return true }
+    return distinctWordCount &+ wordsAhead > slots.limit
+      && used &+ SlotArray.byteCount(bitCount: grownBitCount) > byteLimit
+  }
+
+  /// Forgets all words and keeps the memory.
+  mutating func removeAll() {
+    arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
+    slabs.reuse()
+    slotMemory.start.initializeMemory(as: UInt8.self, repeating: 0, count: slots.byteCount)
+    distinctWordCount = 0
+  }
+
+  mutating func release() {
+    arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
+    slabs.release()
+    slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount))
+    slots = SlotArray(slotMemory, bitCount: SlotArray.smallestBitCount)
+    distinctWordCount = 0
+  }
+
   /// Finds or makes the entry of each word; entries of no bytes are passed over.
   @inline(__always)
   mutating func forEachEntry(of batch: WordBatch, _ body: (Int, WordEntry) -> Void) {
@@ -102,6 +133,8 @@ struct TableCore {
     let partition = Int(truncatingIfNeeded: key.hash >> (64 - CountingTable.partitionBitCount))
     let size = payloadByteCount + WordEntry.headerByteCount + key.byteCount
     let memory = arenas[partition].take(size, from: slabs)
+    // The memory may have held other words before.
+    if payloadByteCount > 0 { memory.initializeMemory(as: UInt8.self, repeating: 0, count: payloadByteCount) }
     let entry = WordEntry.make(at: memory + payloadByteCount, key.start, key.byteCount)
     slots.start[index] = entry.slot(key.hash)
     distinctWordCount += 1
@@ -109,13 +142,15 @@ struct TableCore {
     return entry
   }
 
+  private var grownBitCount: UInt64 { slots.bitCount + (slots.bitCount < SlotArray.largeBitCount ? 2 : 1) }
+
   /// Moves every entry into an array of four times as many slots, twice once it is large.
   ///
   /// The arenas are walked from front to back, and hashes are computed anew: that is cheaper than keeping them.
   /// - Complexity: O(distinct words).
   @inline(never)
   private mutating func grow() {
-    let bitCount = slots.bitCount + (slots.bitCount < SlotArray.largeBitCount ? 2 : 1)
+    let bitCount = grownBitCount
     let memory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
     let larger = SlotArray(memory, bitCount: bitCount)
     for partition in 0..<CountingTable.partitionCount {

@@ -34,7 +34,8 @@ struct CountCommand: ParsableCommand {
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (counts, cleaning) = try stopwatch.time("counting") {
-      try CountingRun(input: input, runOptions: runOptions, progress: progress).countCleaned(text.pipeline)
+      try CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .sorting).countCleaned(
+        text.pipeline)
     }
     try stopwatch.time("writing") {
       try CountsFile.write(counts, to: path, replacing: force, threads: runOptions.threadCount)

@@ -66,10 +66,12 @@ struct TrainCommand: ParsableCommand {
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     guard !counts.isEmpty else {
-      return try CountingRun(input: input, runOptions: runOptions, progress: progress).countCleaned(
+      return try CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .training).countCleaned(
         text.pipeline)
     }
-    let joined = try CountsFile.read(counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount)
+    let joined = try CountsFile.read(
+      counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount,
+      memory: try runOptions.countingMemory(for: .training))
     if let difference = text.isDefault ? nil : joined.pipeline.uncleaned.differences(from: text.pipeline).first {
       throw CommandFailure(
         "\(counts[0]): was counted with another text pipeline than the flags say (\(difference.message)); leave the flags out"
@@ -105,6 +107,7 @@ struct TrainCommand: ParsableCommand {
   private func write(_ result: TrainingResult, _ counts: WordCounts, _ options: TrainingOptions) throws {
     let encoder = WordEncoder(result.vocabulary)
     let tokenCounts = TokenCounts(counts, encoder, threads: runOptions.threadCount)
+    try counts.checkVisits()
     let manifest = VocabularyManifest(
       "training", TrainingDetails(result, options: options, counts: counts), vocabulary: result.vocabulary,
       pipeline: counts.pipeline, toolVersion: Version.current)

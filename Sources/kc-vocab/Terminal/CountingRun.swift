@@ -7,6 +7,7 @@ struct CountingRun {
   let input: InputOptions
   let runOptions: RunOptions
   let progress: ProgressLine
+  let purpose: CountingPurpose
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
@@ -17,6 +18,7 @@ struct CountingRun {
     for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
     var options = CountingOptions(threads: runOptions.threadCount)
     options.stopsAtInvalidText = input.strict
+    options.memory = try runOptions.countingMemory(for: purpose)
     let counter = WordCounter(try CompiledPipeline(pipeline), options: options)
     let result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)

@@ -1,0 +1,35 @@
+internal import DurableFiles
+internal import Synchronization
+
+/// Words and counts in temporary files, in byte order; memory holds one chunk for each thread that reads.
+///
+/// Visiting cannot throw errors of its own, so a file that cannot be read ends the visit early and is remembered in `failure`,
+/// which is asked before anything that was made of the words is kept.
+final class SpilledStorage: WordStorage {
+  let isSortedByBytes = true
+  private let runs: [WordRun]
+  private let readFailure = Mutex<FileError?>(nil)
+
+  /// - Parameter runs: in byte order, each with at least one word.
+  init(_ runs: [WordRun]) { self.runs = runs }
+
+  var partitions: [PartitionSize] { runs.map(\.size) }
+
+  var failure: FileError? { readFailure.withLock { $0 } }
+
+  func forEach<Failure>(
+    inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard var cursor = try? RunCursor(runs[index]) else { return }
+    while advance(&cursor) { try body(cursor.word, cursor.count) }
+  }
+
+  private func advance(_ cursor: inout RunCursor) -> Bool {
+    do throws(FileError) {
+      return try cursor.advance()
+    } catch {
+      readFailure.withLock { $0 = $0 ?? error }
+      return false
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package import CommentText
+package import CorpusReading
+internal import DurableFiles
+public import SystemPackage
+
+/// Empties one thread's table into a temporary file, as a sorted run, whenever it has become as large as it may.
+package final class TableSpill {
+  private let table: CountingTable
+  private let directory: FilePath
+  private let byteLimit: Int
+  private let laterByteCountPerWord: Int
+  private var file: ScratchFile?
+  private(set) var runs: [WordRun] = []
+  /// What went wrong; nothing is spilled from then on.
+  private(set) var failure: FileError?
+
+  /// - Parameter byteLimit: what the table may occupy at most, the few hundred words that come at a time aside.
+  package init(_ table: CountingTable, _ memory: CountingMemory, threads: Int) {
+    self.table = table
+    directory = memory.directory
+    byteLimit = memory.byteLimit / max(threads, 1)
+    laterByteCountPerWord = memory.laterByteCountPerWord
+  }
+
+  package var hasSpilled: Bool { !runs.isEmpty }
+
+  /// Spills if the table has no room for one more batch of words.
+  @inline(__always)
+  package func spillIfFull() {
+    if isFull(wordsAhead: WordScanner.batchCapacity) { spill() }
+  }
+
+  /// Whether the table has no room for so many more words.
+  /// - Parameter besides: bytes that the owner needs for the table's words in other places.
+  @inline(__always)
+  package func isFull(wordsAhead: Int, besides: Int = 0) -> Bool {
+    let besides = besides &+ table.distinctWordCount &* laterByteCountPerWord
+    return table.isFull(byteLimit: byteLimit &- besides, wordsAhead: wordsAhead) && failure == nil
+  }
+
+  /// Empties the table.
+  @inline(never)
+  package func spill() {
+    do throws(FileError) {
+      let file = if let file { file } else { try ScratchFile(in: directory) }
+      self.file = file
+      let writer = RunWriter(file)
+      try table.drainSorted { entry throws(FileError) in try writer.append(entry.bytes, entry.count) }
+      runs.append(try writer.finish())
+    } catch {
+      failure = error
+    }
+  }
+
+  /// Spills what is left in the tables of several threads, and gives all of their runs; the tables give their memory back.
+  static func spillAll(_ spills: [TableSpill], threads: Int) throws(WordCountingError) -> [WordRun] {
+    let shared = SharedSpills(spills)
+    _ = parallelMap(count: spills.count, threads: threads) { number in
+      if shared.spills[number].failure == nil { shared.spills[number].spill() }
+      shared.spills[number].table.release()
+    }
+    for spill in spills { try spill.check() }
+    return spills.flatMap(\.runs)
+  }
+
+  /// Words of several threads as counts in files.
+  /// - Throws: `WordCountingError.file`, `.countOverflow`.
+  package static func counts(
+    _ spills: [TableSpill], _ memory: CountingMemory, threads: Int, pipeline: TextPipeline, totals: CorpusTotals,
+    sources: [SourceDescription]
+  ) throws(WordCountingError) -> WordCounts {
+    let runs = try spillAll(spills, threads: threads)
+    return WordCounts(
+      storage: try RunJoining(directory: memory.directory, threads: threads).storage(runs), pipeline: pipeline,
+      totals: totals, sources: sources)
+  }
+
+  /// - Throws: `WordCountingError.file` if spilling failed.
+  package func check() throws(WordCountingError) {
+    if let failure { throw .file(failure) }
+  }
+}
+
+/// Unchecked: each is used by one thread.
+private struct SharedSpills: @unchecked Sendable {
+  let spills: [TableSpill]
+
+  init(_ spills: [TableSpill]) { self.spills = spills }
+}
+
+/// How much memory counting may take, and where it puts what does not fit.
+public struct CountingMemory: Hashable, Sendable {
+  /// Bytes for the words of all threads together.
+  public var byteLimit: Int
+  /// Bytes that whoever gets the counts will need for each distinct word, if the words are still in memory then.
+  public var laterByteCountPerWord = 0
+  /// Where temporary files go; made if it is not there.
+  public var directory: FilePath
+
+  public init(byteLimit: Int, directory: FilePath, laterByteCountPerWord: Int = 0) {
+    self.byteLimit = byteLimit
+    self.laterByteCountPerWord = laterByteCountPerWord
+    self.directory = directory
+  }
+}
