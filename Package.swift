@@ -74,7 +74,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "VocabTraining",
-      dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CPlatform", heapModule],
+      dependencies: [
+        "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform", heapModule,
+      ],
       swiftSettings: strict),
     .target(
       name: "VocabMerging",

@@ -1,4 +1,5 @@
 public import WordCounting
+internal import DurableFiles
 internal import WordPiece
 
 /// Learns a vocabulary from word counts.
@@ -42,7 +43,7 @@ public struct Trainer: Sendable {
     var threshold = plan.firstThreshold(census, wanted: wanted, minimumFrequency: MergeRules(options).minimumFrequency)
     while true {
       try proceed(.cuttingWords, report)
-      var loop = mergeLoop(counts, alphabet, census, threshold: threshold, team)
+      var loop = try mergeLoop(counts, alphabet, census, threshold: threshold, team)
       let end = try loop.run { report(TrainingProgress(stage: .merging, completed: $0, total: wanted)) }
       if end == .sizeReached || threshold <= MergeRules(options).minimumFrequency {
         return try TrainingResult(loop, alphabet, options, end)
@@ -61,7 +62,7 @@ public struct Trainer: Sendable {
   /// Cuts the words at pairs that do not reach the threshold, and finds the places of those that do.
   private func mergeLoop(
     _ counts: WordCounts, _ alphabet: Alphabet, _ census: PairCensus, threshold: Int, _ team: ThreadTeam
-  ) -> MergeLoop {
+  ) throws(TrainingError) -> MergeLoop {
     let pairs = census.reaching(threshold)
     let index = PairIndex(capacity: pairs.count)
     for (number, pair) in pairs.enumerated() { index.add(pair.key, number: number) }
@@ -73,7 +74,13 @@ public struct Trainer: Sendable {
       counts.forEach(inPartition: partition) { cutter.add($0, occurrences: $1) }
     }
     for cutter in cutters { cutter.worker.finish() }
-    let placed = SegmentLayout(shards, pairs: pairs, team: team).lay(index)
+    let layout = SegmentLayout(shards, pairs: pairs, team: team)
+    if let limit = options.memoryLimitBytes {
+      // Shards give their memory back one by one while the layout takes its own.
+      let needed = ProcessMemory.residentByteCount + max(layout.byteCount - layout.shardByteCount, 0)
+      guard needed <= limit else { throw .memoryTooSmall(limit: limit, needed: needed) }
+    }
+    let placed = layout.lay(index)
     return MergeLoop(alphabet, placed, options: options, threshold: threshold)
   }
 }

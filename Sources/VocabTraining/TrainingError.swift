@@ -15,6 +15,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case tooManyOccurrences
   /// A word holds what no token may hold, such as white space.
   case vocabulary(VocabularyError)
+  /// The segments of the words need more memory than there may be; the bytes that the process needs as a whole.
+  case memoryTooSmall(limit: Int, needed: Int)
   /// The caller asked to stop.
   case cancelled
 

@@ -24,6 +24,8 @@ public struct TrainingOptions: Sendable {
   public var allowsEmptyAlphabet = true
   /// The result does not depend on it.
   public var threads = 1
+  /// Bytes that the process may have resident at most; nil: any number. What cannot be done with them is an error.
+  public var memoryLimitBytes: Int?
   /// An alphabet that is given, not chosen, to repeat another trainer's run; `alphabet` and `requiredCharacters` are
   /// then not used.
   public var forcedAlphabet: ForcedAlphabet?

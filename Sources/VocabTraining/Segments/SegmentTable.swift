@@ -17,6 +17,9 @@ struct SegmentTable: ~Copyable {
   /// Pairs of all segments.
   var pairCount: Int { slots.count - 1 - segmentCount }
 
+  /// Bytes that are in use, the table's and the segments'.
+  var byteCount: Int { entries.count * MemoryLayout<UInt64>.stride + slots.count * MemoryLayout<UInt32>.stride }
+
   /// More slots than a place can number are never reached: they would be 16 GiB in one of several tables.
   private static let placeLimit = 1 << 32 - 1
 

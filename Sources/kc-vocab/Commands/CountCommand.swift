@@ -9,7 +9,8 @@ struct CountCommand: ParsableCommand {
     abstract: "Count the words of comments into a counts file, for training later or elsewhere.",
     discussion: """
       A counts file is plain text, sorted, one word and its count a line; files join by adding. A name that ends in .gz or
-      .zst is compressed.
+      .zst is compressed. With --work-dir the counts of each file are kept there, and a run that is started again counts only the
+      files whose content is new.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
@@ -18,6 +19,12 @@ struct CountCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Counts file to write.", valueName: "file"))
   var output: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the counts of each file here, and use what an earlier run kept, also one that was killed.",
+      valueName: "directory"))
+  var workDir: String?
+
   @Flag(help: "Replace the output file if it exists.")
   var force = false
 
@@ -25,6 +32,13 @@ struct CountCommand: ParsableCommand {
 
   func validate() throws {
     if input.isEmpty { throw ValidationError("nothing to count: name files of comments, or `-` for standard input") }
+    if workDir != nil && input.files.contains("-") {
+      throw ValidationError("--work-dir: standard input cannot be read again; name files")
+    }
+    if workDir != nil && input.reading.deduplicates {
+      throw ValidationError(
+        "--work-dir counts each file for itself, and comments repeat across files; drop repeats with `kc-vocab clean` first")
+    }
   }
 
   mutating func run() throws {
@@ -34,8 +48,9 @@ struct CountCommand: ParsableCommand {
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (counts, cleaning) = try stopwatch.time("counting") {
-      try CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .sorting).countCleaned(
-        text.pipeline)
+      let run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .sorting)
+      guard let workDir else { return try run.countCleaned(text.pipeline) }
+      return (try run.count(text.pipeline, keepingIn: FilePath(workDir)), nil)
     }
     try stopwatch.time("writing") {
       try CountsFile.write(counts, to: path, replacing: force, threads: runOptions.threadCount)

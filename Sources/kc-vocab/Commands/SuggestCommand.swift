@@ -48,6 +48,7 @@ struct SuggestCommand: ParsableCommand {
     let coverage = try plan.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
+    try runOptions.memoryPlan.require(MemoryPlan.byteCountOfSuggesting(coverage))
     var options = SuggestionOptions()
     options.budget = budget
     options.unknownWordCost = unknownCost

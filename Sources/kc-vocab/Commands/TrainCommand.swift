@@ -48,7 +48,8 @@ struct TrainCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let options = try training.options(threads: runOptions.threadCount)
+    var options = try training.options(threads: runOptions.threadCount)
+    options.memoryLimitBytes = runOptions.memoryLimitBytes
     try output.check()
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }

@@ -12,6 +12,9 @@ extension TrainingError: ExplainedError {
     case .tooManyOccurrences:
       "the words hold more than \(Int.max) characters, each occurrence counted; join fewer counts files"
     case .vocabulary(let error): error.message
+    case .memoryTooSmall(let limit, let needed):
+      "--memory: \(grouped(limit / 1_000_000)) MB is less than training needs; give at least --memory "
+        + "\((needed + 999_999) / 1_000_000)MB"
     case .cancelled: "training was stopped before its end; nothing was written"
     }
   }

@@ -40,8 +40,12 @@ struct InputOptions: ParsableArguments {
   ) throws -> CorpusReader {
     var options = readingOptions
     change(&options)
-    let inputs = try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
     let stages = dedup?.stages(cleaning: stage) ?? stage.map { [$0] } ?? []
-    return try CorpusReader(inputs, options: options, stages: stages)
+    return try CorpusReader(try inputs(), options: options, stages: stages)
+  }
+
+  /// What is named, with patterns and directories replaced by the files that they stand for.
+  func inputs() throws -> [CorpusInput] {
+    try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
   }
 }

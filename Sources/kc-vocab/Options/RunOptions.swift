@@ -28,6 +28,11 @@ struct RunOptions: ParsableArguments {
   /// Where temporary files go.
   var temporaryDirectory: FilePath { memory.temporaryDirectory }
 
+  /// Prints what is worth knowing and no warning, unless the run is quiet.
+  func note(_ text: String) {
+    if !quiet { StandardError.write("\(text)\n") }
+  }
+
   /// Prints a warning unless the run is quiet.
   func warn(_ text: String) {
     if !quiet { StandardError.warn(text) }

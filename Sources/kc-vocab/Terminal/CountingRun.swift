@@ -1,5 +1,6 @@
 import CommentText
 import CorpusReading
+import SystemPackage
 import WordCounting
 
 /// Counts the words of a corpus as `train` and `count` do: with progress, and with warnings about what was read.
@@ -16,20 +17,60 @@ struct CountingRun {
     let dedup = try runOptions.deduplication(input)
     let reader = try input.reader(dedup: dedup)
     for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
-    var options = CountingOptions(threads: runOptions.threadCount)
-    options.stopsAtInvalidText = input.strict
-    options.memory = try runOptions.countingMemory(for: purpose)
-    let counter = WordCounter(try CompiledPipeline(pipeline), options: options)
+    let counter = WordCounter(try CompiledPipeline(pipeline), options: try options())
     let result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     }
     progress.clear()
     try dedup.report(runOptions)
+    for warning in ReadingWarnings.skipped(try reader.skippedRecords()) { runOptions.warn(warning) }
+    return (try checked(result), try reader.cleaningReport())
+  }
+
+  /// Counts file by file, and keeps what each gave.
+  func count(_ pipeline: TextPipeline, keepingIn directory: FilePath) throws -> WordCounts {
+    let inputs = try input.inputs()
+    if let fleeting = inputs.first(where: { !$0.isRereadable }) {
+      throw CommandFailure("\(fleeting.path): cannot be read a second time; with --work-dir name plain files")
+    }
+    let reading = input.readingOptions
+    let cleaning = try input.reading.cleaning.stage()
+    let cleaned = pipeline.cleaned(by: cleaning?.compiled.cleaner)
+    let counter = ShardedCounter(
+      try CompiledPipeline(pipeline), options: try options(), directory: directory,
+      settings: "\(reading)\n\(cleaned.fingerprint)")
+    var readers: [CorpusReader] = []
+    let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
+      progress.show(stage: "counting", done: done, total: total, unit: .bytes)
+    } open: { path throws(CorpusError) in
+      let reader = try CorpusReader([.file(path)], options: reading, stages: cleaning.map { [$0] } ?? [])
+      readers.append(reader)
+      return reader
+    }
+    progress.clear()
+    for reader in readers {
+      for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
+      for warning in ReadingWarnings.skipped(try reader.skippedRecords()) { runOptions.warn(warning) }
+    }
+    if result.keptFiles > 0 {
+      runOptions.note("\(grouped(result.keptFiles)) of \(grouped(inputs.count)) files were counted before")
+    }
+    return try checked(result.counting)
+  }
+
+  private func options() throws -> CountingOptions {
+    var options = CountingOptions(threads: runOptions.threadCount)
+    options.stopsAtInvalidText = input.strict
+    options.memory = try runOptions.countingMemory(for: purpose)
+    return options
+  }
+
+  private func checked(_ result: CountingResult) throws -> WordCounts {
     let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
-    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
+    for warning in invalid { runOptions.warn(warning) }
     guard result.counts.distinctWordCount > 0 else {
       throw CommandFailure("the corpus holds no words; check that the right files are named and that they hold text")
     }
-    return (result.counts, try reader.cleaningReport())
+    return result.counts
   }
 }

@@ -1,3 +1,4 @@
+import Coverage
 import WordCounting
 
 /// What of a run's memory is for what: the part that every run needs, and the rest, for words.
@@ -12,27 +13,39 @@ struct MemoryPlan {
   /// Words of a thread that are worth a run.
   static let smallestTableByteCount = 6 << 20
 
+  /// - Throws: `CommandFailure` if so many bytes are not allowed.
+  func require(_ byteCount: Int, advice: String = "") throws {
+    guard limitBytes < byteCount else { return }
+    throw CommandFailure(
+      "--memory: \(grouped(limitBytes / 1_000_000)) MB is less than this run needs; give at least --memory "
+        + "\((byteCount + 999_999) / 1_000_000)MB\(advice)")
+  }
+
   /// What is left for words.
   /// - Throws: `CommandFailure` if that is not enough to work with.
   func wordByteCount() throws -> Int {
     let smallest = Self.fixedByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount)
-    guard limitBytes >= smallest else {
-      let megabytes = (smallest + 999_999) / 1_000_000
-      throw CommandFailure(
-        "--memory \(limitBytes) bytes is less than this run needs; give at least --memory \(megabytes)MB"
-          + (threads > 1 ? ", or fewer --threads" : ""))
-    }
+    try require(smallest, advice: threads > 1 ? ", or fewer --threads" : "")
     return limitBytes - Self.fixedByteCount - threads * Self.byteCountOfThread
   }
 }
 
+extension MemoryPlan {
+  /// What suggesting takes: candidates and the words that hold them, most of the distinct words several times.
+  static func byteCountOfSuggesting(_ coverage: CorpusCoverage) -> Int {
+    let byteCountPerWord = 260
+    return fixedByteCount + coverage.distinctWords * byteCountPerWord
+  }
+}
+
 extension RunOptions {
+  var memoryPlan: MemoryPlan { MemoryPlan(limitBytes: memoryLimitBytes, threads: threadCount) }
+
   /// How much memory counting may take.
   /// - Parameter purpose: what the counts are for.
   func countingMemory(for purpose: CountingPurpose) throws -> CountingMemory {
-    let plan = MemoryPlan(limitBytes: memoryLimitBytes, threads: threadCount)
     return CountingMemory(
-      byteLimit: try plan.wordByteCount(), directory: temporaryDirectory,
+      byteLimit: try memoryPlan.wordByteCount() / purpose.shareCount, directory: temporaryDirectory,
       laterByteCountPerWord: purpose.byteCountPerWord)
   }
 }
@@ -40,11 +53,17 @@ extension RunOptions {
 /// What word counts are for, which says how much memory each word takes beside the counts.
 enum CountingPurpose {
   case sorting, training, measuring
+  /// The words stay while the corpus is measured.
+  case choosing
+
+  /// Among how many the memory for words is shared.
+  var shareCount: Int { self == .choosing ? 2 : 1 }
 
   var byteCountPerWord: Int {
     switch self {
     case .sorting: 16
     case .training: 48
+    case .choosing: 32
     case .measuring: 0
     }
   }

@@ -33,11 +33,13 @@ struct MergeRun {
     if !corpus.onCounts.isEmpty { return try countsFiles(merger.pipeline) }
     guard !corpus.on.isEmpty, merger.choosesByCorpus else { return nil }
     try checkRereadable()
-    return try CountingRun(input: corpus.input, runOptions: runOptions, progress: progress).count(merger.pipeline)
+    return try CountingRun(input: corpus.input, runOptions: runOptions, progress: progress, purpose: .choosing)
+      .count(merger.pipeline)
   }
 
   private func countsFiles(_ pipeline: TextPipeline) throws -> WordCounts {
-    let counts = try CountsFile.read(corpus.counts, threads: runOptions.threadCount)
+    let counts = try CountsFile.read(
+      corpus.counts, threads: runOptions.threadCount, memory: try runOptions.countingMemory(for: .choosing))
     if let difference = pipeline.uncleaned.differences(from: counts.pipeline.uncleaned).first {
       throw CommandFailure(
         "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "
