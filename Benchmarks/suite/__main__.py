@@ -9,16 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from . import agreement, machine, measure, report
-from .plan import KC_VOCAB, OURS, PROJECT, Setting, jobs
+from .plan import CORPUS_MAKER, KC_VOCAB, PROJECT, Setting, jobs
 
 
 def parsed():
     parser = argparse.ArgumentParser(prog="Benchmarks/run")
     parser.add_argument("--corpus", type=Path, required=True, help="comments, one a line")
     parser.add_argument("--corpus-name", help="how the table calls it; default: the file's name")
+    parser.add_argument("--large", type=Path, help="the corpus enlarged to 625 MB; made if it is not there")
+    parser.add_argument("--huge", type=Path, help="the corpus enlarged to 17.3 GB; made if it is not there")
     parser.add_argument("--vocab", type=Path, help="vocab.txt to encode and audit with; default: the one trained here")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--jobs", nargs="+", help="only these: count train train-counts encode audit merge clean")
+    parser.add_argument("--jobs", nargs="+", help="only these: count train train-counts encode audit merge clean, and with --large and "
+                        "--huge count-large train-large train-counts-large train-huge")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--output", type=Path, help="default: Benchmarks/runs/<date>-<machine>")
     parser.add_argument("--work", type=Path, help="folder for what the contestants write; default: a temporary one")
@@ -27,10 +30,15 @@ def parsed():
 
 
 def prepare(setting, names, given_vocab):
-    """What jobs need before they start: counts, a vocabulary, and another to merge."""
+    """What jobs need before they start: larger corpora, counts, a vocabulary, and another to merge."""
+    for path, size in ((setting.large, "625MB"), (setting.huge, "17.3GB")):
+        if path and not path.exists():
+            measure.run([CORPUS_MAKER, "make", setting.corpus, "--size", size, "--output", path])
     quiet = ["--threads", setting.threads, "--quiet", "--force"]
     if given_vocab is None or names & {"train-counts", "merge"}:
         measure.run([KC_VOCAB, "count", setting.corpus, "--normalization", "none", "--output", setting.counts, *quiet])
+    if setting.large and "train-counts-large" in names:
+        measure.run([KC_VOCAB, "count", setting.large, "--normalization", "none", "--output", setting.large_counts, *quiet])
     if given_vocab is None:
         measure.run([KC_VOCAB, "train", "--counts", setting.counts, "--vocab-size", "30000", "--limit-alphabet", "6000",
                      "--output", setting.vocab.parent, *quiet])
@@ -39,16 +47,18 @@ def prepare(setting, names, given_vocab):
                      "--output", setting.donor.parent, *quiet])
 
 
-def rounds(todo, count, megabytes):
+def rounds(todo, count):
     """Every contestant once a round, so that a slow minute of the machine hits all of them."""
     found = []
     for turn in range(1, count + 1):
         for job in todo:
+            megabytes = job.corpus.stat().st_size / 1e6
             for name, command in job.commands.items():
-                times_itself = name != OURS or job.name == "encode"
-                result = measure.measure(command, megabytes, times_itself)
+                if turn > job.most_rounds.get(name, count):
+                    continue
+                result = measure.measure(command, megabytes, job.times_itself(name), job.temporary)
                 found.append({"round": turn, "job": job.name, "contestant": name, **result})
-                print(f"{turn}/{count}  {job.name:<13} {name:<9} {report.cell(result)}", file=sys.stderr, flush=True)
+                print(f"{turn}/{count}  {job.name:<18} {name:<12} {report.cell(result)}", file=sys.stderr, flush=True)
     return found
 
 
@@ -59,6 +69,10 @@ def checked(setting, todo):
         found["encode"] = agreement.encoding(setting)
     if {"train", "train-counts"} <= names:
         found["train"] = agreement.training(setting)
+    if "train-large" in names:
+        found["train-large"] = agreement.larger(setting)
+    if "train-huge" in names:
+        found["train-huge"] = agreement.bounded(setting)
     return found
 
 
@@ -76,22 +90,23 @@ def main():
         work = (options.work or Path(temporary)).resolve()
         work.mkdir(parents=True, exist_ok=True)
         setting = Setting(options.corpus.resolve(), (options.vocab or work / "vocabulary/vocab.txt").resolve(),
-                          Path(sys.executable), work, options.threads)
+                          Path(sys.executable), work, options.threads, options.large, options.huge)
         todo = [job for job in jobs(setting) if options.jobs is None or job.name in options.jobs]
         prepare(setting, {job.name for job in todo}, options.vocab)
-        megabytes = setting.corpus.stat().st_size / 1e6
-        raw = rounds(todo, options.rounds, megabytes)
+        raw = rounds(todo, options.rounds)
         checks = checked(setting, todo)
         environment = {
             "date": date.today().isoformat(), "rounds": options.rounds, "threads": options.threads,
-            "corpus": {"name": options.corpus_name or setting.corpus.name, "megabytes": megabytes,
-                       "sha256": machine.sha256(setting.corpus)},
+            "corpora": {str(path): machine.describe_file(path, options.corpus_name if path == setting.corpus else None)
+                        for path in dict.fromkeys(job.corpus for job in todo)},
             "vocabulary": {"name": setting.vocab.name, "sha256": machine.sha256(setting.vocab)},
             **machine.describe(PROJECT, KC_VOCAB),
         }
         summary = report.summarise(todo, raw)
         table = report.markdown(todo, summary, environment)
         folder = options.output or PROJECT / "Benchmarks/runs" / f"{environment['date']}-{machine.short_name()}"
+        # Folders of this machine say nothing to others.
+        environment["corpora"] = list(environment["corpora"].values())
         write(folder, environment, raw, summary, checks, table)
     print(table)
     if options.readme:

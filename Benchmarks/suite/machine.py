@@ -44,6 +44,10 @@ def sha256(path):
     return hasher.hexdigest()
 
 
+def describe_file(path, name=None):
+    return {"name": name or path.name, "megabytes": path.stat().st_size / 1e6, "sha256": sha256(path)}
+
+
 def version_of(package):
     try:
         return metadata.version(package)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import tempfile
+import threading
 import time
 
 
@@ -32,8 +33,37 @@ def run(command):
         return {"wall_s": wall, "peak_mb": usage.ru_maxrss / 1024, "user_s": usage.ru_utime, "system_s": usage.ru_stime}, output.read()
 
 
-def measure(command, megabytes, times_itself):
+class SpaceWatch:
+    """The most space that a file system lost while this was watching, by samples: temporary files have no names to ask."""
+
+    def __init__(self, folder):
+        self.folder, self.most, self.done = folder, 0, threading.Event()
+        self.thread = threading.Thread(target=self.watch)
+
+    def free(self):
+        status = os.statvfs(self.folder)
+        return status.f_bavail * status.f_frsize
+
+    def watch(self):
+        before = self.free()
+        while not self.done.wait(0.2):
+            self.most = max(self.most, before - self.free())
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.done.set()
+        self.thread.join()
+
+
+def measure(command, megabytes, times_itself, temporary=None):
     """One measurement of a job: what the command says of itself where it times itself, else what the kernel says of it."""
+    if temporary:
+        with SpaceWatch(temporary) as space:
+            found = measure(command, megabytes, times_itself)
+        return {**found, "temporary_mb": space.most / 1e6}
     found, output = run(command)
     if times_itself:
         found = {**found, **json.loads(output.splitlines()[-1])}

@@ -6,9 +6,11 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 KC_VOCAB = PROJECT / ".build/release/kc-vocab"
 ENCODE_BENCH = PROJECT / "Benchmarks/.build/release/encode-bench"
+CORPUS_MAKER = PROJECT / "Benchmarks/.build/release/corpus-maker"
 PEERS = PROJECT / "Benchmarks/peers.py"
 
 OURS = "kc-vocab"
+OURS_IN_2GB = "kc-vocab-2gb"
 
 
 @dataclass
@@ -20,6 +22,9 @@ class Setting:
     python: Path
     work: Path
     threads: int
+    # The corpus enlarged to 625 MB and to 17.3 GB; None leaves out their rows.
+    large: Path | None = None
+    huge: Path | None = None
 
     @property
     def counts(self):
@@ -29,6 +34,10 @@ class Setting:
     def donor(self):
         return self.work / "donor/vocab.txt"
 
+    @property
+    def large_counts(self):
+        return self.work / "large.counts"
+
 
 @dataclass
 class Job:
@@ -37,17 +46,71 @@ class Job:
     target: str
     # Contestant: command. kc-vocab's own commands are timed as whole processes; the others time themselves and print JSON.
     commands: dict = field(default_factory=dict)
+    # The file whose bytes the rate is of.
+    corpus: Path | None = None
+    # Contestant: rounds at most, where a run takes minutes.
+    most_rounds: dict = field(default_factory=dict)
+    # Where contestants put temporary files, to see how much space these take.
+    temporary: Path | None = None
+
+    def times_itself(self, name):
+        return self.name == "encode" or not name.startswith(OURS)
 
 
 def peer(setting, job, name, corpus, *more):
     return [setting.python, PEERS, job, name, corpus, "--threads", setting.threads, "--out", setting.work / f"peer-{name}", *more]
 
 
+TRAIN = ["--vocab-size", "30000", "--limit-alphabet", "6000", "--normalization", "none"]
+
+
+def run_options(setting):
+    return ["--threads", setting.threads, "--quiet", "--force"]
+
+
 def jobs(setting):
     """Every job, in the order in which each needs what the ones before it made."""
-    corpus, work = setting.corpus, setting.work
-    run = ["--threads", setting.threads, "--quiet", "--force"]
-    train = ["--vocab-size", "30000", "--limit-alphabet", "6000", "--normalization", "none"]
+    found = corpus_jobs(setting)
+    if setting.large:
+        found += large_jobs(setting)
+    if setting.huge:
+        found += huge_jobs(setting)
+    for job in found:
+        job.corpus = job.corpus or setting.corpus
+    return found
+
+
+def large_jobs(setting):
+    """The enlarged corpus. Hugging Face takes two minutes and 3 GB a run, so it runs twice and not five times."""
+    corpus, work, run = setting.large, setting.work, run_options(setting)
+    return [
+        Job("count-large", "count words, default pipeline", "≥ 500 MB/s", {
+            OURS: [KC_VOCAB, "count", corpus, "--output", work / "large-nfc.counts", *run],
+        }, corpus),
+        Job("train-large", "train 30,000 tokens", "≥ 30 × hf, ≤ 700 MB", {
+            OURS: [KC_VOCAB, "train", corpus, *TRAIN, "--output", work / "large-trained", *run],
+            "hf": peer(setting, "train", "hf", corpus, "--out", work / "peer-hf-large"),
+        }, corpus, {"hf": 2}),
+        Job("train-counts-large", "train 30,000 tokens from counts", "≤ 2.5 s", {
+            OURS: [KC_VOCAB, "train", "--counts", setting.large_counts, "--vocab-size", "30000", "--limit-alphabet", "6000",
+                   "--output", work / "large-from-counts", *run],
+        }, corpus),
+    ]
+
+
+def huge_jobs(setting):
+    """As large as KcELECTRA's corpus; two rounds, since a run takes minutes."""
+    corpus, work, run = setting.huge, setting.work, [*run_options(setting), "--temp-dir", setting.work]
+    return [
+        Job("train-huge", "train 30,000 tokens", "≤ 2 minutes, ≤ 8 GB; in 2 GB ≤ 2 × that time", {
+            OURS: [KC_VOCAB, "train", corpus, *TRAIN, "--output", work / "huge-trained", *run],
+            OURS_IN_2GB: [KC_VOCAB, "train", corpus, *TRAIN, "--output", work / "huge-2gb", *run, "--memory", "2GB"],
+        }, corpus, {OURS: 2, OURS_IN_2GB: 2}, work),
+    ]
+
+
+def corpus_jobs(setting):
+    corpus, work, run, train = setting.corpus, setting.work, run_options(setting), TRAIN
     return [
         Job("count", "count words, default pipeline", "≥ 500 MB/s", {
             OURS: [KC_VOCAB, "count", corpus, "--output", work / "nfc.counts", *run],

@@ -2,10 +2,10 @@
 
 from statistics import median
 
-from .plan import OURS
+from .plan import OURS, OURS_IN_2GB
 
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
-TITLES = {OURS: "kc-vocab", "hf": "Hugging Face", "spm": "SentencePiece", "tokie": "tokie", "ffbpe": "ffbpe", "wc": "wc -w",
+TITLES = {OURS: "kc-vocab", OURS_IN_2GB: "kc-vocab, 2 GB", "hf": "Hugging Face", "spm": "SentencePiece", "tokie": "tokie", "ffbpe": "ffbpe", "wc": "wc -w",
           "python": "Python"}
 
 
@@ -18,6 +18,8 @@ def summarise(jobs, raw):
             runs = [run for run in raw if run["job"] == job.name and run["contestant"] == name]
             if runs:
                 rows[name] = {key: round(median(run[key] for run in runs), 4) for key in ("wall_s", "mb_per_s", "peak_mb")}
+                if "temporary_mb" in runs[0]:
+                    rows[name]["temporary_mb"] = round(max(run["temporary_mb"] for run in runs))
                 rows[name] |= {"runs": len(runs), "fastest_s": round(min(r["wall_s"] for r in runs), 4),
                                "slowest_s": round(max(r["wall_s"] for r in runs), 4)}
         for name, row in rows.items():
@@ -38,20 +40,29 @@ def cell(row):
 
 def markdown(jobs, summary, environment):
     """The README's table: one row a contestant."""
-    corpus = environment["corpus"]
+    corpora = environment["corpora"]
     lines = [
-        f"{corpus['megabytes']:,.1f} MB of comments ({corpus['name']}); {environment['processor']}, {environment['cores']} cores, "
-        f"{environment['memory_gb']} GB; medians of {environment['rounds']} rounds, all in turn; {environment['date']}.",
-        "",
+        f"{environment['processor']}, {environment['cores']} cores, {environment['memory_gb']} GB; medians of {environment['rounds']} "
+        f"rounds, all in turn; {environment['date']}. Fewer rounds: {fewer_rounds(jobs, environment['rounds'])}.", "",
         "| job | | time | rate | peak memory | kc-vocab is faster by | aim |", "|---|---|---:|---:|---:|---:|---|",
     ]
+    before = None
     for job in jobs:
+        if str(job.corpus) != before and job.name in summary:
+            before = str(job.corpus)
+            corpus = corpora[before]
+            lines.append(f"| **{corpus['megabytes']:,.1f} MB of comments** ({corpus['name']}) | | | | | | |")
         for place, (name, row) in enumerate(summary.get(job.name, {}).items()):
             faster = f"{row['kc_vocab_is_faster_by']} ×" if "kc_vocab_is_faster_by" in row else ""
             lines.append(
                 f"| {job.title if place == 0 else ''} | {TITLES[name]} | {number(row['wall_s'])} s | {number(row['mb_per_s'])} MB/s | "
                 f"{number(row['peak_mb'])} MB | {faster} | {job.target if place == 0 else ''} |")
     return "\n".join(lines) + "\n"
+
+
+def fewer_rounds(jobs, rounds):
+    fewer = [f"{TITLES[name]} on {job.corpus.name} {most}" for job in jobs for name, most in job.most_rounds.items() if most < rounds]
+    return ", ".join(fewer) or "none"
 
 
 def put_into(readme, table):

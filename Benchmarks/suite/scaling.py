@@ -15,9 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from . import chart, machine, measure
-from .plan import KC_VOCAB, PROJECT
-
-CORPUS_MAKER = PROJECT / "Benchmarks/.build/release/corpus-maker"
+from .plan import CORPUS_MAKER, KC_VOCAB, PROJECT
 
 
 def parsed():

@@ -1,4 +1,4 @@
-// What Swift cannot say: prefetching, huge pages, and exchanging two names in one step.
+// What Swift cannot say: prefetching, huge pages, giving pages back, and exchanging two names in one step.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -17,6 +17,14 @@ static inline void kc_prefetch_for_write(void *address) { __builtin_prefetch(add
 /// Asks the kernel to back a page-aligned range by huge pages (fewer TLB misses in large tables). A hint: failure is fine.
 static inline void kc_advise_huge_pages(void *address, size_t byte_count) {
   (void)madvise(address, byte_count, MADV_HUGEPAGE);
+}
+
+/// Gives the whole pages inside a range of anonymous memory back to the system; they read as zeros from then on.
+static inline void kc_release_pages(void *address, size_t byte_count) {
+  uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  uintptr_t start = ((uintptr_t)address + page - 1) / page * page;
+  uintptr_t end = ((uintptr_t)address + byte_count) / page * page;
+  if (end > start) (void)madvise((void *)start, end - start, MADV_DONTNEED);
 }
 
 /// Exchanges what two paths name in one step (renameat2 with RENAME_EXCHANGE); 0, or -1 with errno set.

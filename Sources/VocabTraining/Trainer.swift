@@ -67,13 +67,17 @@ public struct Trainer: Sendable {
     let index = PairIndex(capacity: pairs.count)
     for (number, pair) in pairs.enumerated() { index.add(pair.key, number: number) }
     let shardCount = plan.shardCount(counts)
-    let shards = (0..<shardCount).map { _ in SegmentShard(expecting: counts.distinctWordCount / shardCount / 2) }
-    let cutters = team.perform(
-      tasks: counts.partitions.count, makeWorker: { WordCutter(alphabet.symbols, pairs: index, shards: shards) }
-    ) { cutter, partition in
-      counts.forEach(inPartition: partition) { cutter.add($0, occurrences: $1) }
+    let shards = (0..<shardCount).map { _ in SegmentShard(expecting: counts.distinctWordCount / shardCount / 8) }
+    for kept in plan.passes(counts, memoryLimitBytes: options.memoryLimitBytes) {
+      let cutters = team.perform(
+        tasks: counts.partitions.count,
+        makeWorker: { WordCutter(alphabet.symbols, pairs: index, shards: shards, kept: kept) }
+      ) { cutter, partition in
+        counts.forEach(inPartition: partition) { cutter.add($0, occurrences: $1) }
+      }
+      for cutter in cutters { cutter.worker.finish() }
+      for shard in kept { shards[shard].seal() }
     }
-    for cutter in cutters { cutter.worker.finish() }
     let layout = SegmentLayout(shards, pairs: pairs, team: team)
     if let limit = options.memoryLimitBytes {
       // Shards give their memory back one by one while the layout takes its own.

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import WordCounting
 
 /// How training cuts its work. Any plan gives the same result; tests use plans that make small corpora take every path.
@@ -13,11 +14,30 @@ package struct TrainingPlan: Sendable {
   /// Parts of the distinct segments, a power of two up to 256; nil: by the number of words.
   package var shards: Int?
 
+  /// How often the words are cut, each time for a part of the shards; nil: as often as memory makes necessary.
+  package var passes: Int?
+
   package init() {}
 
   func firstThreshold(_ census: PairCensus, wanted: Int, minimumFrequency: Int) -> Int {
     // A share above 1 of a count near 2⁶³ would be no Int.
     max(Int(min(Double(census.occurrences(atRank: wanted)) * thresholdShare, 0x1p62)), minimumFrequency)
+  }
+
+  /// The shards that are filled at a time.
+  ///
+  /// Their tables, which tell equal segments, may take a quarter of the memory that is left; there are as many segments as
+  /// words at most, nearly.
+  func passes(_ counts: WordCounts, memoryLimitBytes: Int?) -> [Range<Int>] {
+    let shardCount = shardCount(counts)
+    var passCount = self.passes ?? 1
+    if self.passes == nil, let memoryLimitBytes {
+      let tableByteCount = shardCount * SegmentTable.tableByteCount(holding: counts.distinctWordCount / shardCount)
+      let left = max(memoryLimitBytes - ProcessMemory.residentByteCount, 1)
+      passCount = (tableByteCount + left / 4) / max(left / 4, 1)
+    }
+    passCount = min(max(passCount, 1), shardCount)
+    return (0..<passCount).map { $0 * shardCount / passCount..<($0 + 1) * shardCount / passCount }
   }
 
   /// Enough for a shard's table to stay in a core's cache, and for threads to seldom meet in one.

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// Which source a thread draws its next block from.
 ///
-/// The first one that has more; where that is a stream that another thread is reading, and input order need not be kept, the
-/// next one, so that several compressed files are read at the same time.
+/// The first one that has more and room for another thread; several files are read at the same time where one cannot keep
+/// all threads busy, unless input order is to be kept.
 final class Schedule: Sendable {
   private let servesMany: [Bool]
   private let keepsInputOrder: Bool
@@ -16,6 +16,9 @@ final class Schedule: Sendable {
     var readers: [Int]
     var isStopped = false
   }
+
+  /// A stream has one reader. Who reads a plain file hashes it in turn, and one core hashes about as fast as so many scan.
+  private static let mostReaders = (stream: 1, plainFile: 6)
 
   init(_ sources: [any BlockSource], keepsInputOrder: Bool) {
     servesMany = sources.map(\.servesManyThreads)
@@ -32,7 +35,8 @@ final class Schedule: Sendable {
       while state.first < servesMany.count, state.hasEnded[state.first] { state.first += 1 }
       guard state.first < servesMany.count else { return nil }
       let idle = (state.first..<servesMany.count).first { index in
-        !state.hasEnded[index] && (servesMany[index] || state.readers[index] == 0)
+        let most = servesMany[index] ? Self.mostReaders.plainFile : Self.mostReaders.stream
+        return !state.hasEnded[index] && state.readers[index] < most
       }
       let chosen = keepsInputOrder ? state.first : idle ?? state.first
       state.readers[chosen] += 1

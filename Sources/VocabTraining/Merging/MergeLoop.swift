@@ -41,6 +41,7 @@ struct MergeLoop: ~Copyable {
       Merge(left: Int(pair.key.left), right: Int(pair.key.right), token: Int(token), frequency: pair.occurrences))
     table.lower(number, by: pair.occurrences)
     replacement.replace(pair, by: token)
+    table.releasePlaces(number)
     replacement.settle(pair.key, token: token, in: &table, admission)
     for place in 0..<replacement.added.count { queue.add(replacement.added[place], of: table) }
   }

@@ -35,5 +35,12 @@ struct PairTable: ~Copyable {
     return number
   }
 
+  /// Forgets where a pair stood that was merged.
+  mutating func releasePlaces(_ number: Int) {
+    let record = records[number]
+    lists.release(record.places, count: record.placeCount)
+    records.base[number].placeCount = 0
+  }
+
   mutating func lower(_ number: Int, by occurrences: Int) { records.base[number].occurrences -= occurrences }
 }

@@ -1,3 +1,5 @@
+internal import CPlatform
+
 /// Memory for lists of places whose lengths are known when they are made.
 ///
 /// Lists stay where they are as long as this object lives.
@@ -7,6 +9,17 @@ final class PlaceLists {
 
   private static let smallestRegionCount = 1 << 12
   private static let largestRegionCount = 1 << 20
+
+  /// Gives the memory of a list that nobody will visit again back to the system, as far as whole pages go.
+  ///
+  /// The most frequent pairs have the longest lists and are merged first, so that the lists of new pairs take no more than these
+  /// give back.
+  func release(_ list: UnsafeMutablePointer<Place>, count: Int) {
+    guard count >= Self.smallestReleasedCount else { return }
+    kc_release_pages(list, count * MemoryLayout<Place>.stride)
+  }
+
+  private static let smallestReleasedCount = 1 << 15
 
   func makeList(count: Int) -> UnsafeMutablePointer<Place> {
     let last = regions.last?.count ?? 0

@@ -23,11 +23,11 @@ struct SegmentLayout {
     cursors = Region(count: pairs.count * shards.count)
   }
 
-  /// Bytes that slots and places will take, with half as many places again for the pairs that merging makes.
+  /// Bytes that slots and places will take, with a quarter as many places again for the pairs that merging makes.
   var byteCount: Int {
     let pairCount = shards.reduce(0) { $0 + $1.table.pairCount }
     let slotCount = shards.reduce(pairCount) { $0 + 2 * $1.table.segmentCount }
-    return slotCount * MemoryLayout<UInt32>.stride + pairCount * MemoryLayout<Place>.stride * 3 / 2
+    return slotCount * MemoryLayout<UInt32>.stride + pairCount * MemoryLayout<Place>.stride * 5 / 4
   }
 
   /// Bytes that the shards take until they are laid out.

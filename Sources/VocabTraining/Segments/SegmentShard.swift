@@ -14,6 +14,9 @@ final class SegmentShard: @unchecked Sendable {
     lock.withLock { _ in table.add(batch) }
   }
 
+  /// Gives back what is only needed to add.
+  func seal() { table.seal() }
+
   /// Gives the memory back.
   func release() { table = SegmentTable(expecting: 0) }
 }

@@ -4,7 +4,7 @@ internal import CPlatform
 ///
 /// A segment is a header (`Slot.header` and the count) and the numbers of its pairs. Segments come in batches long enough that
 /// the memory for all of them is asked for at once.
-/// - Invariant: `slots` holds segments, then an empty header; at most half of the table is in use.
+/// - Invariant: `slots` holds segments, then an empty header; at most five eighths of the table are in use.
 struct SegmentTable: ~Copyable {
   private var slots: GrowingBuffer<UInt32>
   /// Counts that no header can hold, by the header's place.
@@ -24,17 +24,27 @@ struct SegmentTable: ~Copyable {
   private static let placeLimit = 1 << 32 - 1
 
   init(expecting count: Int) {
-    var entryCount = 1 << 6
-    while entryCount < count * 2 { entryCount *= 2 }
-    entries = Region(count: entryCount)
+    entries = Region(count: Self.entryCount(holding: count))
     slots = GrowingBuffer(capacity: 1 + count * 3)
     slots.append(Slot.header)
   }
 
+  private static func entryCount(holding count: Int) -> Int {
+    var entryCount = 1 << 6
+    while entryCount / 8 * 5 < count { entryCount *= 2 }
+    return entryCount
+  }
+
+  /// Bytes of a table, the segments left out.
+  static func tableByteCount(holding count: Int) -> Int { entryCount(holding: count) * MemoryLayout<UInt64>.stride }
+
+  /// Gives back what telling equal segments took; nothing can be added any more.
+  mutating func seal() { entries = Region(count: 1) }
+
   mutating func add(_ batch: borrowing SegmentBatch) {
     slots.reserve(batch.numbers.count + batch.notes.count)
     precondition(slots.capacity < Self.placeLimit, "too many segments in one table")
-    while (segmentCount + batch.notes.count) * 2 > entries.count { grow() }
+    while segmentCount + batch.notes.count > entries.count / 8 * 5 { grow() }
     prefetch(batch)
     for number in 0..<batch.notes.count {
       let note = batch.notes[number]

@@ -10,6 +10,8 @@ struct WordCutter: ~Copyable {
   private let symbolTable: SymbolTable
   private let pairs: PairIndex
   private let shards: [SegmentShard]
+  /// Segments of other shards are passed over.
+  private let kept: Range<Int>
   /// For each shard, what waits for it.
   private let batches: UnsafeMutablePointer<SegmentBatch>
   /// Words that wait until there are enough to ask for their pairs all at once.
@@ -27,7 +29,9 @@ struct WordCutter: ~Copyable {
   /// - Parameters:
   ///   - pairs: numbers those that reach the threshold.
   ///   - shards: as many as a power of two.
-  init(_ symbolTable: SymbolTable, pairs: PairIndex, shards: [SegmentShard]) {
+  ///   - kept: those that are filled this time.
+  init(_ symbolTable: SymbolTable, pairs: PairIndex, shards: [SegmentShard], kept: Range<Int>) {
+    self.kept = kept
     self.symbolTable = symbolTable
     self.pairs = pairs
     self.shards = shards
@@ -91,6 +95,7 @@ struct WordCutter: ~Copyable {
     let hash = SegmentHash.hash(segment, length: length)
     // The table in the shard uses the upper half.
     let number = Int(truncatingIfNeeded: hash) & (shards.count - 1)
+    guard kept.contains(number) else { return }
     batches[number].append(segment, length: length, hash: hash, occurrences: occurrences)
     if batches[number].isFull { flush(number) }
   }

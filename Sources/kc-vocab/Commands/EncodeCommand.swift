@@ -31,6 +31,7 @@ struct EncodeCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    try runOptions.memoryPlan.requireSmallest()
     let loaded = try vocabulary.load()
     let pipeline = try CompiledPipeline(loaded.pipeline)
     let words = WordEncoder(loaded.vocabulary)

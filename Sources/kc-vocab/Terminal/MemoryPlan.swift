@@ -21,11 +21,16 @@ struct MemoryPlan {
         + "\((byteCount + 999_999) / 1_000_000)MB\(advice)")
   }
 
+  /// - Throws: `CommandFailure` if reading comments alone takes more than is allowed.
+  func requireSmallest() throws {
+    let smallest = Self.fixedByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount)
+    try require(smallest, advice: threads > 1 ? ", or fewer --threads" : "")
+  }
+
   /// What is left for words.
   /// - Throws: `CommandFailure` if that is not enough to work with.
   func wordByteCount() throws -> Int {
-    let smallest = Self.fixedByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount)
-    try require(smallest, advice: threads > 1 ? ", or fewer --threads" : "")
+    try requireSmallest()
     return limitBytes - Self.fixedByteCount - threads * Self.byteCountOfThread
   }
 }

@@ -1,0 +1,80 @@
+import FoundationEssentials
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite struct BoundedMemoryTests {
+  /// More distinct words than fit into the limits below.
+  private static let manyWords: String = {
+    var generator = SeededGenerator(seed: 5)
+    return (0..<800_000).map { number in
+      String(UInt64.random(in: 0...(.max), using: &generator), radix: 36) + (number % 8 == 7 ? "\n" : " ")
+    }.joined()
+  }()
+
+  /// The kernel's figure at the end of a run, in bytes.
+  private func peak(_ run: CommandRun) throws -> Int {
+    struct Report: Decodable {
+      struct Stage: Decodable {
+        var peak: Int
+        enum CodingKeys: String, CodingKey { case peak = "peak_bytes" }
+      }
+      var stages: [Stage]
+    }
+    try #require(run.status == 0, "\(run.errorText)")
+    return try JSONDecoder().decode(Report.self, from: Data(run.output)).stages.map(\.peak).max() ?? 0
+  }
+
+  @Test func `Counting and training keep to their memory and give the same bytes`() throws {
+    try withTemporaryFolder { folder in
+      try Data(Self.manyWords.utf8).write(to: URL(filePath: folder.appending("a.txt").string))
+      let run = ["--threads", "1", "--json"]
+      let limit = ["--memory", "40MB", "--temp-dir", "temporary"]
+      let free = try peak(CommandRun(["count", "a.txt", "--output", "free"] + run, in: folder))
+      #expect(free > 60_000_000, "without a limit it takes more")
+      let bounded = try peak(CommandRun(["count", "a.txt", "--output", "bounded"] + run + limit, in: folder))
+      #expect(bounded < 44_000_000)
+      #expect(try bytes(folder, "free") == bytes(folder, "bounded"))
+      let small = ["--vocab-size", "2000"]
+      _ = try peak(CommandRun(["train", "a.txt", "--output", "v1"] + run + small, in: folder))
+      let trained = try peak(
+        CommandRun(["train", "a.txt", "--output", "v2", "--memory", "90MB"] + run + small, in: folder))
+      #expect(trained < 99_000_000)
+      for name in ["vocab.txt", "token-counts.tsv", "training.json"] {
+        #expect(try bytes(folder, "v1/\(name)") == bytes(folder, "v2/\(name)"), "\(name)")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.appending("temporary").string).isEmpty)
+    }
+  }
+
+  @Test func `Audits are the same in little memory`() throws {
+    try withTemporaryFolder { folder in
+      let some = Self.manyWords.utf8.prefix(3_000_000)
+      try Data(some).write(to: URL(filePath: folder.appending("a.txt").string))
+      #expect(
+        try CommandRun(["train", "a.txt", "--vocab-size", "500", "--output", "v", "--quiet"], in: folder).status == 0)
+      let free = try CommandRun(["audit", "v", "a.txt", "--json", "--threads", "1"], in: folder)
+      let bounded = try CommandRun(["audit", "v", "a.txt", "--json", "--threads", "1", "--memory", "36MB"], in: folder)
+      #expect(bounded.status == 0, "\(bounded.errorText)")
+      #expect(free.output == bounded.output)
+    }
+  }
+
+  @Test func `A limit that is too small is refused with one that would do`() throws {
+    try withTemporaryFolder { folder in
+      try Data("가 나".utf8).write(to: URL(filePath: folder.appending("a.txt").string))
+      for arguments in [["count", "a.txt", "--output", "out"], ["train", "a.txt", "--output", "out"]] {
+        let run = try CommandRun(arguments + ["--threads", "1", "--memory", "20MB"], in: folder)
+        #expect(run.status == 1)
+        #expect(
+          run.errorText == "error: --memory: 20 MB is less than this run needs; give at least --memory 36MB\n")
+        let enough = try CommandRun(arguments + ["--threads", "1", "--memory", "36MB"], in: folder)
+        #expect(enough.status == 0, "\(enough.errorText)")
+      }
+    }
+  }
+
+  private func bytes(_ folder: FilePath, _ name: String) throws -> Data {
+    try Data(contentsOf: URL(filePath: folder.appending(name).string))
+  }
+}
