@@ -32,12 +32,13 @@ struct CountCommand: ParsableCommand {
 
   func validate() throws {
     if input.isEmpty { throw ValidationError("nothing to count: name files of comments, or `-` for standard input") }
-    if workDir != nil && input.files.contains("-") {
-      throw ValidationError("--work-dir: standard input cannot be read again; name files")
-    }
     if workDir != nil && input.reading.deduplicates {
       throw ValidationError(
-        "--work-dir counts each file for itself, and comments repeat across files; drop repeats with `kc-vocab clean` first")
+        "--work-dir counts each file by itself, --dedup looks at all of them; drop repeated comments with kc-vocab clean first"
+      )
+    }
+    if workDir != nil && input.files.contains("-") {
+      throw ValidationError("--work-dir: standard input cannot be read again; name files")
     }
   }
 
