@@ -38,7 +38,9 @@ public struct Trainer: Sendable {
     try proceed(.countingCharacters, report)
     let alphabet = try Alphabet(CharacterCensus(counts, team: team), options)
     try proceed(.countingPairs, report)
-    let census = PairCensus(counts, alphabet, MergeRules(options), team: team)
+    let census = PairCensus(
+      counts, alphabet, MergeRules(options), team: team,
+      byteLimit: plan.pairByteLimit(memoryLimitBytes: options.memoryLimitBytes))
     let wanted = max(options.vocabularySize - alphabet.tokens.count, 0)
     var threshold = plan.firstThreshold(census, wanted: wanted, minimumFrequency: MergeRules(options).minimumFrequency)
     while true {

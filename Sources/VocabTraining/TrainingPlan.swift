@@ -17,11 +17,20 @@ package struct TrainingPlan: Sendable {
   /// How often the words are cut, each time for a part of the shards; nil: as often as memory makes necessary.
   package var passes: Int?
 
+  /// Bytes for the tables of pairs; nil: by the memory that there is.
+  package var pairBytes: Int?
+
   package init() {}
 
   func firstThreshold(_ census: PairCensus, wanted: Int, minimumFrequency: Int) -> Int {
     // A share above 1 of a count near 2⁶³ would be no Int.
     max(Int(min(Double(census.occurrences(atRank: wanted)) * thresholdShare, 0x1p62)), minimumFrequency)
+  }
+
+  /// What tables of pairs may take: half of the memory that is left.
+  func pairByteLimit(memoryLimitBytes: Int?) -> Int {
+    if let pairBytes { return pairBytes }
+    return memoryLimitBytes.map { max($0 - ProcessMemory.residentByteCount, 0) / 2 } ?? .max
   }
 
   /// The shards that are filled at a time.

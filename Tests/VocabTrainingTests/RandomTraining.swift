@@ -35,6 +35,7 @@ struct RandomTraining {
     plan.thresholdShare = [0, 0.7, 1, 2, 100].randomElement(using: &random)!
     plan.retryDivisor = [2, 8].randomElement(using: &random)!
     plan.shards = [1, 2, 8].randomElement(using: &random)!
+    plan.pairBytes = [nil, 0].randomElement(using: &random)!
     plan.passes = [1, 2, 5].randomElement(using: &random)!
   }
 

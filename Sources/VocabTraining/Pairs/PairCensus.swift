@@ -5,22 +5,44 @@ struct PairCensus {
   /// In no particular order.
   let pairs: [PairCount]
 
-  init(_ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, team: ThreadTeam) {
-    let workers = team.perform(
-      tasks: counts.partitions.count, makeWorker: { PairCensusWorker(alphabet.symbols) }
-    ) { worker, partition in
-      counts.forEach(inPartition: partition) { worker.add($0, occurrences: $1) }
-    }
-    let first = workers[0]
-    for other in workers.dropFirst() {
-      other.worker.counter.forEach { first.worker.counter.add($0, occurrences: $1) }
-    }
+  /// - Parameter byteLimit: what the tables of all threads may take. With less than all pairs need, the words are visited
+  ///   several times, each time for a share of the pairs.
+  init(
+    _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, team: ThreadTeam, byteLimit: Int = .max
+  ) {
     var pairs: [PairCount] = []
-    pairs.reserveCapacity(first.worker.counter.count)
-    first.worker.counter.forEach { key, occurrences in
-      if occurrences >= rules.minimumFrequency { pairs.append(PairCount(key: key, occurrences: occurrences)) }
+    var waiting = [PairShare()]
+    while let share = waiting.popLast() {
+      let workers = team.perform(
+        tasks: counts.partitions.count,
+        makeWorker: { PairCensusWorker(alphabet.symbols, share, byteLimit: byteLimit / team.threadCount) }
+      ) { worker, partition in
+        counts.forEach(inPartition: partition) { worker.add($0, occurrences: $1) }
+      }
+      var counter = Self.joined(workers)
+      waiting += share.rest(downTo: counter.share.level)
+      counter.forEach { key, occurrences in
+        guard occurrences >= rules.minimumFrequency,
+          rules.admits(alphabet.tokens[Int(key.left)], alphabet.tokens[Int(key.right)])
+        else { return }
+        pairs.append(PairCount(key: key, occurrences: occurrences))
+      }
     }
-    self.pairs = pairs.filter { rules.admits(alphabet.tokens[Int($0.key.left)], alphabet.tokens[Int($0.key.right)]) }
+    self.pairs = pairs
+  }
+
+  /// What all threads counted, of the largest share that all of them still have and that fits into one table.
+  private static func joined(_ workers: [WorkerBox<PairCensusWorker>]) -> PairCounter {
+    var counter = workers[0].worker.takeCounter()
+    for other in workers.dropFirst() {
+      var others = other.worker.takeCounter()
+      _ = (counter.count, others.count)
+      let level = max(counter.share.level, others.share.level)
+      if counter.share.level < level { counter.narrow(to: counter.share.narrowed(to: level)) }
+      others.forEach { counter.add($0, occurrences: $1) }
+      _ = counter.count
+    }
+    return counter
   }
 
   /// The pairs that occur at least so often.
@@ -48,11 +70,21 @@ struct PairCensus {
 
 /// What one thread counts.
 private struct PairCensusWorker: ~Copyable {
-  var counter = PairCounter()
+  private var counter: PairCounter
   private let symbolTable: SymbolTable
   private var symbols = GrowingBuffer<UInt32>(capacity: 1 << 10)
 
-  init(_ symbolTable: SymbolTable) { self.symbolTable = symbolTable }
+  init(_ symbolTable: SymbolTable, _ share: PairShare, byteLimit: Int) {
+    counter = PairCounter(share, byteLimit: byteLimit)
+    self.symbolTable = symbolTable
+  }
+
+  /// The counter; an empty one takes its place.
+  mutating func takeCounter() -> PairCounter {
+    var taken = PairCounter()
+    swap(&taken, &counter)
+    return taken
+  }
 
   mutating func add(_ word: UnsafeRawBufferPointer, occurrences: Int) {
     if symbols.capacity < word.count { symbols.reserve(word.count) }

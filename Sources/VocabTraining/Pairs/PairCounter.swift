@@ -19,7 +19,20 @@ struct PairCounter: ~Copyable {
 
   private static let waitingCapacity = 256
 
-  init() { entries = Region(count: 1 << 12) }
+  /// The pairs that are counted; others are passed over.
+  private(set) var share: PairShare
+  /// The table's entries at most; where more would be needed, half of the share is given up.
+  private let largestEntryCount: Int
+
+  /// - Parameter byteLimit: what the table may take, growing included.
+  init(_ share: PairShare = PairShare(), byteLimit: Int = .max) {
+    self.share = share
+    var entryCount = 1 << 12
+    // While a table grows, the one half its size is there as well.
+    while entryCount < 1 << 40 && entryCount * 3 * MemoryLayout<Entry>.stride <= byteLimit { entryCount *= 2 }
+    largestEntryCount = entryCount
+    entries = Region(count: 1 << 12)
+  }
 
   deinit { waiting.deallocate() }
 
@@ -60,7 +73,10 @@ struct PairCounter: ~Copyable {
   ///
   /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount` pairs.
   private mutating func settle() {
-    while (usedCount + waitingCount) * 2 > entries.count { grow() }
+    if share.isPart { dropWaitingOfOthers() }
+    while (usedCount + waitingCount) * 2 > entries.count {
+      if entries.count < largestEntryCount { grow() } else { narrow(to: share.half) }
+    }
     let (base, mask, waiting, count) = (entries.base, entries.count - 1, self.waiting, waitingCount)
     for number in 0..<count { kc_prefetch_for_write(base + (waiting[number].key.hash & mask)) }
     var used = usedCount
@@ -79,6 +95,39 @@ struct PairCounter: ~Copyable {
     }
     usedCount = used
     waitingCount = 0
+  }
+
+  private mutating func dropWaitingOfOthers() {
+    var kept = 0
+    for number in 0..<waitingCount where share.holds(waiting[number].key) {
+      waiting[kept] = waiting[number]
+      kept += 1
+    }
+    waitingCount = kept
+  }
+
+  /// Forgets the pairs that are not in a part of the share.
+  /// - Parameter part: the share, or what halving it gave.
+  @inline(never)
+  mutating func narrow(to part: PairShare) {
+    share = part
+    dropWaitingOfOthers()
+    let old = entries
+    entries = Region(count: old.count)
+    usedCount = 0
+    for number in 0..<old.count where old.base[number].invertedKey != 0 {
+      let key = PairKey(bits: ~old.base[number].invertedKey)
+      guard share.holds(key) else { continue }
+      place(old.base[number], key)
+      usedCount += 1
+    }
+  }
+
+  /// Puts an entry that is not there yet into the first unused place.
+  private func place(_ entry: Entry, _ key: PairKey) {
+    var slot = key.hash & (entries.count - 1)
+    while entries.base[slot].invertedKey != 0 { slot = (slot + 1) & (entries.count - 1) }
+    entries.base[slot] = entry
   }
 
   @inline(never)

@@ -23,11 +23,13 @@ struct SegmentLayout {
     cursors = Region(count: pairs.count * shards.count)
   }
 
-  /// Bytes that slots and places will take, with a quarter as many places again for the pairs that merging makes.
+  /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again, but long lists
+  /// are given back.
   var byteCount: Int {
     let pairCount = shards.reduce(0) { $0 + $1.table.pairCount }
     let slotCount = shards.reduce(pairCount) { $0 + 2 * $1.table.segmentCount }
-    return slotCount * MemoryLayout<UInt32>.stride + pairCount * MemoryLayout<Place>.stride * 5 / 4
+    let placeCount = pairCount + min(pairCount, 1 << 22 + pairCount / 4)
+    return slotCount * MemoryLayout<UInt32>.stride + placeCount * MemoryLayout<Place>.stride
   }
 
   /// Bytes that the shards take until they are laid out.

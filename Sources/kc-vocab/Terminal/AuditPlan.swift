@@ -79,7 +79,7 @@ struct AuditPlan {
     for warning in ReadingWarnings.empty(reader) { run.warn(warning) }
     var meter = try CoverageMeter(encoders, threads: run.threadCount)
     meter.stopsAtInvalidText = input.strict
-    meter.memory = try run.countingMemory(for: .measuring)
+    meter.memory = try run.countingMemory(for: .measuring, input)
     let (result, groups) = try body(&meter, reader) { done, total in
       progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
     }

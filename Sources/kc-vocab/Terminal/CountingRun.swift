@@ -61,7 +61,7 @@ struct CountingRun {
   private func options() throws -> CountingOptions {
     var options = CountingOptions(threads: runOptions.threadCount)
     options.stopsAtInvalidText = input.strict
-    options.memory = try runOptions.countingMemory(for: purpose)
+    options.memory = try runOptions.countingMemory(for: purpose, input)
     return options
   }
 

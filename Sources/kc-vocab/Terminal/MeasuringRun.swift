@@ -13,7 +13,7 @@ struct MeasuringRun {
   func measure(_ meter: CoverageMeter, _ pipeline: TextPipeline) throws -> CorpusCoverage {
     var meter = meter
     meter.stopsAtInvalidText = input.strict
-    meter.memory = try runOptions.countingMemory(for: isRepeated ? .choosing : .measuring)
+    meter.memory = try runOptions.countingMemory(for: isRepeated ? .choosing : .measuring, input)
     let dedup = try runOptions.deduplication(input)
     let reader = try input.reader(dedup: dedup)
     if !isRepeated {

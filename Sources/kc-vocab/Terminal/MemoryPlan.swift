@@ -48,9 +48,11 @@ extension RunOptions {
 
   /// How much memory counting may take.
   /// - Parameter purpose: what the counts are for.
-  func countingMemory(for purpose: CountingPurpose) throws -> CountingMemory {
+  func countingMemory(for purpose: CountingPurpose, _ input: InputOptions? = nil) throws -> CountingMemory {
+    // Deduplication takes half of what there is.
+    let sharing = purpose.shareCount * (input?.reading.deduplication.isOn == true ? 2 : 1)
     return CountingMemory(
-      byteLimit: try memoryPlan.wordByteCount() / purpose.shareCount, directory: temporaryDirectory,
+      byteLimit: try memoryPlan.wordByteCount() / sharing, directory: temporaryDirectory,
       laterByteCountPerWord: purpose.byteCountPerWord)
   }
 }
