@@ -79,7 +79,7 @@ struct CountsReading {
   private func fits(_ reader: CorpusReader) -> Bool {
     guard let memory else { return true }
     guard let byteCount = reader.totalBytes, case .file(let path) = inputs[0] else { return false }
-    let textByteCount = OutputCompression(path) == .none ? byteCount : byteCount * 8
+    let textByteCount = ["gz", "zst", "xz", "bz2"].contains(path.extension) ? byteCount * 8 : byteCount
     return textByteCount * 3 <= memory.byteLimit
   }
 
