@@ -1,3 +1,4 @@
+import CommentText
 import CorpusReading
 import DurableFiles
 import SystemPackage
@@ -116,6 +117,57 @@ private func comments(_ count: Int, seed: UInt64) -> [String] {
       let months = inOrder.map { String(decoding: reader.groupNames[$0.1[1]], as: UTF8.self) }
       #expect(months == (0..<500).map { "2026-0\($0 % 9 + 1)" })
       #expect(try inOrder.map { try reader.location(of: $0.2).line } == (0..<500).map { $0 + 2 })
+    }
+  }
+
+  @Test(arguments: [1, 20_000, 1 << 20]) func `puts empty lines in the place of repetitions where those are to stay`(
+    limit: Int
+  ) throws {
+    let all = comments(3000, seed: 3).enumerated().map { $0 % 7 == 0 ? "" : $1 }
+    var seen: Set<String> = []
+    let expected = all.map { seen.insert($0).inserted ? $0 : "" }
+    try withTemporaryFolder { folder in
+      let input = try write(all.joined(separator: "\n").utf8, "a.txt", in: folder)
+      let stage = Deduplication(
+        keyByteLimit: limit, directory: folder, repeatedCount: 5, keepsDroppedLines: true)
+      #expect(
+        try Reading([input], options { $0.chunkByteCount = 900 }, threads: 3, stages: [stage]).comments == expected)
+      let texts = all.filter { !$0.isEmpty }
+      #expect(stage.summary.comments == texts.count)
+      #expect(stage.summary.dropped == Oracle(texts).dropped)
+      #expect(stage.summary.mostRepeated == Oracle(texts).mostRepeated(5))
+    }
+  }
+
+  @Test(arguments: [false, true]) func `goes with cleaning, whose broken bytes are known from either memory`(
+    isFirst: Bool
+  ) throws {
+    var bytes: [UInt8] = []
+    for (number, comment) in comments(3000, seed: 4).enumerated() {
+      bytes += Array("\(comment) http://a.kr/\(number % 3) 끝".utf8) + (number % 50 == 0 ? [0xFF, 0x0A] : [0x0A])
+    }
+    try withTemporaryFolder { folder in
+      let input = try CorpusReadingTests.write(bytes, "a.txt", in: folder)
+      var found: [(text: [UInt8], invalid: [CorpusPlace], count: Int)] = []
+      for limit in [1 << 20, 1, 30_000] {
+        let cleaning = CleaningStage(try CompiledCleaner(PublishedCleaner.kcelectra2022.cleaner))
+        let dedup = Deduplication(keyByteLimit: limit, directory: folder)
+        let stages: [any CommentStage] = isFirst ? [dedup, cleaning] : [cleaning, dedup]
+        let reader = try CorpusReader([input], options: options { $0.chunkByteCount = 700 }, stages: stages)
+        var all = (text: [UInt8](), invalid: [CorpusPlace](), count: 0)
+        _ = try reader.forEachBlockInOrder(threads: 3, makeWorker: { _ in }) { _, block in
+          (Array(block.text), block.invalidPlaces, block.invalidSequences)
+        } finish: { text, invalid, count in
+          all = (all.text + text, all.invalid + invalid, all.count + count)
+        }
+        found.append(all)
+      }
+      #expect(found[0].count > 0)
+      for other in found.dropFirst() {
+        #expect(other.text == found[0].text)
+        #expect(other.invalid == found[0].invalid)
+        #expect(other.count == found[0].count)
+      }
     }
   }
 

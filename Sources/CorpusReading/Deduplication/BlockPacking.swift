@@ -28,6 +28,8 @@ final class BlockPacking {
     plain.appendOptional(block.lines?.map { Int($0) })
     plain.appendOptional(block.groups)
     plain.appendOptional(block.documents?.numbers)
+    plain.appendNumbers([block.invalidSequences])
+    plain.appendOptional(block.invalidPlaces.flatMap { [$0.ordinal, $0.line, $0.byte] })
     plain.append(block.text)
     packed.count = 0
     packed.reserve(ZSTD_compressBound(plain.count))
@@ -62,6 +64,13 @@ final class BlockPacking {
     let lines = numbers.nextOptional()
     let groups = numbers.nextOptional()
     let documents = numbers.nextOptional()
+    block.invalidSequences = numbers.next()
+    let places = numbers.nextOptional() ?? []
+    block.invalidPlaces = stride(from: 0, to: places.count, by: 3).map {
+      CorpusPlace(
+        sourceIndex: block.sourceIndex, ordinal: places[$0], line: places[$0 + 1], byte: places[$0 + 2],
+        start: block.start)
+    }
     block.setComments(numbers.rest, byteCount: byteCount)
     block.lines = lines?.map { Int32(truncatingIfNeeded: $0) }
     block.groups = groups

@@ -14,12 +14,15 @@ struct CleanCommand: ParsableCommand {
       kc-vocab clean raw/*.csv --text-column content --preset kcelectra-pretraining --output clean.txt.zst
       kc-vocab clean comments.txt --clean kc-comments --shorten-repeats 2 > clean.txt
       kc-vocab clean comments.txt --preset kcelectra-pretraining --explain 5
+      kc-vocab clean threads.jsonl --text-field body --documents thread_id --output pretrain.txt
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Flag(help: "Write an empty line for each comment that is dropped, so that there is one line out for each line in.")
   var keepEmpty = false
+
+  @OptionGroup(title: "Documents") var documents: DocumentOptions
 
   @Option(
     help: ArgumentHelp(
@@ -41,6 +44,9 @@ struct CleanCommand: ParsableCommand {
 
   func validate() throws {
     if input.isEmpty { throw ValidationError("nothing to clean: name files of comments, or `-` for standard input") }
+    if keepEmpty && documents.field != nil {
+      throw ValidationError("--keep-empty and --documents both give empty lines a meaning; leave out one or the other")
+    }
     if let explain, explain < 1 { throw ValidationError("--explain \(explain): at least 1 is needed") }
     if runOptions.json && output == "-" && explain == nil {
       throw ValidationError("--json prints the report where the comments would go; name a file with --output")
@@ -54,7 +60,8 @@ struct CleanCommand: ParsableCommand {
     }
     var stopwatch = Stopwatch()
     let cleaningRun = CleaningRun(
-      input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, runOptions: runOptions)
+      input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, documents: documents,
+      runOptions: runOptions)
     let cleaned = try stopwatch.time("cleaning") {
       try cleaningRun.write(to: CommentOutput(output, replacing: force, threads: runOptions.threadCount))
     }

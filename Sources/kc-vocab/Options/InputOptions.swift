@@ -35,13 +35,15 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The same with another cleaning, or none.
+  /// - Parameter documents: makes documents of the comments that stay.
   func reader(
-    cleaning stage: CleaningStage?, dedup: DeduplicationRun? = nil, _ change: (inout ReadingOptions) -> Void
+    cleaning stage: CleaningStage?, dedup: DeduplicationRun? = nil, documents: DocumentGrouping? = nil,
+    _ change: (inout ReadingOptions) -> Void
   ) throws -> CorpusReader {
     var options = readingOptions
     change(&options)
     let stages = dedup?.stages(cleaning: stage) ?? stage.map { [$0] } ?? []
-    return try CorpusReader(try inputs(), options: options, stages: stages)
+    return try CorpusReader(try inputs(), options: options, stages: stages + (documents.map { [$0] } ?? []))
   }
 
   /// What is named, with patterns and directories replaced by the files that they stand for.

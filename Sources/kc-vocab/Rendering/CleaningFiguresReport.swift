@@ -55,7 +55,17 @@ struct CleaningFiguresReport: Encodable {
   var lines: Lines
   var bytes: Bytes
   var steps: [Step]
+  /// Missing where none were to be made.
+  var documents: Documents?
   var stages: [StageTime]?
+
+  struct Documents: Encodable {
+    var written: Int
+    /// Without any comment left.
+    var empty: Int
+    /// Whose first comment was dropped and others were not.
+    var headless: Int
+  }
 
   init(_ cleaned: CleanedCorpus, preset: Preset?, _ stages: [StageTime]) {
     self.init(cleaned.report)
@@ -63,6 +73,9 @@ struct CleaningFiguresReport: Encodable {
     lines.dropped.repeated = cleaned.repeated
     lines.written = cleaned.linesWritten
     bytes.written = cleaned.bytesWritten
+    documents = cleaned.documents.map {
+      Documents(written: $0.documents, empty: $0.emptyDocuments, headless: $0.headlessDocuments)
+    }
     schema = "kc-vocab/clean/1"
     self.preset = preset?.rawValue
     self.stages = stages

@@ -18,6 +18,7 @@ extension CleanedCorpus {
     ]
     if let repeated { table.rows.append(["repeated", "\(grouped(repeated)) dropped"]) }
     table.rows.append(["written", "\(grouped(linesWritten)) comments, \(megabytes(bytesWritten)) MB"])
+    if let documents { table.rows.append(["documents", documents.sentence]) }
     for stage in stages {
       table.rows.append(
         [stage.name, "\(fixed(stage.seconds, decimals: 2)) s, peak \(megabytes(stage.peakBytes)) MB"])
@@ -122,5 +123,14 @@ extension CleaningStep {
     case .spaces: "white space"
     case .length: "length"
     }
+  }
+}
+
+extension DocumentSummary {
+  /// `12,345 written; 12 had no comment left, 34 lost their first`
+  var sentence: String {
+    let losses = [(emptyDocuments, "had no comment left"), (headlessDocuments, "lost their first")]
+      .filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    return "\(grouped(documents)) written" + (losses.isEmpty ? "" : "; " + losses.joined(separator: ", "))
   }
 }

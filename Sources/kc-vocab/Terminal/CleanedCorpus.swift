@@ -11,13 +11,20 @@ struct CleanedCorpus {
   /// Bytes written, line ends included.
   var outputByteCount: Int
   var keepsDroppedLines: Bool
+  /// What documents were made; nil where none were to be.
+  var documents: DocumentSummary?
 
   /// Comments that were read.
   var linesRead: Int { report.figures.linesIn + (dropsRepeatsFirst && !keepsDroppedLines ? repeated ?? 0 : 0) }
 
   /// Comments that were written, not counting empty lines in the place of others.
-  var linesWritten: Int { report.figures.linesOut - (dropsRepeatsFirst ? 0 : repeated ?? 0) }
+  var linesWritten: Int {
+    documents?.comments ?? report.figures.linesOut - (dropsRepeatsFirst ? 0 : repeated ?? 0)
+  }
 
   /// Bytes of the comments that were written, without line ends.
-  var bytesWritten: Int { outputByteCount - (keepsDroppedLines ? linesRead : linesWritten) }
+  var bytesWritten: Int { outputByteCount - (keepsDroppedLines ? linesRead : linesWritten) - blankLines }
+
+  /// Lines between documents.
+  private var blankLines: Int { max(0, (documents?.documents ?? 0) - 1) }
 }

@@ -6,6 +6,7 @@ struct CleaningRun {
   let input: InputOptions
   let cleaner: Cleaner
   let keepsDroppedLines: Bool
+  let documents: DocumentOptions
   let runOptions: RunOptions
 
   private static let exampleCount = 3
@@ -19,7 +20,11 @@ struct CleaningRun {
     stage.measuresSteps = true
     stage.exampleCount = Self.exampleCount
     let dedup = try runOptions.deduplication(input, keepsDroppedLines: keepsDroppedLines)
-    let reader = try input.reader(cleaning: stage, dedup: dedup) { $0.keepsInputOrder = true }
+    let grouping = documents.stage(runOptions)
+    let reader = try input.reader(cleaning: stage, dedup: dedup, documents: grouping) { options in
+      options.keepsInputOrder = true
+      options.documentField = documents.selector
+    }
     for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
     let strict = input.strict
     var invalid = InvalidText()
@@ -42,7 +47,8 @@ struct CleaningRun {
     try dedup.report(runOptions)
     return CleanedCorpus(
       report: try stage.report(reader), repeated: dedup.droppedCount, dropsRepeatsFirst: dedup.isBeforeCleaning,
-      outputByteCount: byteCount, keepsDroppedLines: keepsDroppedLines)
+      outputByteCount: byteCount, keepsDroppedLines: keepsDroppedLines,
+      documents: grouping?.summary)
   }
 
   /// Bytes that were not UTF-8.

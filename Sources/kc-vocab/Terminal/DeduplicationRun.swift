@@ -51,10 +51,14 @@ struct DeduplicationRun {
 }
 
 extension RunOptions {
+  /// What the keys of comments may take: half of what the program and the threads leave. Words, or the keys of documents, have the
+  /// other half.
+  var keyByteCount: Int { (memoryLimitBytes - (20 << 20) - threadCount * (8 << 20)) / 2 }
+
   /// Deduplication as the options of reading say.
   func deduplication(_ input: InputOptions, keepsDroppedLines: Bool = false) throws -> DeduplicationRun {
     try DeduplicationRun(
-      input.reading.deduplication, isOn: input.reading.deduplicates, byteLimit: memoryLimitBytes / 2,
+      input.reading.deduplication, isOn: input.reading.deduplicates, byteLimit: keyByteCount,
       directory: temporaryDirectory,
       keepsDroppedLines: keepsDroppedLines)
   }
