@@ -94,10 +94,20 @@ struct CleaningWork: ~Copyable {
     scalars.removeAll(keepingCapacity: true)
     var offset = 0
     while offset < bytes.count {
-      if bytes[offset] < 0x80 {
-        scalars.append(UInt32(bytes[offset]))
+      let lead = bytes[offset]
+      if lead < 0x80 {
+        scalars.append(UInt32(lead))
         offset += 1
         continue
+      }
+      // Syllables and letters of Korean: three bytes whose lead allows any others.
+      if (0xE1...0xEC).contains(lead), offset + 2 < bytes.count {
+        let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+        if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+          scalars.append(UInt32(lead & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F))
+          offset += 3
+          continue
+        }
       }
       let next = UTF8Decoding.decode(bytes, at: offset)
       if !next.isValid {

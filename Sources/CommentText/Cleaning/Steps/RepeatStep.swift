@@ -13,7 +13,8 @@ struct RepeatStep {
 
   private func shorten(_ scalars: inout [UInt32]) -> Bool {
     let shortestRun = rule.shortestRun
-    var (source, target) = (0, 0)
+    guard var source = firstRun(scalars) else { return false }
+    var target = source
     while source < scalars.count {
       let scalar = scalars[source]
       var end = source + 1
@@ -25,9 +26,20 @@ struct RepeatStep {
       }
       source = end
     }
-    let isChanged = target < scalars.count
     scalars.removeLast(scalars.count - target)
-    return isChanged
+    return true
+  }
+
+  /// Where the first run starts that is shortened.
+  private func firstRun(_ scalars: [UInt32]) -> Int? {
+    let shortestRun = rule.shortestRun
+    var (previous, count): (UInt32?, Int) = (nil, 0)
+    for (place, scalar) in scalars.enumerated() {
+      count = scalar == previous ? count + 1 : 1
+      previous = scalar
+      if count == shortestRun, flags[scalar].contains(.repeatable) { return place + 1 - shortestRun }
+    }
+    return nil
   }
 
   /// The same where an emoji sequence is one character.
