@@ -50,7 +50,7 @@ extension RunOptions {
   /// - Parameter purpose: what the counts are for.
   func countingMemory(for purpose: CountingPurpose, _ input: InputOptions? = nil) throws -> CountingMemory {
     // Deduplication takes half of what there is.
-    let sharing = purpose.shareCount * (input?.reading.deduplication.isOn == true ? 2 : 1)
+    let sharing = purpose.shareCount * (input?.reading.deduplicates == true ? 2 : 1)
     return CountingMemory(
       byteLimit: try memoryPlan.wordByteCount() / sharing, directory: temporaryDirectory,
       laterByteCountPerWord: purpose.byteCountPerWord)
