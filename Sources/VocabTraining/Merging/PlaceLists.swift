@@ -12,8 +12,7 @@ final class PlaceLists {
 
   /// Gives the memory of a list that nobody will visit again back to the system, as far as whole pages go.
   ///
-  /// The most frequent pairs have the longest lists and are merged first, so that the lists of new pairs take no more than these
-  /// give back.
+  /// The most frequent pairs have the longest lists and are merged first.
   func release(_ list: UnsafeMutablePointer<Place>, count: Int) {
     guard count >= Self.smallestReleasedCount else { return }
     kc_release_pages(list, count * MemoryLayout<Place>.stride)
