@@ -38,7 +38,7 @@ struct CountingRun {
     let cleaned = pipeline.cleaned(by: cleaning?.compiled.cleaner)
     let counter = ShardedCounter(
       try CompiledPipeline(pipeline), options: try options(), directory: directory,
-      settings: "\(reading)\n\(cleaned.fingerprint)")
+      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)")
     var readers: [CorpusReader] = []
     let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
