@@ -4,11 +4,12 @@ public import SystemPackage
 /// A file that appears under its name whole or not at all.
 ///
 /// Bytes go to a temporary file beside the target; `commit()` syncs it and renames it into place. A staged file that
-/// is not committed removes its temporary file when it goes.
+/// is not committed removes its temporary file when it goes. A device or a named pipe is not replaced but written to.
 /// - Invariant: the target's old content stays readable until `commit()` succeeds.
 public final class StagedFile {
   public let path: FilePath
-  private let temporaryPath: FilePath
+  /// nil where bytes go straight to a device or a pipe.
+  private let temporaryPath: FilePath?
   private let descriptor: FileDescriptor
   private var buffer: [UInt8] = []
   private var isOpen = true
@@ -21,17 +22,36 @@ public final class StagedFile {
     var status = stat()
     if stat(path.string, &status) == 0 {
       guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory(path) }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        self.path = path
+        temporaryPath = nil
+        do {
+          descriptor = try FileDescriptor.open(path, .writeOnly)
+        } catch { throw .unwritable(path, error as? Errno ?? .ioError) }
+        return
+      }
       guard replacing else { throw .exists(path) }
     }
     self.path = path
-    temporaryPath = TemporaryPaths.beside(path)
+    let temporaryPath = TemporaryPaths.beside(path)
     do {
       descriptor = try FileDescriptor.open(
         temporaryPath, .writeOnly, options: [.create, .exclusiveCreate],
         permissions: [.ownerReadWrite, .groupRead, .otherRead])
     } catch { throw .unwritable(path, error as? Errno ?? .ioError) }
+    self.temporaryPath = temporaryPath
     TemporaryPaths.register(temporaryPath)
     buffer.reserveCapacity(Self.bufferByteCount)
+  }
+
+  /// Finds out whether a file could be staged, without touching what is there.
+  /// - Throws: as `init`.
+  public static func check(_ path: FilePath, replacing: Bool) throws(FileError) {
+    var status = stat()
+    let isRegular = stat(path.string, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    if isRegular { return try StagedFile(path, replacing: replacing).discard() }
+    // Opening a pipe and closing it again would tell its reader that all has been said.
+    guard access(path.string, W_OK) == 0 else { throw .unwritable(path, Errno(rawValue: errno)) }
   }
 
   deinit { discard() }
@@ -52,6 +72,7 @@ public final class StagedFile {
   /// Makes the file durable and gives it its name.
   public func commit() throws(FileError) {
     try flush()
+    guard let temporaryPath else { return close() }
     guard fsync(descriptor.rawValue) == 0 else { throw .unwritable(path, Errno(rawValue: errno)) }
     close()
     guard rename(temporaryPath.string, path.string) == 0 else {
@@ -67,6 +88,7 @@ public final class StagedFile {
   public func discard() {
     guard isOpen else { return }
     close()
+    guard let temporaryPath else { return }
     unlink(temporaryPath.string)
     TemporaryPaths.forget(temporaryPath)
   }

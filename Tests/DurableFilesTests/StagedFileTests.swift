@@ -1,5 +1,6 @@
 import DurableFiles
 import FoundationEssentials
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -27,6 +28,26 @@ import Testing
       }
       #expect(try text(path) == "old")
       #expect(try names(folder) == ["out.txt"])
+    }
+  }
+
+  @Test func `A pipe is written to and stays a pipe`() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending("pipe")
+      try #require(mkfifo(pipe.string, 0o600) == 0)
+      // Open for reading and writing, so that nothing waits for the other end.
+      let reader = try FileDescriptor.open(pipe, .readWrite)
+      defer { try? reader.close() }
+      try StagedFile.check(pipe, replacing: false)
+      let file = try StagedFile(pipe, replacing: false)
+      try file.write("가나")
+      try file.commit()
+      var bytes = [UInt8](repeating: 0, count: 16)
+      let count = try bytes.withUnsafeMutableBytes { try reader.read(into: $0) }
+      #expect(bytes[..<count].elementsEqual("가나".utf8))
+      #expect(try names(folder) == ["pipe"])
+      var status = stat()
+      #expect(stat(pipe.string, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
     }
   }
 

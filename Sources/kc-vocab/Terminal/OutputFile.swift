@@ -5,6 +5,6 @@ import SystemPackage
 enum OutputFile {
   /// Finds out before the work whether its result could be written.
   static func check(_ path: FilePath, replacing: Bool) throws {
-    try StagedFile(path, replacing: replacing).discard()
+    try StagedFile.check(path, replacing: replacing)
   }
 }
