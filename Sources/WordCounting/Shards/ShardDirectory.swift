@@ -34,6 +34,18 @@ struct ShardDirectory {
     guard name.hasPrefix("."), parts.count == 2, let process = pid_t(parts[1].prefix { $0 != "-" }) else {
       return false
     }
-    return kill(process, 0) != 0 && errno == ESRCH
+    return !isRunning(process)
+  }
+
+  /// A process that was killed answers signals until its parent has taken note, which may be never.
+  private static func isRunning(_ process: pid_t) -> Bool {
+    guard kill(process, 0) == 0 || errno != ESRCH else { return false }
+    guard let file = fopen("/proc/\(process)/stat", "r") else { return true }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = fread(&bytes, 1, bytes.count, file)
+    // pid (name) state …; the name may hold anything.
+    guard let nameEnd = bytes[..<count].lastIndex(of: UInt8(ascii: ")")), nameEnd + 2 < count else { return true }
+    return bytes[nameEnd + 2] != UInt8(ascii: "Z")
   }
 }
