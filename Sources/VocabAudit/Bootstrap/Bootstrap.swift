@@ -45,29 +45,15 @@ package struct Bootstrap: Sendable {
     let sums = ResampledSums(pairs)
     if sums.isNormal(skewnessBelow: normalSkewness) {
       return (0..<replicateCount).map { replicate in
-        var sampler = sampler(replicate)
+        var sampler = PoissonSampler(seed: replicateSeed(replicate))
         return sums.ratio(&sampler)
       }
     }
     let count = min(replicateCount, max(smallestReplicateCount, drawLimit / pairs.count))
-    let ratios = (0..<count).compactMap { ratio(pairs, replicate: $0) }
+    let draws = PairDraws(pairs)
+    let ratios = (0..<count).compactMap { draws.ratio(seed: replicateSeed($0)) }
     return ratios.count * 2 > count ? ratios : []
   }
 
-  private func sampler(_ replicate: Int) -> PoissonSampler {
-    PoissonSampler(seed: seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(replicate))
-  }
-
-  /// The ratio in one replicate; nil where it drew nothing to divide by.
-  private func ratio(_ pairs: [PairHistogram.Pair], replicate: Int) -> Double? {
-    var sampler = sampler(replicate)
-    var numerator = 0.0
-    var denominator = 0.0
-    for pair in pairs {
-      let units = sampler.next(mean: pair.units)
-      numerator += units * Double(pair.numerator)
-      denominator += units * Double(pair.denominator)
-    }
-    return denominator > 0 ? numerator / denominator : nil
-  }
+  private func replicateSeed(_ replicate: Int) -> UInt64 { seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(replicate) }
 }

@@ -1,16 +1,19 @@
 internal import Glibc
 
 /// The standard normal distribution's quantiles at 4,096 steps, straight lines between them.
-struct NormalQuantiles: Sendable {
+///
+/// Unchecked sharing: what `knots` points to is never written to after `init`.
+struct NormalQuantiles: @unchecked Sendable {
   static let shared = NormalQuantiles()
 
   private static let stepBits: UInt32 = 12
-  private var knots: [Double] = []
+  /// Read only, and as long as the process.
+  private let knots: UnsafePointer<Double>
 
   private init() {
     let steps = 1 << Self.stepBits
     // The ends lie half a step in: beyond ±3.5 the straight lines would have to be infinitely long.
-    knots = (0...steps).map { Self.quantile(min(max(Double($0), 0.5), Double(steps) - 0.5) / Double(steps)) }
+    knots = permanent((0...steps).map { Self.quantile(min(max(Double($0), 0.5), Double(steps) - 0.5) / Double(steps)) })
   }
 
   /// The quantile of the fraction `bits` · 2⁻³².
@@ -34,4 +37,11 @@ struct NormalQuantiles: Sendable {
     }
     return z
   }
+}
+
+/// A copy that is never given back: for tables that a process has one of.
+func permanent<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafePointer<Element> {
+  let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
+  memory.initialize(from: elements, count: elements.count)
+  return UnsafePointer(memory)
 }

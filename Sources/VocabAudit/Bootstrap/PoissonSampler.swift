@@ -25,7 +25,15 @@ package struct PoissonSampler {
   /// 32 random bits.
   /// - Source: SplitMix64; Steele, Lea, Flood 2014.
   private mutating func nextBits() -> UInt32 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= Self.step
+    return Self.bits(state)
+  }
+
+  /// What a state is moved by for each draw, so that any draw's bits can be had without those before it.
+  static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always)
+  static func bits(_ state: UInt64) -> UInt32 {
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
