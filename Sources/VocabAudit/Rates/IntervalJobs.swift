@@ -8,9 +8,17 @@ struct IntervalJobs: Sendable {
     var rates: IntervalTable = [:]
     var classes: [CharacterClass: IntervalTable] = [:]
     var bands: [FrequencyBand: IntervalTable] = [:]
+
+    fileprivate mutating func set(_ slice: Slice, _ rate: AuditRate, _ interval: RateInterval?) {
+      switch slice {
+      case .all: rates[rate] = interval
+      case .kind(let kind): classes[kind, default: [:]][rate] = interval
+      case .band(let band): bands[band, default: [:]][rate] = interval
+      }
+    }
   }
 
-  private enum Slice: Sendable {
+  fileprivate enum Slice: Sendable {
     case all
     case kind(CharacterClass)
     case band(FrequencyBand)
@@ -39,23 +47,38 @@ struct IntervalJobs: Sendable {
     self.audit = audit
   }
 
-  /// In the order of the vocabularies.
-  /// - Parameter ofSlices: whether those by class and frequency are wanted too.
-  func intervals(ofSlices: Bool = true) -> [Intervals] {
-    let jobs = coverage.vocabularies.indices.flatMap { wholeJobs($0) + (ofSlices ? classJobs($0) + bandJobs($0) : []) }
-    let bootstrap = Bootstrap(seed: audit.seed)
-    let results = parallelMap(count: jobs.count, threads: audit.threads) { bootstrap.interval(pairs(jobs[$0])) }
-    var intervals = Array(repeating: Intervals(), count: coverage.vocabularies.count)
-    for (job, interval) in zip(jobs, results) {
-      switch job.slice {
-      case .all: intervals[job.vocabulary].rates[job.rate] = interval
-      case .kind(let kind): intervals[job.vocabulary].classes[kind, default: [:]][job.rate] = interval
-      case .band(let band): intervals[job.vocabulary].bands[band, default: [:]][job.rate] = interval
-      }
-    }
-    return intervals
+  private enum Outcome<Other> {
+    case interval(RateInterval?)
+    case other(Other)
   }
 
+  /// In the order of the vocabularies.
+  /// - Parameters:
+  ///   - ofSlices: whether those by class and frequency are wanted too.
+  ///   - body: other work for each vocabulary's place, done by the same threads.
+  func intervals<Other>(
+    ofSlices: Bool = true, beside body: (Int) -> Other
+  ) -> [(intervals: Intervals, other: Other)] {
+    let places = coverage.vocabularies.indices
+    let jobs = places.flatMap { wholeJobs($0) + (ofSlices ? classJobs($0) + bandJobs($0) : []) }
+    let bootstrap = Bootstrap(seed: audit.seed)
+    // The others first: each is longer than most intervals.
+    let outcomes = parallelMap(count: places.count + jobs.count, threads: audit.threads) { number in
+      places.contains(number)
+        ? Outcome.other(body(number)) : Outcome.interval(bootstrap.interval(pairs(jobs[number - places.count])))
+    }
+    var intervals = Array(repeating: Intervals(), count: places.count)
+    var others: [Other] = []
+    for (number, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .interval(let interval):
+        let job = jobs[number - places.count]
+        intervals[job.vocabulary].set(job.slice, job.rate, interval)
+      case .other(let other): others.append(other)
+      }
+    }
+    return Array(zip(intervals, others))
+  }
   private func pairs(_ job: Job) -> [PairHistogram.Pair] {
     switch job.units {
     case .lines(let rate): return coverage.lines?.pairs(rate, vocabulary: job.vocabulary) ?? []

@@ -9,41 +9,43 @@ struct ReportAssembly: Sendable {
   let vocabularies: [AuditedVocabulary]
 
   func vocabularyReports() -> [VocabularyReport] {
-    let intervals = IntervalJobs(coverage, audit).intervals()
-    return vocabularies.indices.map { report($0, intervals[$0]) }
+    let parts = IntervalJobs(coverage, audit).intervals { VocabularyParts(self, $0) }
+    return vocabularies.indices.map { report($0, parts[$0].intervals, parts[$0].other) }
   }
 
   /// The figures of the corpus as one group of several.
   func groupReport(_ key: [UInt8]) -> GroupReport {
-    let intervals = IntervalJobs(coverage, audit).intervals(ofSlices: false)
+    let parts = IntervalJobs(coverage, audit).intervals(ofSlices: false) { place in
+      let own = coverage.vocabularies[place]
+      let causes = CauseTable(own, coverage.characters)
+      return GroupVocabularyReport(
+        totals: AuditTotals(own.totals), rates: rates(place), intervals: [:],
+        unknownCharacters: Array(causes.characterReports.prefix(audit.groupListLimit)),
+        unknownWords: own.unknownWords.prefix(audit.groupListLimit).map { causes.report($0) })
+    }
     return GroupReport(
       key: String(decoding: key, as: UTF8.self), corpus: CorpusReport(coverage),
-      vocabularies: vocabularies.indices.map { place in
-        let own = coverage.vocabularies[place]
-        let causes = CauseTable(own, coverage.characters)
-        return GroupVocabularyReport(
-          totals: AuditTotals(own.totals), rates: rates(place), intervals: intervals[place].rates,
-          unknownCharacters: Array(causes.characterReports.prefix(audit.groupListLimit)),
-          unknownWords: own.unknownWords.prefix(audit.groupListLimit).map { causes.report($0) })
+      vocabularies: parts.map { intervals, report in
+        var report = report
+        report.intervals = intervals.rates
+        return report
       })
   }
 
-  private func report(_ place: Int, _ intervals: IntervalJobs.Intervals) -> VocabularyReport {
+  private func report(
+    _ place: Int, _ intervals: IntervalJobs.Intervals, _ parts: VocabularyParts
+  ) -> VocabularyReport {
     let own = coverage.vocabularies[place]
-    let causes = CauseTable(own, coverage.characters)
-    let listed = own.unknownWords.prefix(audit.unknownWordLimit)
     return VocabularyReport(
       name: vocabularies[place].name, digest: own.vocabulary.digest, size: own.vocabulary.count,
-      totals: AuditTotals(own.totals), rates: rates(place), intervals: intervals.rates,
+      totals: AuditTotals(own.totals), rates: parts.rates, intervals: intervals.rates,
       byClass: classReports(own, intervals), byFrequency: frequencyReports(own, intervals),
-      causes: causes.causeReports, unknownCharacters: causes.characterReports,
-      unknownWords: listed.map { causes.report($0) }, listsAllUnknownWords: listed.count == own.unknownWords.count,
-      examples: examples(own, causes),
-      efficiency: EfficiencyReport(own, vocabularies[place].origins, listLimit: audit.tokenListLimit),
-      tokenCounts: own.tokenCounts)
+      causes: parts.causes, unknownCharacters: parts.unknownCharacters, unknownWords: parts.unknownWords,
+      listsAllUnknownWords: parts.unknownWords.count == own.unknownWords.count, examples: parts.examples,
+      efficiency: parts.efficiency, tokenCounts: own.tokenCounts)
   }
 
-  private func rates(_ place: Int) -> RateTable {
+  fileprivate func rates(_ place: Int) -> RateTable {
     let own = coverage.vocabularies[place]
     let distribution = TokenDistribution(own.tokenCounts)
     var rates = coverage.rates(of: place).table
@@ -80,7 +82,7 @@ struct ReportAssembly: Sendable {
   ]
 
   /// Example lines with their unknown words.
-  private func examples(_ own: VocabularyCoverage, _ causes: CauseTable) -> [UnknownLineReport] {
+  fileprivate func examples(_ own: VocabularyCoverage, _ causes: CauseTable) -> [UnknownLineReport] {
     own.unknownLineExamples.map { line in
       let text = String(decoding: line, as: UTF8.self)
       var unknown: [UnknownWordReport] = []
@@ -124,5 +126,26 @@ struct ReportAssembly: Sendable {
     return ComparisonReport.SideBySide(
       text: String(decoding: line, as: UTF8.self), left: words.flatMap(\.left), right: words.flatMap(\.right),
       words: words.filter { $0.left.map { Array($0.utf8) } != $0.right.map { Array($0.utf8) } })
+  }
+}
+
+/// The parts of a vocabulary's report that take long and need no intervals.
+private struct VocabularyParts {
+  let rates: RateTable
+  let causes: [CauseReport]
+  let unknownCharacters: [UnknownCharacterReport]
+  let unknownWords: [UnknownWordReport]
+  let examples: [UnknownLineReport]
+  let efficiency: EfficiencyReport
+
+  init(_ assembly: ReportAssembly, _ place: Int) {
+    let (audit, own) = (assembly.audit, assembly.coverage.vocabularies[place])
+    let table = CauseTable(own, assembly.coverage.characters)
+    rates = assembly.rates(place)
+    causes = table.causeReports
+    unknownCharacters = table.characterReports
+    unknownWords = own.unknownWords.prefix(audit.unknownWordLimit).map { table.report($0) }
+    examples = assembly.examples(own, table)
+    efficiency = EfficiencyReport(own, assembly.vocabularies[place].origins, listLimit: audit.tokenListLimit)
   }
 }
