@@ -11,7 +11,9 @@ extension CoverageMeter {
   public func measure(
     _ reader: CorpusReader, _ pipeline: CompiledPipeline, progress: CountingProgress? = nil
   ) throws(CoverageError) -> CoverageResult {
-    let workers = try read(reader, progress) { CoverageWorker(pipeline, meter: self) }
+    let workers = try read(reader, progress) {
+      CoverageWorker(pipeline, meter: self, byteCount: (reader.totalBytes ?? 0) / threads)
+    }
     do {
       let coverage = try coverage(
         workers, pipeline.pipeline.cleaned(by: reader.cleaner), reader.sourceDescriptions())

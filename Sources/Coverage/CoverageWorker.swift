@@ -24,13 +24,20 @@ final class CoverageWorker: BlockWorker {
   /// The entry of each word of a batch, nil where a line ends. Owned here, `WordScanner.batchCapacity` places.
   private let entries = UnsafeMutablePointer<WordEntry?>.allocate(capacity: WordScanner.batchCapacity)
 
-  init(
-    _ pipeline: CompiledPipeline, meter: CoverageMeter
-  ) {
+  /// Bytes of comments for each distinct word, where a thread reads some tens of millions of bytes.
+  private static let bytesForDistinctWord = 64
+  /// More are not expected, however much there is to read: growing costs little by then, and many texts repeat themselves.
+  private static let mostExpectedDistinctWords = 1_300_000
+
+  /// - Parameter byteCount: what this thread is likely to read, as far as that is known; not used where memory is bounded.
+  init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0) {
     let ledger = WordLedger(meter.vocabularies)
     self.ledger = ledger
     recordByteCount = ledger.recordByteCount
-    table = CountingTable(payloadByteCount: ledger.recordByteCount)
+    table = CountingTable(
+      payloadByteCount: ledger.recordByteCount,
+      expectedDistinctWordCount: meter.memory == nil
+        ? min(byteCount / Self.bytesForDistinctWord, Self.mostExpectedDistinctWords) : 0)
     lines = LineTally(ledger, exampleCount: meter.exampleCount)
     if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
     spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads) }
@@ -87,17 +94,21 @@ final class CoverageWorker: BlockWorker {
     try spill.check()
   }
 
-  /// Counts the words first, all of the batch at a time, which hides the waiting for memory; then adds up lines.
+  /// Counts the words first, all of the batch at a time, which hides the waiting for memory; then encodes those that are
+  /// new, one after the other, which keeps the vocabulary at hand; then adds up lines.
   private func add(_ batch: WordBatch) {
     table.add(batch, entries: entries)
+    for place in 0..<batch.count {
+      guard let entry = entries[place] else { continue }
+      let record = WordRecord(address: entry.payload(recordByteCount))
+      if !record.isEncoded { ledger.encode(entry.bytes, into: record) }
+    }
     for place in 0..<batch.count {
       guard let entry = entries[place] else {
         lines.endLine(at: batch.starts[place])
         continue
       }
-      let record = WordRecord(address: entry.payload(recordByteCount))
-      if !record.isEncoded { ledger.encode(entry.bytes, into: record) }
-      lines.add(record, byteCount: batch.byteCounts[place])
+      lines.add(WordRecord(address: entry.payload(recordByteCount)), byteCount: batch.byteCounts[place])
     }
   }
 

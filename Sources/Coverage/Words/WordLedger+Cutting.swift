@@ -2,17 +2,15 @@ internal import WordPiece
 
 extension WordLedger {
   /// Appends the word's ids under one vocabulary.
+  /// - Parameter uncovered: characters that are no token of their own where they stand.
   /// - Returns: What the vocabulary lacks in it.
   @inline(__always)
-  func cut(
-    _ word: UnsafeRawBufferPointer, _ scalars: UnsafeBufferPointer<UInt32>, _ place: Int, _ record: WordRecord
-  ) -> WordFinding {
+  func cut(_ word: UnsafeRawBufferPointer, uncovered: Int, _ place: Int, _ record: WordRecord) -> WordFinding {
     // The encoder writes at most one id for each byte.
     let room = contents.pointee.ids.reserve(word.count)
     let count = encoders[place]._withUnsafeGuaranteedRef { $0.encode(word, into: room) }
     contents.pointee.ids.advance(count)
     record.setTokens(UInt32(count), place)
-    let uncovered = vocabularies[place].characters.uncoveredCount(scalars)
     guard count == 1, room.pointee == vocabularies[place].unknownID else {
       return WordFinding(uncoveredCharacters: uncovered, failure: .none)
     }
@@ -45,7 +43,7 @@ extension WordLedger {
     forEachScalar(word) { scalar, offset in
       let characters = vocabularies[vocabulary].characters
       if !(offset == 0 ? characters.holdsAtStart(scalar) : characters.holdsInside(scalar)) {
-        counts[Int(classes.place(of: scalar))] += 1
+        counts[traits.place(of: scalar)] += 1
       }
     }
     return counts

@@ -13,7 +13,7 @@ final class WordLedger {
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   /// The same encoders, to be used without counting references.
   let encoders: UnsafeMutablePointer<Unmanaged<WordEncoder>>
-  let classes = CharacterClassTable()
+  let traits: CharacterTraits
   /// Behind a pointer because access to a class's own properties is checked each time.
   let contents: UnsafeMutablePointer<Contents>
 
@@ -35,6 +35,7 @@ final class WordLedger {
       (self.vocabularies + place).initialize(to: vocabulary)
       (encoders + place).initialize(to: .passUnretained(vocabulary.encoder))
     }
+    traits = CharacterTraits(vocabularies.map(\.characters))
     contents = .allocate(capacity: 1)
     contents.initialize(to: Contents())
   }
@@ -56,19 +57,24 @@ final class WordLedger {
   @inline(never)
   func encode(_ word: UnsafeRawBufferPointer, into record: WordRecord) {
     let own = contents
-    let scalars = decode(word)
+    let (all, any, count) = characterTraits(word)
+    let isCovered = all & CharacterTraits.isCovered != 0
     record.firstID = UInt32(own.pointee.ids.count)
-    record.classMask = classMask(scalars)
+    record.classMask = any & CharacterTraits.classes
+    let needsNote = record.classMask.nonzeroBitCount > 1
+    // Most words need none of this.
+    let scalars = isCovered && !needsNote ? UnsafeBufferPointer(start: nil, count: 0) : decode(word)
     own.pointee.wordFindings.removeAll()
     var isLacking = false
     for place in 0..<vocabularyCount {
-      let finding = cut(word, scalars, place, record)
+      let uncovered = isCovered ? 0 : vocabularies[place].characters.uncoveredCount(scalars)
+      let finding = cut(word, uncovered: uncovered, place, record)
       isLacking = isLacking || finding.isLacking
       own.pointee.wordFindings.append(finding)
     }
     if vocabularyCount > 1 { record.setDifferenceMask(differenceMask(record), vocabularies: vocabularyCount) }
-    if isLacking || record.classMask.nonzeroBitCount > 1 { addNote(record, scalars, isLacking) }
-    record.characters = UInt32(scalars.count)
+    if isLacking || needsNote { addNote(record, isCovered && !needsNote ? decode(word) : scalars, isLacking) }
+    record.characters = UInt32(count)
   }
 
   /// Asks for the cache lines of a word's ids and note.
@@ -135,16 +141,23 @@ final class WordLedger {
     return UnsafeBufferPointer(start: start, count: count)
   }
 
+  /// The traits that all of a word's characters have, those that any has, and how many characters there are.
   @inline(__always)
-  private func classMask(_ scalars: UnsafeBufferPointer<UInt32>) -> UInt16 {
-    var mask: UInt16 = 0
-    for scalar in scalars { mask |= 1 << UInt16(classes.place(of: scalar)) }
-    return mask
+  private func characterTraits(_ word: UnsafeRawBufferPointer) -> (all: UInt16, any: UInt16, count: Int) {
+    var (all, any) = (UInt16.max, UInt16.zero)
+    var count = 0
+    forEachScalar(word) { scalar, _ in
+      let traits = traits.of(scalar)
+      all &= traits
+      any |= traits
+      count &+= 1
+    }
+    return (all, any, count)
   }
 
   private func addNote(_ record: WordRecord, _ scalars: UnsafeBufferPointer<UInt32>, _ isLacking: Bool) {
     var counts = ClassCounts.zero
-    for scalar in scalars { counts[Int(classes.place(of: scalar))] += 1 }
+    for scalar in scalars { counts[traits.place(of: scalar)] += 1 }
     let own = contents
     own.pointee.notes.append(
       WordNote(counts, firstFinding: isLacking ? own.pointee.findings.count : nil))

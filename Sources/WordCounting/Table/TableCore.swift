@@ -109,7 +109,8 @@ struct TableCore {
       var index = slots.home(of: hash)
       while slots.start[index] != 0 {
         if let entry = WordEntry(slot: slots.start[index], ifTagged: hash) {
-          kc_prefetch_for_write(entry.address)
+          // With what lies before the entry; what lies between the two, if anything, the processor fetches along.
+          kc_prefetch_for_write(entry.payload(payloadByteCount))
           kc_prefetch(entry.start + 15)
           break
         }
