@@ -100,7 +100,7 @@ final class CoverageWorker: BlockWorker {
     table.add(batch, entries: entries)
     for place in 0..<batch.count {
       guard let entry = entries[place] else { continue }
-      let record = WordRecord(address: entry.payload(recordByteCount))
+      let record = WordRecord(of: entry, byteCount: recordByteCount)
       if !record.isEncoded { ledger.encode(entry.bytes, into: record) }
     }
     for place in 0..<batch.count {
@@ -108,7 +108,7 @@ final class CoverageWorker: BlockWorker {
         lines.endLine(at: batch.starts[place])
         continue
       }
-      lines.add(WordRecord(address: entry.payload(recordByteCount)), byteCount: batch.byteCounts[place])
+      lines.add(WordRecord(of: entry, byteCount: recordByteCount), byteCount: batch.byteCounts[place])
     }
   }
 
@@ -117,28 +117,14 @@ final class CoverageWorker: BlockWorker {
 
   /// Adds the table's distinct words of one partition, after tables were joined.
   func add(_ partition: Int, to tally: DistinctWordTally) {
-    withUnsafeTemporaryAllocation(of: WordEntry.self, capacity: Self.window) { window in
-      var count = 0
-      func flush() {
-        for entry in window[..<count] {
-          tally.add(entry.bytes, count: entry.count, WordRecord(address: entry.payload(recordByteCount)), ledger)
-        }
-        count = 0
+    // What a run's records name is asked for before the first of them is added.
+    table.forEachRun(inPartition: partition) { run in
+      for entry in run { ledger.prefetch(WordRecord(of: entry, byteCount: recordByteCount)) }
+      for entry in run {
+        tally.add(entry.bytes, count: entry.count, WordRecord(of: entry, byteCount: recordByteCount), ledger)
       }
-      table.forEachEntry(inPartition: partition) { entry in
-        // Without occurrences: another thread's table has them.
-        guard entry.count > 0 else { return }
-        ledger.prefetch(WordRecord(address: entry.payload(recordByteCount)))
-        window[count] = entry
-        count += 1
-        if count == Self.window { flush() }
-      }
-      flush()
     }
   }
-
-  /// Words whose ids are asked for before the first of them is added.
-  private static let window = 32
 
   /// Gives back what the ledger holds of words, when they are to be encoded again.
   func forgetWords() { ledger.release() }

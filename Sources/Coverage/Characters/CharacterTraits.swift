@@ -4,19 +4,24 @@ internal import Glibc
 /// anywhere, as nearly all vocabularies can nearly all characters.
 ///
 /// Asks ICU and the vocabularies once for each character that comes up. For one thread at a time.
-final class CharacterTraits {
+///
+/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. A structure of pointers
+/// because this is asked for every character of a new word, without counting references.
+struct CharacterTraits {
   /// The bits of a character's traits that tell its class: bit k is set for the k-th of `CharacterClass.allCases`.
   static let classes: UInt16 = 1 << UInt16(CharacterClass.count) - 1
   /// Set where every vocabulary holds the character as a token of its own, both at the start of a word and inside.
   static let isCovered: UInt16 = 1 << 15
 
-  /// By code point; 0 where not yet asked for. Owned here.
+  /// By code point; 0 where not yet asked for.
   private let traits: UnsafeMutablePointer<UInt16> = zeroedMemory(0x110000)
-  private let vocabularies: [SingleCharacterTokens]
+  /// Not owned.
+  private let vocabularies: UnsafeBufferPointer<MeasuredVocabulary>
 
-  init(_ vocabularies: [SingleCharacterTokens]) { self.vocabularies = vocabularies }
+  /// - Parameter vocabularies: as long as this value.
+  init(_ vocabularies: UnsafeBufferPointer<MeasuredVocabulary>) { self.vocabularies = vocabularies }
 
-  deinit { free(traits) }
+  func deallocate() { free(traits) }
 
   /// A bit of `classes`, and maybe `isCovered`.
   @inline(__always)
@@ -32,7 +37,9 @@ final class CharacterTraits {
   @inline(never)
   private func lookUp(_ scalar: UInt32) -> UInt16 {
     let place = Unicode.Scalar(scalar).map { CharacterClass($0).place } ?? 0
-    let isCovered = vocabularies.allSatisfy { $0.holdsAtStart(scalar) && $0.holdsInside(scalar) }
+    let isCovered = vocabularies.allSatisfy {
+      $0.characters.holdsAtStart(scalar) && $0.characters.holdsInside(scalar)
+    }
     traits[Int(scalar)] = 1 << UInt16(place) | (isCovered ? Self.isCovered : 0)
     return traits[Int(scalar)]
   }

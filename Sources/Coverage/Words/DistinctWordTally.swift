@@ -32,7 +32,8 @@ final class DistinctWordTally {
   deinit {
     bands.deallocate()
     classes.deallocate()
-    charactersByBand.deinitialize(count: FrequencyBand.count)
+    occurrences.deallocate()
+    for band in 0..<FrequencyBand.count { charactersByBand[band]?.deallocate() }
     charactersByBand.deallocate()
     for place in 0..<vocabularyCount { vocabularies[place].deallocate() }
     vocabularies.deinitialize(count: vocabularyCount)
@@ -117,7 +118,8 @@ struct VocabularyTally {
     bands.deallocate()
     classes.deallocate()
     free(tokenCounts)
-    tokensByBand.deinitialize(count: FrequencyBand.count)
+    pieceCounts.deallocate()
+    for band in 0..<FrequencyBand.count { tokensByBand[band]?.deallocate() }
     tokensByBand.deallocate()
   }
 
@@ -151,42 +153,6 @@ struct VocabularyTally {
       own.unknownCharacters = finding.isUnknown ? count * Int(note.characters(kind)) : 0
       classes[kind] += own
     }
-  }
-}
-
-/// How often each figure came up, small ones in a table.
-///
-/// Memory: owned by this object and as long as it.
-final class FigureTable {
-  private let small: UnsafeMutablePointer<Int>
-  private let size: Int
-  private var large: FigureCounts = [:]
-
-  init(size: Int) {
-    self.size = size
-    small = zeroedMemory(size)
-  }
-
-  deinit { free(small) }
-
-  @inline(__always)
-  func add(_ figure: Int, units: Int = 1) {
-    if figure < size { small[figure] &+= units } else { addLarge(figure, units) }
-  }
-
-  @inline(never)
-  private func addLarge(_ figure: Int, _ units: Int) { large[figure, default: 0] += units }
-
-  /// Visits the figures that came up with how often they did.
-  func forEach(_ body: (_ figure: Int, _ units: Int) -> Void) {
-    for figure in 0..<size where small[figure] > 0 { body(figure, small[figure]) }
-    for (figure, units) in large { body(figure, units) }
-  }
-
-  var counts: FigureCounts {
-    var counts = large
-    for figure in 0..<size where small[figure] > 0 { counts[figure] = small[figure] }
-    return counts
   }
 }
 

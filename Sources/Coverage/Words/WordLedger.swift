@@ -35,7 +35,7 @@ final class WordLedger {
       (self.vocabularies + place).initialize(to: vocabulary)
       (encoders + place).initialize(to: .passUnretained(vocabulary.encoder))
     }
-    traits = CharacterTraits(vocabularies.map(\.characters))
+    traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
     contents = .allocate(capacity: 1)
     contents.initialize(to: Contents())
   }
@@ -47,6 +47,7 @@ final class WordLedger {
     contents.pointee.scalars.deallocate()
     contents.pointee.wordFindings.deallocate()
     contents.deallocate()
+    traits.deallocate()
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
     encoders.deallocate()

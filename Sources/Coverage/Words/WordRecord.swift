@@ -1,3 +1,5 @@
+internal import WordCounting
+
 /// What a counting table keeps in front of each word's entry: all that a line's sums need to know of the word.
 ///
 /// Layout in bytes, unaligned: characters (4; 0 until the word is encoded), start of its token ids (4), note (4), classes
@@ -10,6 +12,13 @@ struct WordRecord {
   let address: UnsafeMutableRawPointer
 
   private static let firstTokens = 14
+
+  init(address: UnsafeMutableRawPointer) { self.address = address }
+
+  /// The record in front of an entry: its payload, of which `WordEntry` says where it is; computed here because calls into
+  /// another module are not inlined, and this is needed for every word of a text.
+  @inline(__always)
+  init(of entry: WordEntry, byteCount: Int) { address = entry.address - byteCount }
 
   @inline(__always)
   static func byteCount(vocabularies: Int) -> Int { firstTokens + 4 * vocabularies + (vocabularies > 1 ? 4 : 0) }

@@ -87,6 +87,28 @@ package final class CountingTable {
     for partition in 0..<Self.partitionCount { try forEachEntry(inPartition: partition, body) }
   }
 
+  /// Visits the entries of one partition that have occurrences, up to 32 at a time, in the order they were made.
+  package func forEachRun(inPartition partition: Int, _ body: (UnsafeBufferPointer<WordEntry>) -> Void) {
+    withUnsafeTemporaryAllocation(of: WordEntry.self, capacity: Self.runCapacity) { run in
+      let entries = run.baseAddress.unsafelyUnwrapped
+      var count = 0
+      for piece in pieces(partition) {
+        piece.forEachEntry(payloadByteCount: payloadByteCount) { entry in
+          // Without occurrences: another table has them.
+          guard entry.count > 0 else { return }
+          (entries + count).initialize(to: entry)
+          count += 1
+          guard count == Self.runCapacity else { return }
+          body(UnsafeBufferPointer(start: entries, count: count))
+          count = 0
+        }
+      }
+      body(UnsafeBufferPointer(start: entries, count: count))
+    }
+  }
+
+  private static let runCapacity = 32
+
   func entryCount(inPartition partition: Int) -> Int { core.pointee.arenas[partition].entryCount }
 
   /// The memory of a partition's entries.
