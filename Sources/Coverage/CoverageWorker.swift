@@ -28,16 +28,19 @@ final class CoverageWorker: BlockWorker {
   private static let bytesForDistinctWord = 64
   /// More are not expected, however much there is to read: growing costs little by then, and many texts repeat themselves.
   private static let mostExpectedDistinctWords = 1_300_000
+  /// Bytes of a thread's memory for each word expected, of which its slots take a tenth at most.
+  private static let roomForExpectedWord = 256
 
-  /// - Parameter byteCount: what this thread is likely to read, as far as that is known; not used where memory is bounded.
+  /// - Parameter byteCount: what this thread is likely to read, as far as that is known.
   init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0) {
     let ledger = WordLedger(meter.vocabularies)
     self.ledger = ledger
     recordByteCount = ledger.recordByteCount
+    let room = meter.memory.map { $0.byteLimit / meter.threads } ?? .max
     table = CountingTable(
       payloadByteCount: ledger.recordByteCount,
-      expectedDistinctWordCount: meter.memory == nil
-        ? min(byteCount / Self.bytesForDistinctWord, Self.mostExpectedDistinctWords) : 0)
+      expectedDistinctWordCount: min(
+        byteCount / Self.bytesForDistinctWord, room / Self.roomForExpectedWord, Self.mostExpectedDistinctWords))
     lines = LineTally(ledger, exampleCount: meter.exampleCount)
     if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
     spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads) }
