@@ -49,7 +49,7 @@ struct PairReplacement: ~Copyable {
       // Stale if one of the two has become part of another token: nothing is ever taken out of a list.
       guard first & Slot.symbol == leftSymbol, slots[middle] == rightSymbol else { continue }
       let end = middle &+ rightWidth
-      let occurrences = place.occurrences ?? segments.occurrences(around: start)
+      let occurrences = segments.occurrences(around: start)
       if first & Slot.barrier == 0 { noteLeft(slots[start &- 1] & Slot.symbol, leftSymbol, token, occurrences, place) }
       let following = slots[end]
       if following & Slot.flags == 0 { right.add(following, occurrences, place) }

@@ -14,10 +14,14 @@ final class SegmentArray: @unchecked Sendable {
 
   /// How often the segment occurs that a slot belongs to.
   /// - Complexity: O(length of the segment).
+  @inline(__always)
   func occurrences(around slot: Int) -> Int {
     var header = slot
-    while slots.base[header] & Slot.header == 0 { header -= 1 }
+    while slots.base[header] & Slot.header == 0 { header &-= 1 }
     let count = slots.base[header] & ~Slot.header
-    return count == Slot.largeCount ? largeCounts[header] ?? 0 : Int(count)
+    return count == Slot.largeCount ? largeOccurrences(header) : Int(count)
   }
+
+  @inline(never)
+  private func largeOccurrences(_ header: Int) -> Int { largeCounts[header] ?? 0 }
 }

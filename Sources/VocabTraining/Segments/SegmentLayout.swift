@@ -49,6 +49,7 @@ struct SegmentLayout {
       starts.append(starts[starts.count - 1] + shard.table.pairCount + 2 * shard.table.segmentCount)
     }
     let slots = Region<UInt32>(count: starts[shards.count] + 1)
+    precondition(slots.count <= Place.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
     slots.base[slots.count - 1] = Slot.header
     let largeCounts = write(slots, starts: starts, places)
     return PlacedPairs(
@@ -117,7 +118,7 @@ struct SegmentLayout {
     var slot = header + 1
     slots[slot] = pairs[Int(numbers[0])].key.left | Slot.barrier
     for number in numbers {
-      places[cursors[Int(number)]] = Place(slot: slot, occurrences: occurrences)
+      places[cursors[Int(number)]] = Place(slot: slot)
       cursors[Int(number)] += 1
       slot += 1
       slots[slot] = pairs[Int(number)].key.right
