@@ -20,8 +20,8 @@ def parsed():
     parser.add_argument("--huge", type=Path, help="the corpus enlarged to 17.3 GB; made if it is not there")
     parser.add_argument("--vocab", type=Path, help="vocab.txt to encode and audit with; default: the one trained here")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--jobs", nargs="+", help="only these: count train train-counts encode audit merge clean, and with --large and "
-                        "--huge count-large train-large train-counts-large train-huge")
+    parser.add_argument("--jobs", nargs="+", help="only these: count counting train train-counts encode audit merge clean cleaning, and with --large and "
+                        "--huge count-large counting-large train-large train-counts-large train-huge")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--output", type=Path, help="default: Benchmarks/runs/<date>-<machine>")
     parser.add_argument("--work", type=Path, help="folder for what the contestants write; default: a temporary one")
@@ -56,7 +56,7 @@ def rounds(todo, count):
             for name, command in job.commands.items():
                 if turn > job.most_rounds.get(name, count):
                     continue
-                result = measure.measure(command, megabytes, job.times_itself(name), job.temporary)
+                result = measure.measure(command, megabytes, job.times_itself(name), job.temporary, job.stage)
                 found.append({"round": turn, "job": job.name, "contestant": name, **result})
                 print(f"{turn}/{count}  {job.name:<18} {name:<12} {report.cell(result)}", file=sys.stderr, flush=True)
     return found

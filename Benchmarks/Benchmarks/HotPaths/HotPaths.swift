@@ -3,6 +3,7 @@ import CommentText
 import CorpusReading
 import Measuring
 import SystemPackage
+import VocabTraining
 import WordCounting
 import WordPiece
 
@@ -33,6 +34,15 @@ let benchmarks: @Sendable () -> Void = {
     for _ in benchmark.scaledIterations {
       blackHole(try WordCounter(pipeline).count(CorpusReader([.file(corpus)])))
     }
+  }
+
+  Benchmark("learn merges from counts") { benchmark in
+    let counts = try WordCounter(pipeline).count(CorpusReader([.file(corpus)])).counts
+    var options = TrainingOptions()
+    options.vocabularySize = 8000
+    let trainer = Trainer(options)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations { blackHole(try trainer.train(counts)) }
   }
 
   Benchmark("encode lines") { benchmark in

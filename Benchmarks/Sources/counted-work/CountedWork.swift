@@ -2,6 +2,7 @@ internal import CommentText
 internal import CorpusReading
 internal import Measuring
 internal import SystemPackage
+internal import VocabTraining
 internal import WordCounting
 internal import WordPiece
 
@@ -24,12 +25,21 @@ enum CountedWork {
       for _ in 0..<times { print(try encode(text, TextEncoder(encoder, pipeline))) }
     case "count":
       for _ in 0..<times { print(try count(FilePath(arguments[3]), pipeline)) }
+    case "train":
+      let counts = try WordCounter(pipeline).count(CorpusReader([.file(FilePath(arguments[3]))])).counts
+      for _ in 0..<times { print(try train(counts)) }
     default: throw Errno.invalidArgument
     }
   }
 
   private static func count(_ corpus: FilePath, _ pipeline: CompiledPipeline) throws -> Int {
     try WordCounter(pipeline).count(CorpusReader([.file(corpus)])).counts.distinctWordCount
+  }
+
+  private static func train(_ counts: WordCounts) throws -> Int {
+    var options = TrainingOptions()
+    options.vocabularySize = 8000
+    return try Trainer(options).train(counts).merges.count
   }
 
   private static func scan(_ text: LoadedText, _ pipeline: CompiledPipeline) -> UInt64 {
