@@ -196,6 +196,10 @@ import Testing
         ),
         (["--shorten-repeats=-1"], "--shorten-repeats -1: cannot be negative"),
         (["--explain", "0"], "--explain 0: at least 1 is needed"),
+        (
+          ["--explain", "2", "--output", "out.txt"],
+          "--explain shows comments and writes none; leave out --output, or --explain to write"
+        ),
       ] {
         let run = try CommandRun(["clean", "a.txt"] + options, in: folder)
         #expect(run.status == 64)

@@ -48,6 +48,9 @@ struct CleanCommand: ParsableCommand {
       throw ValidationError("--keep-empty and --documents both give empty lines a meaning; leave out one or the other")
     }
     if let explain, explain < 1 { throw ValidationError("--explain \(explain): at least 1 is needed") }
+    if explain != nil && output != "-" {
+      throw ValidationError("--explain shows comments and writes none; leave out --output, or --explain to write")
+    }
     if runOptions.json && output == "-" && explain == nil {
       throw ValidationError("--json prints the report where the comments would go; name a file with --output")
     }
