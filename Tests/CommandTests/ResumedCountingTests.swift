@@ -34,8 +34,10 @@ import Testing
       var generator = SeededGenerator(seed: seed)
       for _ in 0..<6 {
         let delay = "\(Double(Int.random(in: 5...60, using: &generator)) / 1000)"
+        // In the foreground, timeout does not kill itself too but waits until the process is gone.
         let killed = try ChildProcess(
-          "/usr/bin/env", ["timeout", "-s", "KILL", delay, CommandRun.executable] + arguments, in: folder)
+          "/usr/bin/env", ["timeout", "--foreground", "-s", "KILL", delay, CommandRun.executable] + arguments,
+          in: folder)
         #expect([0, 128 + 9, 137].contains(killed.status))
       }
       #expect(try CommandRun(arguments, in: folder).status == 0)

@@ -27,6 +27,11 @@ import Testing
     #expect(error == .fieldNeeded("a.jsonl", available: ["id", "b.c", "d.0"]))
   }
 
+  @Test func `are read for their text where no field is named`() throws {
+    let lines = #"{"id": 1, "text": "가"}"# + "\n" + #"{"text": "나", "body": "다"}"# + "\n"
+    #expect(try read(lines.utf8, "a.jsonl").comments == ["가", "나"])
+  }
+
   @Test func `read halves of surrogate pairs and invalid UTF-8 as invalid bytes`() throws {
     let broken =
       Array(#"{"t": "a\ud83dz\udc4d"}"#.utf8) + [0x0A] + Array(#"{"t": "가"#.utf8) + [0xFF] + Array("\"}\n".utf8)

@@ -5,15 +5,18 @@ struct JSONPlan: Sendable {
   let period: GroupSelector.Period?
   let document: JSONPath?
 
-  /// - Throws: `CorpusError.fieldNeeded` if no field is named and the first record is not a string.
+  /// The field that is read where none is named and records have it, as most corpora in JSON lines do.
+  private static let usualField = "text"
+
+  /// - Throws: `CorpusError.fieldNeeded` if no field is named and the first record is neither a string nor has the usual one.
   init(_ head: HeadText, _ options: ReadingOptions) throws(CorpusError) {
-    text = JSONPath(options.textField)
+    let fields = options.textField == nil ? Self.fieldsOfFirstRecord(head) : nil
+    let isUsual = fields?.contains(Self.usualField) == true
+    text = JSONPath(isUsual ? FieldSelector(Self.usualField) : options.textField)
     group = options.group.map { JSONPath($0.field) }
     period = options.group?.period
     document = options.documentField.map { JSONPath($0) }
-    if options.textField == nil, let fields = Self.fieldsOfFirstRecord(head) {
-      throw .fieldNeeded(head.path, available: fields)
-    }
+    if let fields, !isUsual { throw .fieldNeeded(head.path, available: fields) }
   }
 
   /// What the first record holds if it is an object or an array.

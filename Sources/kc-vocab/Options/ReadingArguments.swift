@@ -11,7 +11,8 @@ struct ReadingArguments: ParsableArguments {
   @Option(
     name: [.customLong("text-field"), .customLong("text-column")],
     help: ArgumentHelp(
-      "The field that holds the comment: a column's name or number from 1, a JSON key or path (comment.body).",
+      "The field that holds the comment: a column's name or number from 1, a JSON key or path (comment.body); "
+        + "without it, JSON lines are read for their \"text\".",
       valueName: "field"))
   var textField: String?
 
