@@ -22,6 +22,38 @@ import VocabAudit
     #expect(interval.standardError < 1e-12)
   }
 
+  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  func `Replicates are what drawing pair by pair gives`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let pairs = (0..<Int.random(in: 1...60, using: &generator)).map { _ in
+      pair(
+        Int.random(in: 0...9, using: &generator), Int.random(in: 1...40, using: &generator),
+        // Means on both sides of the largest that is drawn by inversion.
+        Int.random(in: 1...[5, 63, 64, 200, 100_000].randomElement(using: &generator)!, using: &generator))
+    }
+    var bootstrap = Bootstrap(seed: seed)
+    // No ratio is skewed so little: the sums are never drawn at once.
+    bootstrap.normalSkewness = 0
+    let ratios = (0..<1000).map { replicate in
+      var sampler = PoissonSampler(seed: seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(replicate))
+      var (numerator, denominator) = (0.0, 0.0)
+      for pair in pairs {
+        let units = sampler.next(mean: pair.units)
+        numerator += units * Double(pair.numerator)
+        denominator += units * Double(pair.denominator)
+      }
+      return denominator > 0 ? numerator / denominator : nil
+    }.compactMap { $0 }.sorted()
+    guard ratios.count > 500 else {
+      #expect(bootstrap.interval(pairs) == nil, "seed \(seed)")
+      return
+    }
+    let interval = try #require(bootstrap.interval(pairs), "seed \(seed)")
+    let tail = ratios.count / 40
+    #expect(interval.low == ratios[tail], "seed \(seed)")
+    #expect(interval.high == ratios[ratios.count - 1 - tail], "seed \(seed)")
+  }
+
   @Test func `Where nothing can be divided by there is no interval`() {
     #expect(Bootstrap().interval([]) == nil)
     #expect(Bootstrap().interval([pair(0, 0, 10)]) == nil)
