@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommentText
 import CorpusReading
+import WordCounting
 import WordPiece
 
 /// `kc-vocab encode`
@@ -37,7 +38,7 @@ struct EncodeCommand: ParsableCommand {
     let words = WordEncoder(loaded.vocabulary)
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
     let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }
-    for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
+    runOptions.warn(ReadingWarnings.empty(reader))
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
@@ -49,9 +50,9 @@ struct EncodeCommand: ParsableCommand {
     } finish: { lines in
       try StandardOutput.shared.write(bytes: lines)
     }
-    let places = workers.flatMap(\.invalidPlaces).sorted().prefix(EncodingWorker.invalidPlaceLimit)
+    let places = workers.flatMap(\.invalidPlaces).sorted().prefix(CountingResult.invalidLocationLimit)
     let invalid = ReadingWarnings.invalid(
       workers.reduce(0) { $0 + $1.invalidSequences }, try places.map { try reader.location(of: $0) })
-    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
+    try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()) + invalid)
   }
 }

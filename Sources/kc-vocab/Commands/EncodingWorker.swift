@@ -1,4 +1,5 @@
 import CorpusReading
+import WordCounting
 import WordPiece
 
 /// What a line of `encode`'s output holds.
@@ -14,8 +15,6 @@ struct EncodingWorker {
   private var lineEnds: [Int] = []
   /// The first places that were not UTF-8 among this thread's blocks.
   private(set) var invalidPlaces: [CorpusPlace] = []
-
-  static let invalidPlaceLimit = 10
 
   var invalidSequences: Int { encoder.statistics.invalidSequences }
 
@@ -36,7 +35,7 @@ struct EncodingWorker {
     }
     if !encoder.invalidPlaces.isEmpty {
       let places = encoder.invalidPlaces.map { block.place(line: $0.line, byte: $0.byte) }
-      invalidPlaces = Array((invalidPlaces + places).sorted().prefix(Self.invalidPlaceLimit))
+      invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
     }
     var output: [UInt8] = []
     var start = 0

@@ -56,7 +56,7 @@ struct MergeCommand: ParsableCommand {
     let run = MergeRun(corpus: corpus, runOptions: runOptions)
     let merger = try merger()
     let (result, coverage) = try run.merge(merger)
-    for warning in result.warnings { runOptions.warn(warning.message) }
+    runOptions.warn(result.warnings.map(\.message))
     if let path {
       try result.write(
         to: path, replacing: force, toolVersion: Version.current, tokenCounts: coverage?.vocabularies[1].tokenCounts,

@@ -16,6 +16,9 @@ struct CommandFailure: ExplainedError {
     self.message = message
     self.exitStatus = exitStatus
   }
+
+  static let noWords = CommandFailure(
+    "the corpus holds no words; check that the right files are named and that they hold text")
 }
 
 extension FileError: ExplainedError {}

@@ -5,7 +5,7 @@ extension VocabAuditError: ExplainedError {
   var message: String {
     switch self {
     case .emptyCorpus: "the corpus is empty; check that the right files are named"
-    case .noWords: "the corpus holds no words; check that the right files are named and that they hold text"
+    case .noWords: CommandFailure.noWords.message
     case .coverage(let error): error.message
     case .file(let error): error.message
     case .gateSyntax(let text):

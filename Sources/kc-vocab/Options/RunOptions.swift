@@ -37,4 +37,9 @@ struct RunOptions: ParsableArguments {
   func warn(_ text: String) {
     if !quiet { StandardError.warn(text) }
   }
+
+  /// Prints several warnings.
+  func warn(_ texts: [String]) {
+    for text in texts { warn(text) }
+  }
 }

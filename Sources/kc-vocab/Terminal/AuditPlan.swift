@@ -47,47 +47,31 @@ struct AuditPlan {
   func coverage(
     _ input: InputOptions, _ run: RunOptions, recordsUnknownWordSets: Bool = false
   ) throws -> CorpusCoverage {
-    try measure(input, run) { meter, reader, progress in
+    try measuring(input, run) { measuring in
+      var meter = try CoverageMeter(encoders, threads: run.threadCount)
       meter.recordsUnknownWordSets = recordsUnknownWordSets
-      return (try meter.measure(reader, try CompiledPipeline(pipeline), progress: progress), ())
-    }.coverage
+      return try measuring.measure(meter, pipeline)
+    }
   }
 
   func report(_ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64) throws -> AuditReport {
     var audit = Audit(try CompiledPipeline(pipeline))
     audit.seed = seed
     audit.threads = run.threadCount
-    guard groups.selector != nil else { return try audit.report(try coverage(input, run), vocabularies) }
-    let (coverage, found) = try measure(input, run, groups.selector) { meter, reader, progress in
-      try meter.measureGroups(reader, try CompiledPipeline(pipeline), progress: progress)
+    guard let group = groups.selector else { return try audit.report(try coverage(input, run), vocabularies) }
+    let (coverage, found) = try measuring(input, run) { measuring in
+      try measuring.measure(try CoverageMeter(encoders, threads: run.threadCount), pipeline, by: group)
     }
     return try audit.report(coverage, vocabularies, groups: found)
   }
 
-  private func measure<Groups>(
-    _ input: InputOptions, _ run: RunOptions, _ group: GroupSelector? = nil,
-    _ body: (inout CoverageMeter, CorpusReader, @escaping CountingProgress) throws -> (CoverageResult, Groups)
-  ) throws -> (coverage: CorpusCoverage, groups: Groups) {
+  private func measuring<Result>(
+    _ input: InputOptions, _ run: RunOptions, _ body: (MeasuringRun) throws -> Result
+  ) rethrows -> Result {
     let progress = ProgressLine(isQuiet: run.quiet)
     defer { progress.clear() }
-    let dedup = try run.deduplication(input)
-    let reader = try input.reader(dedup: dedup) { options in
-      options.group = group
-      // Reports do not name the sources' digests.
-      options.digestsSources = false
-    }
-    for warning in ReadingWarnings.empty(reader) { run.warn(warning) }
-    var meter = try CoverageMeter(encoders, threads: run.threadCount)
-    meter.stopsAtInvalidText = input.strict
-    meter.memory = try run.countingMemory(for: .measuring, input)
-    let (result, groups) = try body(&meter, reader) { done, total in
-      progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
-    }
-    progress.clear()
-    try dedup.report(run)
-    let invalid = ReadingWarnings.invalid(result.coverage.corpus.invalidSequences, result.invalidLocations)
-    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { run.warn(warning) }
-    return (result.coverage, groups)
+    // Reports do not name the sources' digests.
+    return try body(MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: false))
   }
 }
 
@@ -105,18 +89,5 @@ extension TokenOrigins {
     } else {
       return nil
     }
-  }
-}
-
-/// For each path as many of its last components as tell it from the others.
-func shortNames(_ paths: [FilePath]) -> [String] {
-  paths.map { path in
-    for count in 1...max(path.components.count, 1) {
-      let ending = path.components.suffix(count).map(\.string)
-      let like = paths.count { $0.components.suffix(count).map(\.string) == ending }
-      // The same path given twice stays the same.
-      if like == 1 || paths.count(where: { $0 == path }) == like { return ending.joined(separator: "/") }
-    }
-    return path.string
   }
 }

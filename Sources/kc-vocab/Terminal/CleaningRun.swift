@@ -1,5 +1,6 @@
 import CommentText
 import CorpusReading
+import WordCounting
 
 /// Cleans a corpus as `clean` does: with progress, and with warnings about what was read.
 struct CleaningRun {
@@ -25,7 +26,7 @@ struct CleaningRun {
       options.keepsInputOrder = true
       options.documentField = documents.selector
     }
-    for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
+    runOptions.warn(ReadingWarnings.empty(reader))
     let strict = input.strict
     var invalid = InvalidText()
     var byteCount = 0
@@ -41,9 +42,7 @@ struct CleaningRun {
     }
     progress.clear()
     try output.commit()
-    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid.warnings(reader) {
-      runOptions.warn(warning)
-    }
+    try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()) + invalid.warnings(reader))
     try dedup.report(runOptions)
     return CleanedCorpus(
       report: try stage.report(reader), repeated: dedup.droppedCount, dropsRepeatsFirst: dedup.isBeforeCleaning,
@@ -58,7 +57,7 @@ struct CleaningRun {
 
     mutating func add(_ sequences: Int, _ places: [CorpusPlace]) {
       self.sequences += sequences
-      self.places += places.prefix(10 - min(self.places.count, 10))
+      self.places += places.prefix(CountingResult.invalidLocationLimit - self.places.count)
     }
 
     func warnings(_ reader: CorpusReader) throws -> [String] {

@@ -16,14 +16,14 @@ struct CountingRun {
   func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
     let reader = try input.reader(dedup: dedup)
-    for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
+    runOptions.warn(ReadingWarnings.empty(reader))
     let counter = WordCounter(try CompiledPipeline(pipeline), options: try options())
     let result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     }
     progress.clear()
     try dedup.report(runOptions)
-    for warning in ReadingWarnings.skipped(try reader.skippedRecords()) { runOptions.warn(warning) }
+    try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
     return (try checked(result), try reader.cleaningReport())
   }
 
@@ -49,8 +49,8 @@ struct CountingRun {
     }
     progress.clear()
     for reader in readers {
-      for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
-      for warning in ReadingWarnings.skipped(try reader.skippedRecords()) { runOptions.warn(warning) }
+      runOptions.warn(ReadingWarnings.empty(reader))
+      try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
     }
     if result.keptFiles > 0 {
       runOptions.note("\(grouped(result.keptFiles)) of \(grouped(inputs.count)) files were counted before")
@@ -67,10 +67,8 @@ struct CountingRun {
 
   private func checked(_ result: CountingResult) throws -> WordCounts {
     let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
-    for warning in invalid { runOptions.warn(warning) }
-    guard result.counts.distinctWordCount > 0 else {
-      throw CommandFailure("the corpus holds no words; check that the right files are named and that they hold text")
-    }
+    runOptions.warn(invalid)
+    guard result.counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
     return result.counts
   }
 }

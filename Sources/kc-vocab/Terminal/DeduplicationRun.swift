@@ -53,7 +53,7 @@ struct DeduplicationRun {
 extension RunOptions {
   /// What the keys of comments may take: half of what the program and the threads leave. Words, or the keys of documents, have the
   /// other half.
-  var keyByteCount: Int { (memoryLimitBytes - (20 << 20) - threadCount * (8 << 20)) / 2 }
+  var keyByteCount: Int { memoryPlan.remainingByteCount / 2 }
 
   /// Deduplication as the options of reading say.
   func deduplication(_ input: InputOptions, keepsDroppedLines: Bool = false) throws -> DeduplicationRun {

@@ -1,6 +1,7 @@
 import CommentText
 import CorpusReading
 import Coverage
+import WordCounting
 
 /// Measures vocabularies on a corpus, with progress and with warnings about what was read.
 struct MeasuringRun {
@@ -9,24 +10,45 @@ struct MeasuringRun {
   let progress: ProgressLine
   /// Whether the same was read before in this run, so that its warnings are known.
   var isRepeated = false
+  /// Whether the result is to name the sources' digests.
+  var digestsSources = true
 
   func measure(_ meter: CoverageMeter, _ pipeline: TextPipeline) throws -> CorpusCoverage {
+    try measure(meter, group: nil) { meter, reader, progress in
+      (try meter.measure(reader, try CompiledPipeline(pipeline), progress: progress), ())
+    }.coverage
+  }
+
+  /// The corpus as a whole, and by groups.
+  func measure(
+    _ meter: CoverageMeter, _ pipeline: TextPipeline, by group: GroupSelector
+  ) throws -> (coverage: CorpusCoverage, groups: [GroupCoverage]) {
+    try measure(meter, group: group) { meter, reader, progress in
+      try meter.measureGroups(reader, try CompiledPipeline(pipeline), progress: progress)
+    }
+  }
+
+  private func measure<Groups>(
+    _ meter: CoverageMeter, group: GroupSelector?,
+    _ body: (CoverageMeter, CorpusReader, @escaping CountingProgress) throws -> (CoverageResult, Groups)
+  ) throws -> (coverage: CorpusCoverage, groups: Groups) {
+    let dedup = try runOptions.deduplication(input)
+    let reader = try input.reader(dedup: dedup) { options in
+      options.group = group
+      options.digestsSources = digestsSources
+    }
+    if !isRepeated { runOptions.warn(ReadingWarnings.empty(reader)) }
     var meter = meter
     meter.stopsAtInvalidText = input.strict
     meter.memory = try runOptions.countingMemory(for: isRepeated ? .choosing : .measuring, input)
-    let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup)
-    if !isRepeated {
-      for warning in ReadingWarnings.empty(reader) { runOptions.warn(warning) }
-    }
-    let result = try meter.measure(reader, try CompiledPipeline(pipeline)) { [progress] done, total in
+    let (result, groups) = try body(meter, reader) { [progress] done, total in
       progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
     }
     progress.clear()
-    guard !isRepeated else { return result.coverage }
+    guard !isRepeated else { return (result.coverage, groups) }
     try dedup.report(runOptions)
     let invalid = ReadingWarnings.invalid(result.coverage.corpus.invalidSequences, result.invalidLocations)
-    for warning in try ReadingWarnings.skipped(reader.skippedRecords()) + invalid { runOptions.warn(warning) }
-    return result.coverage
+    try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()) + invalid)
+    return (result.coverage, groups)
   }
 }

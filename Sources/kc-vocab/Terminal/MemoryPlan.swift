@@ -31,8 +31,11 @@ struct MemoryPlan {
   /// - Throws: `CommandFailure` if that is not enough to work with.
   func wordByteCount() throws -> Int {
     try requireSmallest()
-    return limitBytes - Self.fixedByteCount - threads * Self.byteCountOfThread
+    return remainingByteCount
   }
+
+  /// What the program and its threads leave; of a limit that is too small, less than nothing.
+  var remainingByteCount: Int { limitBytes - Self.fixedByteCount - threads * Self.byteCountOfThread }
 }
 
 extension MemoryPlan {

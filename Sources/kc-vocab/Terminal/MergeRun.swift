@@ -23,7 +23,7 @@ struct MergeRun {
     var result = try merger.merge(on: merger.choosesByCorpus ? words : nil, threads: runOptions.threadCount)
     guard !corpus.isEmpty else { return (result, nil) }
     let coverage = try coverage(result, merger, words)
-    guard coverage.text.words > 0 else { throw Self.noWords }
+    guard coverage.text.words > 0 else { throw CommandFailure.noWords }
     result.addEffect(coverage)
     return (result, coverage)
   }
@@ -45,7 +45,7 @@ struct MergeRun {
         "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "
           + "count the corpus again with the base's, or give a bare base the flags of the counts")
     }
-    guard counts.distinctWordCount > 0 else { throw Self.noWords }
+    guard counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
     return counts
   }
 
@@ -66,13 +66,10 @@ struct MergeRun {
 
   /// To choose and then to measure takes the corpus twice, which a pipe cannot give.
   private func checkRereadable() throws {
-    for input in try InputExpansion.expand(corpus.on) where !input.isRereadable {
+    for input in try corpus.input.inputs() where !input.isRereadable {
       throw CommandFailure(
         "--on \(input.path): choosing reads the corpus twice, and a pipe can be read only once; name a file, or count it "
           + "first (kc-vocab count) and give --on-counts")
     }
   }
-
-  private static let noWords = CommandFailure(
-    "the corpus holds no words; check that the right files are named and that they hold text")
 }
