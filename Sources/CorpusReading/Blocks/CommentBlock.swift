@@ -22,7 +22,7 @@ public final class CommentBlock {
   /// Where the first of them stand.
   public internal(set) var invalidPlaces: [CorpusPlace] = []
   /// What stages keep with a block from one to the next, by the name of each: a block belongs to one thread.
-  package var scratch: [ObjectIdentifier: AnyObject] = [:]
+  private var workspaces: [ObjectIdentifier: AnyObject] = [:]
 
   /// Where the block came from.
   var reader: InputReader?
@@ -44,6 +44,16 @@ public final class CommentBlock {
   private var groupCache = GroupCache()
   private(set) lazy var jsonParser = JSONRecordParser()
   private var converter: (encoding: TextEncoding, converter: EncodingConverter)?
+
+  /// What a stage keeps with this block, made when it is first asked for.
+  /// - Parameter stage: whom it belongs to.
+  package func workspace<Workspace: AnyObject>(of stage: AnyObject, _ make: () -> Workspace) -> Workspace {
+    let name = ObjectIdentifier(stage)
+    if let workspace = workspaces[name] as? Workspace { return workspace }
+    let workspace = make()
+    workspaces[name] = workspace
+    return workspace
+  }
 
   public init() {}
 

@@ -42,11 +42,9 @@ private final class CleanedSource: CommentSource {
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
     guard try below.next(block) else { return false }
-    let key = ObjectIdentifier(stage.log)
-    let cleaner =
-      block.scratch[key] as? CommentCleaner
-      ?? CommentCleaner(stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
-    block.scratch[key] = cleaner
+    let cleaner = block.workspace(of: stage.log) {
+      CommentCleaner(stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
+    }
     block.clean(cleaner, stage)
     return true
   }

@@ -14,7 +14,6 @@ final class BlockSpool: Sendable {
     /// By serial number from the first block's on.
     var entries: [Entry?] = []
     var firstSerial: Int?
-    var byteCount = 0
     var next = 0
   }
 
@@ -27,7 +26,7 @@ final class BlockSpool: Sendable {
   init(in directory: FilePath) throws(FileError) { file = try ScratchFile(in: directory) }
 
   /// Bytes on disk.
-  var byteCount: Int { index.withLock { $0.byteCount } }
+  var byteCount: Int { file.byteCount }
 
   /// Says with which serial number the blocks begin; once, before all else.
   func begin(at serial: Int) { index.withLock { $0.firstSerial = serial } }
@@ -37,11 +36,10 @@ final class BlockSpool: Sendable {
   func add(_ block: CommentBlock, firstOrdinal: Int, _ packing: BlockPacking) throws(FileError) {
     let bytes = packing.pack(block)
     try index.withLock { index throws(FileError) in
-      try file.append(bytes)
+      let offset = try file.append(bytes)
       let place = block.serial - (index.firstSerial ?? 0)
       while index.entries.count <= place { index.entries.append(nil) }
-      index.entries[place] = Entry(offset: index.byteCount, byteCount: bytes.count, firstOrdinal: firstOrdinal)
-      index.byteCount += bytes.count
+      index.entries[place] = Entry(offset: offset, byteCount: bytes.count, firstOrdinal: firstOrdinal)
     }
   }
 

@@ -13,7 +13,7 @@ public final class Deduplication: CommentStage {
   private let deduplicator: Deduplicator
 
   /// Less than this does not work.
-  public static let smallestByteLimit = 6 << 20
+  public static let smallestByteLimit = KeyPartitions.smallestByteLimit
 
   /// - Parameters:
   ///   - byteLimit: memory for the keys; raised to `smallestByteLimit`.
@@ -24,7 +24,7 @@ public final class Deduplication: CommentStage {
   public convenience init(
     byteLimit: Int, directory: FilePath, repeatedCount: Int = 0, keepsDroppedLines: Bool = false
   ) {
-    let keyByteLimit = max(byteLimit, Self.smallestByteLimit) - KeyPartitions.bufferByteCount
+    let keyByteLimit = KeyPartitions.keyByteLimit(within: byteLimit)
     self.init(
       keyByteLimit: keyByteLimit, directory: directory, repeatedCount: repeatedCount,
       keepsDroppedLines: keepsDroppedLines)

@@ -17,11 +17,7 @@ final class DeduplicationWork {
 
   /// The one of the thread that has this block.
   static func of(_ block: CommentBlock, _ deduplicator: Deduplicator) -> DeduplicationWork {
-    let name = ObjectIdentifier(deduplicator)
-    if let work = block.scratch[name] as? DeduplicationWork { return work }
-    let work = DeduplicationWork(secret: deduplicator.secret)
-    block.scratch[name] = work
-    return work
+    block.workspace(of: deduplicator) { DeduplicationWork(secret: deduplicator.secret) }
   }
 
   /// Takes up the block's comments.

@@ -9,8 +9,6 @@ final class KeyPartitions {
   private let file: ScratchFile
   private let wordsPerRecord: Int
   private var parts: [Part]
-  /// Bytes on disk.
-  private(set) var writtenByteCount = 0
   private(set) var recordCount = 0
 
   private struct Part {
@@ -23,6 +21,15 @@ final class KeyPartitions {
   static let partCount = 64
   /// Of all parts together.
   static let bufferByteCount = partCount << 15
+
+  /// Less memory than this, for keys in memory and the buffers here, does not work.
+  static let smallestByteLimit = 6 << 20
+
+  /// What of so much memory, raised to the smallest that works, is for the keys in memory.
+  static func keyByteLimit(within byteLimit: Int) -> Int { max(byteLimit, smallestByteLimit) - bufferByteCount }
+
+  /// Bytes on disk.
+  var writtenByteCount: Int { file.byteCount }
 
   /// - Parameter payloadWordCount: words of 64 bits that a record holds besides its key.
   init(in directory: FilePath, payloadWordCount: Int) throws(FileError) {
@@ -51,13 +58,10 @@ final class KeyPartitions {
 
   private func write(_ part: Int) throws(FileError) {
     let words = parts[part].waiting
-    var failure: FileError?
-    words.withUnsafeBytes { bytes in
-      do throws(FileError) { try file.append(bytes) } catch { failure = error }
+    let written = words.withUnsafeBytes { bytes in
+      Result { () throws(FileError) in try file.append(bytes) }
     }
-    if let failure { throw failure }
-    parts[part].extents.append((writtenByteCount, words.count))
-    writtenByteCount += words.count * 8
+    parts[part].extents.append((try written.get(), words.count))
     parts[part].waiting.removeAll(keepingCapacity: true)
   }
 

@@ -13,7 +13,7 @@ public final class DocumentGrouping: CommentStage {
   private let grouper: DocumentGrouper
 
   /// Less than this does not work.
-  public static let smallestByteLimit = 6 << 20
+  public static let smallestByteLimit = KeyPartitions.smallestByteLimit
 
   /// - Parameters:
   ///   - field: what the documents' keys stand in, for errors.
@@ -23,7 +23,7 @@ public final class DocumentGrouping: CommentStage {
   public convenience init(
     field: FieldSelector, dropsHeadless: Bool = false, byteLimit: Int, directory: FilePath
   ) {
-    let keyByteLimit = max(byteLimit, Self.smallestByteLimit) - KeyPartitions.bufferByteCount
+    let keyByteLimit = KeyPartitions.keyByteLimit(within: byteLimit)
     self.init(field: field, dropsHeadless: dropsHeadless, keyByteLimit: keyByteLimit, directory: directory)
   }
 

@@ -51,11 +51,7 @@ final class GroupingWork {
 
   /// The one of the thread that has this block.
   static func of(_ block: CommentBlock, _ grouper: DocumentGrouper) -> GroupingWork {
-    let name = ObjectIdentifier(grouper)
-    if let work = block.scratch[name] as? GroupingWork { return work }
-    let work = GroupingWork(secret: grouper.secret)
-    block.scratch[name] = work
-    return work
+    block.workspace(of: grouper) { GroupingWork(secret: grouper.secret) }
   }
 
   /// Takes up the block's documents and comments.

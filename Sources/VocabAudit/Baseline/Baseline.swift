@@ -44,19 +44,7 @@ extension Baseline {
   /// - Throws: `VocabAuditError.file`, and as below.
   public init(contentsOf path: FilePath) throws(VocabAuditError) {
     var json: [UInt8] = []
-    do {
-      let file = try FileDescriptor.open(path, .readOnly)
-      json = try file.closeAfter {
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = try buffer.withUnsafeMutableBytes({ try file.read(into: $0) }), count > 0 {
-          bytes += buffer[..<count]
-        }
-        return bytes
-      }
-    } catch {
-      throw .file(.reading(path, error as? Errno ?? .ioError))
-    }
+    do throws(FileError) { json = try wholeFile(path) } catch { throw .file(error) }
     try self.init(json: json, path: path)
   }
 

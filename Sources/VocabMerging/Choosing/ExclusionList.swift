@@ -7,7 +7,8 @@ internal import DurableFiles
 public enum ExclusionList {
   /// - Throws: `VocabMergingError.file`, `.notUTF8`.
   public static func read(_ path: FilePath) throws(VocabMergingError) -> Set<[UInt8]> {
-    let bytes = try contents(of: path)
+    var bytes: [UInt8] = []
+    do throws(FileError) { bytes = try wholeFile(path) } catch { throw .file(error) }
     var entries: Set<[UInt8]> = []
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       var line = line
@@ -17,21 +18,5 @@ public enum ExclusionList {
       if !line.isEmpty { entries.insert(Array(line)) }
     }
     return entries
-  }
-
-  private static func contents(of path: FilePath) throws(VocabMergingError) -> [UInt8] {
-    do {
-      let file = try FileDescriptor.open(path, .readOnly)
-      return try file.closeAfter {
-        var bytes: [UInt8] = []
-        while true {
-          let block = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-            count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-          }
-          if block.isEmpty { return bytes }
-          bytes += block
-        }
-      }
-    } catch { throw .file(.reading(path, error as? Errno ?? .ioError)) }
   }
 }

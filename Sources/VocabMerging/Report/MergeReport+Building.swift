@@ -82,22 +82,20 @@ extension CandidateVerdict {
 
 extension MergeReport.Skipped {
   fileprivate init(_ entries: [MergeReport.SkipCause: [[UInt8]]]) {
-    func count(_ cause: MergeReport.SkipCause) -> Int { entries[cause]?.count ?? 0 }
-    special = count(.special)
-    unused = count(.unused)
-    duplicate = count(.duplicate)
-    unreachable = count(.unreachable)
+    special = entries.count(of: .special)
+    unused = entries.count(of: .unused)
+    duplicate = entries.count(of: .duplicate)
+    unreachable = entries.count(of: .unreachable)
     notChosen = MergeReport.NotChosen(entries).total
   }
 }
 
 extension MergeReport.NotChosen {
   fileprivate init(_ entries: [MergeReport.SkipCause: [[UInt8]]]) {
-    func count(_ cause: MergeReport.SkipCause) -> Int { entries[cause]?.count ?? 0 }
-    excludeFile = count(.excludeFile)
-    onlyScript = count(.onlyScript)
-    minCount = count(.minCount)
-    limit = count(.limit)
+    excludeFile = entries.count(of: .excludeFile)
+    onlyScript = entries.count(of: .onlyScript)
+    minCount = entries.count(of: .minCount)
+    limit = entries.count(of: .limit)
   }
 }
 
@@ -112,4 +110,8 @@ extension Unreachable {
     count = causes.values.reduce(0, +)
     samples = tokens.mapValues { evenlySpaced($0, sampleCount) }
   }
+}
+
+extension [MergeReport.SkipCause: [[UInt8]]] {
+  fileprivate func count(of cause: MergeReport.SkipCause) -> Int { self[cause]?.count ?? 0 }
 }

@@ -54,8 +54,7 @@ public struct WordCounter: Sendable {
     guard let memory = options.memory, workers.contains(where: { $0.spill?.hasSpilled == true }) else {
       return try TableJoining(tables).storage(threads: options.threads)
     }
-    return try RunJoining(directory: memory.directory, threads: options.threads).storage(
-      try TableSpill.spillAll(workers.compactMap(\.spill), threads: options.threads))
+    return try TableSpill.storage(workers.compactMap(\.spill), memory, threads: options.threads)
   }
 
   private func locations(

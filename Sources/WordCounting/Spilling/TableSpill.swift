@@ -63,16 +63,21 @@ package final class TableSpill {
     return spills.flatMap(\.runs)
   }
 
+  /// Words of several threads, joined in files.
+  static func storage(
+    _ spills: [TableSpill], _ memory: CountingMemory, threads: Int
+  ) throws(WordCountingError) -> SpilledStorage {
+    try RunJoining(directory: memory.directory, threads: threads).storage(try spillAll(spills, threads: threads))
+  }
+
   /// Words of several threads as counts in files.
   /// - Throws: `WordCountingError.file`, `.countOverflow`.
   package static func counts(
     _ spills: [TableSpill], _ memory: CountingMemory, threads: Int, pipeline: TextPipeline, totals: CorpusTotals,
     sources: [SourceDescription]
   ) throws(WordCountingError) -> WordCounts {
-    let runs = try spillAll(spills, threads: threads)
-    return WordCounts(
-      storage: try RunJoining(directory: memory.directory, threads: threads).storage(runs), pipeline: pipeline,
-      totals: totals, sources: sources)
+    WordCounts(
+      storage: try storage(spills, memory, threads: threads), pipeline: pipeline, totals: totals, sources: sources)
   }
 
   /// - Throws: `WordCountingError.file` if spilling failed.

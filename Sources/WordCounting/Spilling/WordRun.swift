@@ -16,7 +16,4 @@ package struct WordRun: Sendable {
   let file: ScratchFile
   package let chunks: [Chunk]
   package let size: PartitionSize
-
-  /// Bytes in the file.
-  var storedByteCount: Int { chunks.reduce(0) { $0 + $1.byteCount } }
 }

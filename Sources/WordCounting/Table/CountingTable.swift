@@ -37,9 +37,6 @@ package final class CountingTable {
 
   package var distinctWordCount: Int { core.pointee.distinctWordCount }
 
-  /// Bytes that the table occupies.
-  package var memoryByteCount: Int { slabs.usedByteCount + core.pointee.slots.byteCount }
-
   /// Whether the table, with so many more words, may come to occupy more than so many bytes.
   @inline(__always)
   func isFull(byteLimit: Int, wordsAhead: Int) -> Bool {

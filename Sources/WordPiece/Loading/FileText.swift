@@ -20,25 +20,10 @@ struct FileText {
   /// Reads a file, or standard input for `-`.
   /// - Throws: `VocabularyError.file`.
   init(_ path: FilePath) throws(VocabularyError) {
-    do {
-      let file = path == "-" ? FileDescriptor.standardInput : try FileDescriptor.open(path, .readOnly)
-      defer { if path != "-" { try? file.close() } }
-      bytes = try Self.readAll(file)
-    } catch { throw .file(.reading(path, error as? Errno ?? .ioError)) }
+    do throws(FileError) {
+      bytes = try path == "-" ? wholeStandardInput() : wholeFile(path)
+    } catch { throw .file(error) }
     self.path = path
-  }
-
-  private static func readAll(_ file: FileDescriptor) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var readCount = 1
-    while readCount > 0 {
-      let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
-        count = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-      }
-      readCount = chunk.count
-      bytes += chunk
-    }
-    return bytes
   }
 
   /// Whether the text begins as a JSON object with a member does.
