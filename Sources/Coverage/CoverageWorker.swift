@@ -24,23 +24,14 @@ final class CoverageWorker: BlockWorker {
   /// The entry of each word of a batch, nil where a line ends. Owned here, `WordScanner.batchCapacity` places.
   private let entries = UnsafeMutablePointer<WordEntry?>.allocate(capacity: WordScanner.batchCapacity)
 
-  /// Bytes of comments for each distinct word, where a thread reads some tens of millions of bytes.
-  private static let bytesForDistinctWord = 64
-  /// More are not expected, however much there is to read: growing costs little by then, and many texts repeat themselves.
-  private static let mostExpectedDistinctWords = 1_300_000
-  /// Bytes of a thread's memory for each word expected, of which its slots take a tenth at most.
-  private static let roomForExpectedWord = 256
-
   /// - Parameter byteCount: what this thread is likely to read, as far as that is known.
   init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0) {
     let ledger = WordLedger(meter.vocabularies)
     self.ledger = ledger
     recordByteCount = ledger.recordByteCount
-    let room = meter.memory.map { $0.byteLimit / meter.threads } ?? .max
     table = CountingTable(
-      payloadByteCount: ledger.recordByteCount,
-      expectedDistinctWordCount: min(
-        byteCount / Self.bytesForDistinctWord, room / Self.roomForExpectedWord, Self.mostExpectedDistinctWords))
+      payloadByteCount: ledger.recordByteCount, expectedByteCount: byteCount,
+      byteLimit: meter.memory.map { $0.byteLimit / meter.threads })
     lines = LineTally(ledger, exampleCount: meter.exampleCount)
     if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
     spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads) }

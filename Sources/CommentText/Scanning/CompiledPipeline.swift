@@ -5,12 +5,14 @@ public final class CompiledPipeline: Sendable {
   public let pipeline: TextPipeline
   let properties: PipelineProperties
   let classes: ClassTables
+  let blocks: BlockScanning
 
   /// - Throws: `CommentTextError.normalFormUnavailable`.
   public init(_ pipeline: TextPipeline) throws(CommentTextError) {
     self.pipeline = pipeline
     properties = try PipelineProperties(pipeline)
     classes = ClassTables(properties.flags, classOf: ScanClass.of)
+    blocks = BlockScanning(classes.view)
   }
 
   /// The text after the normaliser, before it is split into words. Bytes that are not UTF-8 count as U+FFFD.

@@ -1,13 +1,15 @@
 /// One walk over a text: the scanner's inner loop.
 ///
-/// It is here that nearly all characters are judged, one table entry each. What the tables cannot settle goes to
-/// `rescan`, together with what stands around it.
+/// Most text is taken a block at a time (`scanBlocks`). Around other characters, and near the end, each character is
+/// judged by itself, with one table entry; what the tables cannot settle goes to `rescan`, together with what stands
+/// around it. All three find the same words, which tests see to.
 ///
 /// Unsafe pointers: into the caller's text, of which `end` is the bound and beyond which `WordScanner.padding` bytes are
 /// readable, and into the scanner's batch; none outlives the pass. Every step is taken below `limit`, where characters
 /// end within the text.
 struct ScanPass {
   let classes: ClassTables.View
+  let blocks: BlockScanning
   let newlinesEndLines: Bool
   let marksLineEnds: Bool
   let start: UnsafeRawPointer
@@ -28,6 +30,7 @@ struct ScanPass {
 
   init(_ scanner: WordScanner, _ text: UnsafeRawBufferPointer, newlinesEndLines: Bool, marksLineEnds: Bool) {
     classes = scanner.pipeline.classes.view
+    blocks = scanner.pipeline.blocks
     self.newlinesEndLines = newlinesEndLines
     self.marksLineEnds = marksLineEnds
     starts = scanner.starts
@@ -51,6 +54,10 @@ struct ScanPass {
 
   mutating func run(_ scanner: WordScanner, _ body: (WordBatch) -> Void) {
     while position < limit {
+      if blocks.isUsable {
+        scanBlocks(body)
+        if position == limit { break }
+      }
       var next = classes.classify(position)
       if next.class == ScanClass.word {
         let wordStart = position
@@ -108,7 +115,7 @@ struct ScanPass {
     count += 1
   }
 
-  /// Hands over all entries but the last `kept`, 0 or 1.
+  /// Hands over all entries but the last `kept`, 0 to 2.
   @inline(never)
   mutating func flush(keeping kept: Int = 0, _ body: (WordBatch) -> Void) {
     let ready = count - kept
@@ -116,9 +123,10 @@ struct ScanPass {
     body(WordBatch(count: ready, starts: UnsafePointer(starts), byteCounts: UnsafePointer(byteCounts)))
     entries += ready
     count = kept
-    guard kept > 0 else { return }
-    starts[0] = starts[ready]
-    byteCounts[0] = byteCounts[ready]
+    for place in 0..<kept {
+      starts[place] = starts[ready + place]
+      byteCounts[place] = byteCounts[ready + place]
+    }
   }
 
   @inline(__always)

@@ -3,7 +3,7 @@ internal import CorpusReading
 
 /// What one thread counts with.
 final class CountingWorker {
-  let table = CountingTable()
+  let table: CountingTable
   let spill: TableSpill?
   /// The first places that were not UTF-8 among this thread's blocks.
   private(set) var invalidPlaces: [CorpusPlace] = []
@@ -13,7 +13,10 @@ final class CountingWorker {
   /// Byte sequences that were not UTF-8 and that cleaning had replaced.
   private var cleanedInvalidSequences = 0
 
-  init(_ pipeline: CompiledPipeline, _ options: CountingOptions) {
+  /// - Parameter byteCount: what this thread is likely to read, as far as that is known.
+  init(_ pipeline: CompiledPipeline, _ options: CountingOptions, byteCount: Int) {
+    table = CountingTable(
+      expectedByteCount: byteCount, byteLimit: options.memory.map { $0.byteLimit / options.threads })
     scanner = WordScanner(pipeline)
     stopsAtInvalidText = options.stopsAtInvalidText
     spill = options.memory.map { [table] in TableSpill(table, $0, threads: options.threads) }

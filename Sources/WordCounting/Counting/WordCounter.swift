@@ -32,7 +32,7 @@ public struct WordCounter: Sendable {
   ) throws(WordCountingError) -> [CountingWorker] {
     do {
       return try reader.forEachBlock(threads: options.threads) { _ in
-        CountingWorker(pipeline, options)
+        CountingWorker(pipeline, options, byteCount: (reader.totalBytes ?? 0) / options.threads)
       } _: { worker, block in
         try worker.count(block)
         progress?(reader.bytesDone, reader.totalBytes)

@@ -17,6 +17,23 @@ package final class CountingTable {
   // Behind a pointer because access to a class's own properties is checked each time. Owned by this object.
   private let core: UnsafeMutablePointer<TableCore>
 
+  /// Bytes of comments for each distinct word, where a thread reads some tens of millions of bytes.
+  private static let bytesForDistinctWord = 64
+  /// More are not expected, however much there is to read: growing costs little by then, and many texts repeat themselves.
+  private static let mostExpectedDistinctWords = 1_300_000
+  /// Bytes of a thread's memory for each word expected, of which its slots take a tenth at most.
+  private static let roomForExpectedWord = 256
+
+  /// A table for the words of a text of about `expectedByteCount` bytes: a hint that saves growing.
+  /// - Parameter byteLimit: what the table may come to occupy; nil: anything.
+  package convenience init(payloadByteCount: Int = 0, expectedByteCount: Int, byteLimit: Int?) {
+    self.init(
+      payloadByteCount: payloadByteCount,
+      expectedDistinctWordCount: min(
+        expectedByteCount / Self.bytesForDistinctWord, (byteLimit ?? .max) / Self.roomForExpectedWord,
+        Self.mostExpectedDistinctWords))
+  }
+
   /// - Parameter expectedDistinctWordCount: a hint that saves growing; the table grows as it must.
   package init(payloadByteCount: Int = 0, expectedDistinctWordCount: Int = 0, hashMask: UInt64 = .max) {
     self.payloadByteCount = payloadByteCount
