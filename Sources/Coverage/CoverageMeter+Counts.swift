@@ -43,7 +43,8 @@ private final class RecordScratch {
 
   func add(_ word: UnsafeRawBufferPointer, count: Int) {
     memory.initializeMemory(as: UInt8.self, repeating: 0)
-    ledger.encode(word, into: record)
+    ledger.add(word, record)
+    ledger.encodeWaiting()
     tally.add(word, count: count, record, ledger)
     ledger.forgetWords()
   }

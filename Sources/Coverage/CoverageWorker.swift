@@ -23,6 +23,8 @@ final class CoverageWorker: BlockWorker {
   private var settledSets: [(words: [[UInt8]], lines: Int)] = []
   /// The entry of each word of a batch, nil where a line ends. Owned here, `WordScanner.batchCapacity` places.
   private let entries = UnsafeMutablePointer<WordEntry?>.allocate(capacity: WordScanner.batchCapacity)
+  /// Those of them that a batch has made. Owned here, as many places.
+  private let newEntries = UnsafeMutablePointer<WordEntry>.allocate(capacity: WordScanner.batchCapacity)
 
   /// - Parameter byteCount: what this thread is likely to read, as far as that is known.
   init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0) {
@@ -40,7 +42,10 @@ final class CoverageWorker: BlockWorker {
     entries.initialize(repeating: nil, count: WordScanner.batchCapacity)
   }
 
-  deinit { entries.deallocate() }
+  deinit {
+    entries.deallocate()
+    newEntries.deallocate()
+  }
 
   /// - Throws: `InvalidText` where that is an error; `WordCountingError.file`.
   func read(_ block: CommentBlock) throws {
@@ -88,22 +93,17 @@ final class CoverageWorker: BlockWorker {
     try spill.check()
   }
 
-  /// Counts the words first, all of the batch at a time, which hides the waiting for memory; then encodes those that are
-  /// new, one after the other, which keeps the vocabulary at hand; then adds up lines.
+  /// Counts the words first, then encodes those that are new, each all of the batch at a time, which hides the waiting for
+  /// memory; then adds up lines.
   private func add(_ batch: WordBatch) {
-    table.add(batch, entries: entries)
-    for place in 0..<batch.count {
-      guard let entry = entries[place] else { continue }
-      let record = WordRecord(of: entry, byteCount: recordByteCount)
-      if !record.isEncoded { ledger.encode(entry.bytes, into: record) }
-    }
-    for place in 0..<batch.count {
-      guard let entry = entries[place] else {
-        lines.endLine(at: batch.starts[place])
-        continue
+    let newCount = table.add(batch, entries: entries, newEntries: newEntries)
+    if newCount > 0 {
+      for entry in UnsafeBufferPointer(start: newEntries, count: newCount) {
+        ledger.add(entry.bytes, WordRecord(of: entry, byteCount: recordByteCount))
       }
-      lines.add(WordRecord(of: entry, byteCount: recordByteCount), byteCount: batch.byteCounts[place])
+      ledger.encodeWaiting()
     }
+    lines.add(entries, batch)
   }
 
   /// For adding up distinct words, any thread's.

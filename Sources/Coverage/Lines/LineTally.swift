@@ -1,3 +1,4 @@
+internal import CommentText
 internal import WordCounting
 
 /// Adds up the words of each line, and the lines; for one thread.
@@ -24,14 +25,20 @@ final class LineTally {
     /// Where it starts in the text being read.
     var start: UnsafeRawPointer?
     var figures: LineFigures
-    var classMask: UInt16 = 0
-    var differenceMask: UInt32 = 0
+    var masks = LineMasks()
     /// Vocabularies that lack something in the line.
     var lackMask: UInt32 = 0
     /// For each vocabulary: tokens in the lower 32 bits, words kept whole in the upper.
     let sums: UnsafeMutablePointer<UInt64>
     /// For each vocabulary and class: tokens of the words that hold a character of it.
     let classTokens: UnsafeMutablePointer<Int>
+  }
+
+  private struct LineMasks {
+    /// Bit k: the line holds a character of class k.
+    var classes: UInt16 = 0
+    /// Bit c: the vocabularies of comparison c cut the line differently.
+    var differences: UInt32 = 0
   }
 
   init(_ ledger: WordLedger, exampleCount: Int) {
@@ -58,31 +65,50 @@ final class LineTally {
   /// To be called before the words of a text.
   func startText(at start: UnsafeRawPointer?) { line.pointee.start = start }
 
-  /// Adds an occurrence of a word to the line.
-  @inline(__always)
-  func add(_ record: WordRecord, byteCount: Int) {
+  /// Adds the words of a batch.
+  ///
+  /// What every word changes is held in registers from one to the next.
+  /// - Parameter entries: of the batch's words; nil where a line ends, which is everything since the last one.
+  func add(_ entries: UnsafePointer<WordEntry?>, _ batch: WordBatch) {
     let line = line
-    let classMask = record.classMask
-    line.pointee.figures.words &+= 1
-    line.pointee.figures.characters &+= Int(record.characters)
-    line.pointee.figures.bytes &+= byteCount
-    line.pointee.classMask |= classMask
-    if vocabularyCount > 1 {
-      line.pointee.differenceMask |= record.differenceMask(vocabularies: vocabularyCount)
+    var (figures, masks) = (line.pointee.figures, line.pointee.masks)
+    let recordByteCount = ledger.recordByteCount
+    for place in 0..<batch.count {
+      guard let entry = entries[place] else {
+        line.pointee.figures = figures
+        line.pointee.masks = masks
+        endLine(at: batch.starts[place])
+        (figures, masks) = (line.pointee.figures, line.pointee.masks)
+        continue
+      }
+      let record = WordRecord(of: entry, byteCount: recordByteCount)
+      figures.words &+= 1
+      figures.characters &+= Int(record.characters)
+      figures.bytes &+= batch.byteCounts[place]
+      masks.classes |= record.classMask
+      if vocabularyCount > 1 { masks.differences |= record.differenceMask(vocabularies: vocabularyCount) }
+      if record.note == 0 { addPlain(record, figures.classSums, line) } else { addNoted(record) }
     }
-    guard record.note == 0 else { return addNoted(record) }
-    let kind = classMask.trailingZeroBitCount
-    line.pointee.figures.classSums[kind] &+= UInt64(record.characters) | 1 << 32
+    line.pointee.figures = figures
+    line.pointee.masks = masks
+  }
+
+  /// Adds a word that every vocabulary knows and whose characters are of one class.
+  @inline(__always)
+  private func addPlain(
+    _ record: WordRecord, _ classSums: UnsafeMutablePointer<UInt64>, _ line: UnsafeMutablePointer<Line>
+  ) {
+    let kind = record.classMask.trailingZeroBitCount
+    classSums[kind] &+= UInt64(record.characters) | 1 << 32
+    let (sums, classTokens) = (line.pointee.sums, line.pointee.classTokens)
     for vocabulary in 0..<vocabularyCount {
       let tokens = record.tokens(vocabulary)
-      line.pointee.sums[vocabulary] &+= UInt64(tokens) | (tokens == 1 ? 1 << 32 : 0)
-      line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= Int(tokens)
+      sums[vocabulary] &+= UInt64(tokens) | (tokens == 1 ? 1 << 32 : 0)
+      classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= Int(tokens)
     }
   }
 
-  /// Ends the line, which is everything since the last one.
-  @inline(__always)
-  func endLine(at end: UnsafeRawPointer) {
+  private func endLine(at end: UnsafeRawPointer) {
     tables.addLine()
     if line.pointee.figures.words > 0 { close(end) }
     line.pointee.start = end
@@ -115,18 +141,17 @@ final class LineTally {
     if vocabulary == 0 && unknownWordSets != nil && finding.isUnknown { unknownRecords.append(record.address) }
   }
 
-  @inline(never)
   private func close(_ end: UnsafeRawPointer) {
     let own = line
-    tables.add(own.pointee.figures, classMask: own.pointee.classMask)
+    tables.add(own.pointee.figures, classMask: own.pointee.masks.classes)
     for vocabulary in 0..<vocabularyCount {
       let sums = own.pointee.sums[vocabulary]
       tables.add(
         own.pointee.figures, tokens: Int(sums & 0xFFFF_FFFF), wholeWords: Int(sums >> 32),
         classTokens: own.pointee.classTokens + vocabulary * LineTables.classCapacity,
-        classMask: own.pointee.classMask, vocabulary)
+        classMask: own.pointee.masks.classes, vocabulary)
     }
-    if own.pointee.lackMask | own.pointee.differenceMask != 0 { closeLacking(end) }
+    if own.pointee.lackMask | own.pointee.masks.differences != 0 { closeLacking(end) }
     reset()
   }
 
@@ -144,7 +169,7 @@ final class LineTally {
       lacks[vocabulary].reset()
     }
     if !unknownRecords.isEmpty { closeUnknownWords() }
-    forEachBit(line.pointee.differenceMask) { comparison in
+    forEachBit(line.pointee.masks.differences) { comparison in
       lacking.differentLineCounts[comparison] += 1
       lacking.differentLines[comparison].offer(bytes(end))
     }
@@ -161,7 +186,7 @@ final class LineTally {
   @inline(__always)
   private func reset() {
     let line = line
-    forEachBit(UInt32(line.pointee.classMask)) { kind in
+    forEachBit(UInt32(line.pointee.masks.classes)) { kind in
       line.pointee.figures.classSums[kind] = 0
       for vocabulary in 0..<vocabularyCount {
         line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] = 0
@@ -171,8 +196,7 @@ final class LineTally {
     line.pointee.figures.words = 0
     line.pointee.figures.characters = 0
     line.pointee.figures.bytes = 0
-    line.pointee.classMask = 0
-    line.pointee.differenceMask = 0
+    line.pointee.masks = LineMasks()
     line.pointee.lackMask = 0
   }
 

@@ -45,19 +45,16 @@ final class DistinctWordTally {
   /// - Complexity: O(length + tokens).
   func add(_ word: UnsafeRawBufferPointer, count: Int, _ record: WordRecord, _ ledger: WordLedger) {
     let band = FrequencyBand.place(occurrences: count)
-    var own = MeasuredText()
-    own.words = count
-    own.distinctWords = 1
-    own.characters = count &* Int(record.characters)
-    own.wordBytes = count &* word.count
-    bands[band] += own
-    figures(charactersByBand, band, own.characters)
+    let allCharacters = count &* Int(record.characters)
+    let allBytes = count &* word.count
+    add(bands + band, count, characters: allCharacters, bytes: allBytes)
+    figures(charactersByBand, band, allCharacters)
     occurrences.add(count)
     characters.add(word, count: count)
     let note = record.note > 0 ? ledger.note(record.note) : nil
     forEachBit(UInt32(record.classMask)) { kind in
-      own.characters = count &* Int(note?.characters(kind) ?? record.characters)
-      classes[kind] += own
+      let own = note.map { count &* Int($0.characters(kind)) } ?? allCharacters
+      add(classes + kind, count, characters: own, bytes: allBytes)
     }
     for place in 0..<vocabularyCount { add(word, count, record, ledger, note, place, band) }
     if vocabularyCount > 1 {
@@ -75,21 +72,34 @@ final class DistinctWordTally {
   ) {
     let tally = vocabularies + place
     let tokens = Int(record.tokens(place))
-    var own = CoverageTotals()
-    own.tokens = count &* tokens
-    figures(tally.pointee.tokensByBand, band, own.tokens)
+    let allTokens = count &* tokens
+    figures(tally.pointee.tokensByBand, band, allTokens)
     let tokenCounts = tally.pointee.tokenCounts
     for id in ledger.ids(of: record, place) { tokenCounts[Int(id)] &+= count }
     if let note, let first = note.firstFinding {
       let finding = ledger.finding(first + place)
       if finding.isLacking {
-        return tally.pointee.addLacking(word, count, record, note, finding, own, band)
+        return tally.pointee.addLacking(word, count, record, note, finding, tokens: allTokens, band)
       }
     }
-    if tokens == 1 { own.wholeWords = count }
     tally.pointee.pieceCounts.add(tokens, units: count)
-    tally.pointee.bands[band] += own
-    forEachBit(UInt32(record.classMask)) { tally.pointee.classes[$0] += own }
+    let wholeWords = tokens == 1 ? count : 0
+    tally.pointee.bands[band].tokens &+= allTokens
+    tally.pointee.bands[band].wholeWords &+= wholeWords
+    let classes = tally.pointee.classes
+    forEachBit(UInt32(record.classMask)) { kind in
+      classes[kind].tokens &+= allTokens
+      classes[kind].wholeWords &+= wholeWords
+    }
+  }
+
+  /// Adds a distinct word. Field by field: what stays as it is need not be read and written.
+  @inline(__always)
+  private func add(_ text: UnsafeMutablePointer<MeasuredText>, _ count: Int, characters: Int, bytes: Int) {
+    text.pointee.words &+= count
+    text.pointee.distinctWords &+= 1
+    text.pointee.characters &+= characters
+    text.pointee.wordBytes &+= bytes
   }
 
   /// Adds a figure to a band's table, which is made when it is first needed.
@@ -124,12 +134,13 @@ struct VocabularyTally {
   }
 
   /// Adds a word that the vocabulary does not know or cover.
-  /// - Parameter totals: with the word's tokens.
+  /// - Parameter tokens: of all its occurrences.
   mutating func addLacking(
     _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ note: WordNote, _ finding: WordFinding,
-    _ totals: CoverageTotals, _ band: Int
+    tokens: Int, _ band: Int
   ) {
-    var own = totals
+    var own = CoverageTotals()
+    own.tokens = tokens
     let characters = count * Int(record.characters)
     own.uncoveredCharacters = count * Int(finding.uncoveredCharacters)
     if finding.isUnknown {
@@ -138,8 +149,8 @@ struct VocabularyTally {
       own.unknownCharacters = characters
       unknownWords.append(UnknownWord(bytes: Array(word), occurrences: count, failure: finding.failure))
     } else {
-      if totals.tokens == count { own.wholeWords = count }
-      pieceCounts.add(totals.tokens / count, units: count)
+      if tokens == count { own.wholeWords = count }
+      pieceCounts.add(tokens / count, units: count)
     }
     if own.uncoveredCharacters > 0 {
       let pair = FigurePair(numerator: own.uncoveredCharacters, denominator: characters)

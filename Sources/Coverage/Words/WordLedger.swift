@@ -17,13 +17,33 @@ final class WordLedger {
   /// Behind a pointer because access to a class's own properties is checked each time.
   let contents: UnsafeMutablePointer<Contents>
 
+  /// Words that may wait to be encoded.
+  static let batchCapacity = 256
+
   struct Contents {
     var ids = GrowingMemory<Int32>()
     var notes = GrowingMemory<WordNote>()
     var findings = GrowingMemory<WordFinding>()
-    /// Of the word being encoded.
-    var scalars = GrowingMemory<UInt32>()
-    var wordFindings = GrowingMemory<WordFinding>()
+    /// Words that wait to be encoded, and what is known of each.
+    var words: ScalarWords
+    let waiting: UnsafeMutablePointer<WaitingWord> = .allocate(capacity: WordLedger.batchCapacity)
+    /// Of the word whose record is being filled, for each vocabulary.
+    let wordFindings: UnsafeMutablePointer<WordFinding>
+
+    init(vocabularyCount: Int) {
+      words = ScalarWords(capacity: WordLedger.batchCapacity, resultCount: vocabularyCount)
+      wordFindings = .allocate(capacity: vocabularyCount)
+      wordFindings.initialize(repeating: WordFinding(), count: vocabularyCount)
+    }
+
+    func deallocate() {
+      ids.deallocate()
+      notes.deallocate()
+      findings.deallocate()
+      words.deallocate()
+      waiting.deallocate()
+      wordFindings.deallocate()
+    }
   }
 
   init(_ vocabularies: [MeasuredVocabulary]) {
@@ -37,45 +57,16 @@ final class WordLedger {
     }
     traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
     contents = .allocate(capacity: 1)
-    contents.initialize(to: Contents())
+    contents.initialize(to: Contents(vocabularyCount: vocabularyCount))
   }
 
   deinit {
-    contents.pointee.ids.deallocate()
-    contents.pointee.notes.deallocate()
-    contents.pointee.findings.deallocate()
-    contents.pointee.scalars.deallocate()
-    contents.pointee.wordFindings.deallocate()
+    contents.pointee.deallocate()
     contents.deallocate()
     traits.deallocate()
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
     encoders.deallocate()
-  }
-
-  /// Fills the record of a word that has none yet.
-  /// - Complexity: O(length) for each vocabulary.
-  @inline(never)
-  func encode(_ word: UnsafeRawBufferPointer, into record: WordRecord) {
-    let own = contents
-    let (all, any, count) = characterTraits(word)
-    let isCovered = all & CharacterTraits.isCovered != 0
-    record.firstID = UInt32(own.pointee.ids.count)
-    record.classMask = any & CharacterTraits.classes
-    let needsNote = record.classMask.nonzeroBitCount > 1
-    // Most words need none of this.
-    let scalars = isCovered && !needsNote ? UnsafeBufferPointer(start: nil, count: 0) : decode(word)
-    own.pointee.wordFindings.removeAll()
-    var isLacking = false
-    for place in 0..<vocabularyCount {
-      let uncovered = isCovered ? 0 : vocabularies[place].characters.uncoveredCount(scalars)
-      let finding = cut(word, uncovered: uncovered, place, record)
-      isLacking = isLacking || finding.isLacking
-      own.pointee.wordFindings.append(finding)
-    }
-    if vocabularyCount > 1 { record.setDifferenceMask(differenceMask(record), vocabularies: vocabularyCount) }
-    if isLacking || needsNote { addNote(record, isCovered && !needsNote ? decode(word) : scalars, isLacking) }
-    record.characters = UInt32(count)
   }
 
   /// Asks for the cache lines of a word's ids and note.
@@ -129,41 +120,4 @@ final class WordLedger {
     contents.pointee.ids.byteCount + contents.pointee.notes.byteCount + contents.pointee.findings.byteCount
   }
 
-  /// The word's scalars; valid until the next word is decoded.
-  @inline(__always)
-  func decode(_ word: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt32> {
-    contents.pointee.scalars.removeAll()
-    let start = contents.pointee.scalars.reserve(word.count)
-    var count = 0
-    forEachScalar(word) { scalar, _ in
-      start[count] = scalar
-      count &+= 1
-    }
-    return UnsafeBufferPointer(start: start, count: count)
-  }
-
-  /// The traits that all of a word's characters have, those that any has, and how many characters there are.
-  @inline(__always)
-  private func characterTraits(_ word: UnsafeRawBufferPointer) -> (all: UInt16, any: UInt16, count: Int) {
-    var (all, any) = (UInt16.max, UInt16.zero)
-    var count = 0
-    forEachScalar(word) { scalar, _ in
-      let traits = traits.of(scalar)
-      all &= traits
-      any |= traits
-      count &+= 1
-    }
-    return (all, any, count)
-  }
-
-  private func addNote(_ record: WordRecord, _ scalars: UnsafeBufferPointer<UInt32>, _ isLacking: Bool) {
-    var counts = ClassCounts.zero
-    for scalar in scalars { counts[traits.place(of: scalar)] += 1 }
-    let own = contents
-    own.pointee.notes.append(
-      WordNote(counts, firstFinding: isLacking ? own.pointee.findings.count : nil))
-    record.note = UInt32(own.pointee.notes.count)
-    guard isLacking else { return }
-    for place in 0..<vocabularyCount { own.pointee.findings.append(own.pointee.wordFindings.start[place]) }
-  }
 }

@@ -2,7 +2,7 @@ internal import WordCounting
 
 /// What a counting table keeps in front of each word's entry: all that a line's sums need to know of the word.
 ///
-/// Layout in bytes, unaligned: characters (4; 0 until the word is encoded), start of its token ids (4), note (4), classes
+/// Layout in bytes, unaligned: characters (4), start of its token ids (4), note (4), classes
 /// of its characters (2), then for each vocabulary its number of tokens (4), then, where there are several,
 /// comparisons that cut it differently (4).
 ///
@@ -32,10 +32,6 @@ struct WordRecord {
   private func store<Value: BitwiseCopyable>(_ value: Value, _ offset: Int) {
     address.storeBytes(of: value, toByteOffset: offset, as: Value.self)
   }
-
-  /// A word has at least one character.
-  @inline(__always)
-  var isEncoded: Bool { characters > 0 }
 
   /// Unicode scalars in the word.
   @inline(__always)

@@ -75,13 +75,23 @@ package final class CountingTable {
   }
 
   /// Adds one occurrence of each word of `batch` and notes its entry in `entries`, nil for an entry of no bytes.
-  /// - Parameter entries: room for `batch.count`.
-  package func add(_ batch: WordBatch, entries: UnsafeMutablePointer<WordEntry?>) {
+  /// - Parameters:
+  ///   - entries: room for `batch.count`.
+  ///   - newEntries: room for as many; gets the entries that were made, in the order of their words.
+  /// - Returns: The number of new entries.
+  package func add(
+    _ batch: WordBatch, entries: UnsafeMutablePointer<WordEntry?>, newEntries: UnsafeMutablePointer<WordEntry>
+  ) -> Int {
     entries.update(repeating: nil, count: batch.count)
+    var newCount = 0
     core.pointee.forEachEntry(of: batch) { position, entry in
-      entry.count &+= 1
+      let count = entry.count
+      (newEntries + newCount).initialize(to: entry)
+      newCount &+= count == 0 ? 1 : 0
+      entry.count = count &+ 1
       entries[position] = entry
     }
+    return newCount
   }
 
   /// Finds or makes the entry of each word of `batch`; entries of no bytes are passed over.

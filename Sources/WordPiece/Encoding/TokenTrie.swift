@@ -18,9 +18,9 @@ final class TokenTrie: Sendable {
     @inline(__always) var endsToken: Bool { link & 1 != 0 }
   }
 
-  nonisolated(unsafe) private let nodes: UnsafeMutablePointer<Node>
+  nonisolated(unsafe) let nodes: UnsafeMutablePointer<Node>
   /// The id of the token that ends at each slot, or -1.
-  nonisolated(unsafe) private let ids: UnsafeMutablePointer<Int32>
+  nonisolated(unsafe) let ids: UnsafeMutablePointer<Int32>
   nonisolated(unsafe) private let pageStarts: UnsafeMutablePointer<UInt32>
   nonisolated(unsafe) private let codes: UnsafeMutablePointer<UInt32>
   /// The node of the continuation prefix; nil if no token starts with it.
@@ -84,7 +84,7 @@ final class TokenTrie: Sendable {
     var matchEnd = start
     while place < end {
       let scalar = readScalar(place)
-      let slot = base &+ Int(codes[Int(pageStarts[Int(scalar.value &>> 8)]) &+ Int(scalar.value & 0xFF)])
+      let slot = base &+ Int(code(of: scalar.value))
       let next = nodes[slot]
       guard Int(next.parent) == node else { break }
       place += scalar.byteCount
@@ -97,6 +97,10 @@ final class TokenTrie: Sendable {
     }
     return match < 0 ? (-1, start) : (ids[match], matchEnd)
   }
+
+  /// What stands for a scalar in the trie; 0 for one that no token holds. Any value below 2²¹ has one.
+  @inline(__always)
+  func code(of scalar: UInt32) -> UInt32 { codes[Int(pageStarts[Int(scalar &>> 8)]) &+ Int(scalar & 0xFF)] }
 
   /// The root for the rest of a word.
   var rootOfRest: Int? { continuationRoot }

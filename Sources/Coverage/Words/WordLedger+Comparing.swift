@@ -1,23 +1,4 @@
-internal import WordPiece
-
 extension WordLedger {
-  /// Appends the word's ids under one vocabulary.
-  /// - Parameter uncovered: characters that are no token of their own where they stand.
-  /// - Returns: What the vocabulary lacks in it.
-  @inline(__always)
-  func cut(_ word: UnsafeRawBufferPointer, uncovered: Int, _ place: Int, _ record: WordRecord) -> WordFinding {
-    // The encoder writes at most one id for each byte.
-    let room = contents.pointee.ids.reserve(word.count)
-    let count = encoders[place]._withUnsafeGuaranteedRef { $0.encode(word, into: room) }
-    contents.pointee.ids.advance(count)
-    record.setTokens(UInt32(count), place)
-    guard count == 1, room.pointee == vocabularies[place].unknownID else {
-      return WordFinding(uncoveredCharacters: uncovered, failure: .none)
-    }
-    let failure = vocabularies[place].encoder.segment(word).failure
-    return WordFinding(uncoveredCharacters: uncovered, failure: WordFailure(failure))
-  }
-
   /// Bit c: the vocabularies of comparison c, the first and the one after the c-th, cut the word being encoded at other
   /// places, or only one of them knows it.
   func differenceMask(_ record: WordRecord) -> UInt32 {
@@ -27,7 +8,7 @@ extension WordLedger {
   }
 
   private func isCutDifferently(_ record: WordRecord, _ place: Int) -> Bool {
-    let findings = contents.pointee.wordFindings.start
+    let findings = contents.pointee.wordFindings
     guard findings[place].isUnknown == findings[0].isUnknown else { return true }
     guard !findings[place].isUnknown else { return false }
     let (first, other) = (ids(of: record, 0), ids(of: record, place))
@@ -47,15 +28,5 @@ extension WordLedger {
       }
     }
     return counts
-  }
-}
-
-extension WordFailure {
-  fileprivate init(_ failure: WordSegmentation.Failure?) {
-    switch failure {
-    case nil: self = .none
-    case .tooLong: self = .tooLong
-    case .missing(let missing): self = .missing(missing.scalar, byteOffset: missing.byteOffset)
-    }
   }
 }

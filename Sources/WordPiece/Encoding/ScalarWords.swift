@@ -1,0 +1,111 @@
+/// Some words as scalars, to be encoded together by one or several encoders. For one thread.
+///
+/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid until
+/// the next `append`. No class, because access to a class's properties is checked each time.
+package struct ScalarWords {
+  /// Number of words.
+  package private(set) var count = 0
+  /// The scalars of one word after the other, an `endOfWord` behind each.
+  private(set) var scalars: UnsafeMutablePointer<UInt32>
+  private(set) var scalarCount = 0
+  /// For each word where its scalars start, and where the next word's would.
+  let starts: UnsafeMutablePointer<Int32>
+  /// Room for an encoder's own numbers for the scalars.
+  private(set) var codes: UnsafeMutablePointer<UInt32>
+  /// For each result what an encoder made of the words: a word's tokens stand where its scalars do.
+  private var tokens: UnsafeMutablePointer<Int32>
+  /// For each result and word the number of its tokens; 0 if it is unknown.
+  private let tokenCounts: UnsafeMutablePointer<Int32>
+  private let wordCapacity: Int
+  private let resultCount: Int
+  private var scalarCapacity = 1 << 12
+
+  /// No scalar, and none that a token could hold.
+  static let endOfWord: UInt32 = 0x1F_FFFF
+
+  /// - Parameters:
+  ///   - capacity: words at most.
+  ///   - resultCount: how many encoders' results are kept at the same time.
+  package init(capacity: Int, resultCount: Int) {
+    wordCapacity = capacity
+    self.resultCount = resultCount
+    scalars = .allocate(capacity: scalarCapacity)
+    codes = .allocate(capacity: scalarCapacity)
+    tokens = .allocate(capacity: resultCount * scalarCapacity)
+    starts = .allocate(capacity: capacity + 1)
+    starts.initialize(to: 0)
+    tokenCounts = .allocate(capacity: resultCount * capacity)
+  }
+
+  package func deallocate() {
+    scalars.deallocate()
+    codes.deallocate()
+    tokens.deallocate()
+    starts.deallocate()
+    tokenCounts.deallocate()
+  }
+
+  package mutating func removeAll() {
+    count = 0
+    scalarCount = 0
+  }
+
+  /// Adds a word, for which there must be room.
+  /// - Parameter word: valid UTF-8; `WordEncoder.padding` bytes after it must be readable.
+  /// - Returns: The word's scalars.
+  package mutating func append(_ word: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt32> {
+    precondition(count < wordCapacity)
+    if scalarCount + word.count + 1 > scalarCapacity { grow(by: word.count + 1) }
+    let first = scalars + scalarCount
+    var next = first
+    if var place = word.baseAddress {
+      let end = place + word.count
+      while place < end {
+        let scalar = readScalar(place)
+        next.pointee = scalar.value
+        next += 1
+        place += scalar.byteCount
+      }
+    }
+    next.pointee = Self.endOfWord
+    scalarCount += next - first + 1
+    count += 1
+    starts[count] = Int32(truncatingIfNeeded: scalarCount)
+    return UnsafeBufferPointer(start: first, count: next - first)
+  }
+
+  package func scalars(of word: Int) -> UnsafeBufferPointer<UInt32> {
+    let range = range(of: word)
+    return UnsafeBufferPointer(start: scalars + range.lowerBound, count: range.count)
+  }
+
+  /// The ids of a word's tokens, never more than it has scalars; none if it is unknown.
+  package func ids(of word: Int, result: Int) -> UnsafeBufferPointer<Int32> {
+    let (tokens, counts) = room(ofResult: result)
+    return UnsafeBufferPointer(start: tokens + Int(starts[word]), count: Int(counts[word]))
+  }
+
+  /// Where an encoder puts tokens and their numbers.
+  func room(
+    ofResult result: Int
+  ) -> (tokens: UnsafeMutablePointer<Int32>, counts: UnsafeMutablePointer<Int32>) {
+    precondition(result < resultCount)
+    return (tokens + result * scalarCapacity, tokenCounts + result * wordCapacity)
+  }
+
+  /// The places of a word's scalars.
+  @inline(__always)
+  func range(of word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) - 1 }
+
+  private mutating func grow(by more: Int) {
+    scalarCapacity = max(2 * scalarCapacity, scalarCount + more)
+    let grown = UnsafeMutablePointer<UInt32>.allocate(capacity: scalarCapacity)
+    grown.update(from: scalars, count: scalarCount)
+    scalars.deallocate()
+    scalars = grown
+    codes.deallocate()
+    codes = .allocate(capacity: scalarCapacity)
+    tokens.deallocate()
+    tokens = .allocate(capacity: resultCount * scalarCapacity)
+  }
+}
