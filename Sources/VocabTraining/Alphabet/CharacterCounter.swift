@@ -3,7 +3,7 @@
 /// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need not
 /// be sorted: for each character the smallest word is kept that holds it beyond the first place.
 struct CharacterCounter: ~Copyable {
-  private let tallies = Region<CharacterTally>(count: ScalarDecoding.valueLimit, isSparse: true)
+  private let tallies = Region<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []
   private var words: [[UInt8]] = []
   /// The sum of all counts, or nil when it does not fit.

@@ -3,7 +3,7 @@
 /// Read by all threads once it is filled.
 final class SymbolTable: @unchecked Sendable {
   /// By character: the symbol inside words in the upper half, at the start in the lower one; each plus 1, 0 for none.
-  private let entries = Region<UInt64>(count: ScalarDecoding.valueLimit, isSparse: true)
+  private let entries = Region<UInt64>(count: ScalarDecoding.valueLimit, use: .sparse)
 
   func setInitial(_ symbol: Int, for character: Int) { entries.base[character] |= UInt64(symbol + 1) }
 

@@ -1,7 +1,7 @@
 internal import CPlatform
 internal import Glibc
 
-/// Memory for a fixed number of elements, all bits zero at first, resident only where it was touched.
+/// Memory for a fixed number of elements, all bits zero at first.
 ///
 /// Owns the memory; whoever uses `base` keeps the region alive. Not for use by several threads at once, unless each keeps to
 /// elements of its own.
@@ -13,13 +13,23 @@ final class Region<Element: BitwiseCopyable> {
   /// Below this, huge pages would cost more in zeroing than they save in address translation.
   private static var hugePagesFrom: Int { 4 << 20 }
 
-  /// - Parameter isSparse: only a small part will be touched, so huge pages would waste memory.
-  init(count: Int, isSparse: Bool = false) {
+  /// How the memory will be used, which says when it is best made resident.
+  enum Use {
+    /// Read and written all over: all of it at once, because what is read before it is written is made resident twice.
+    case table
+    /// Written from front to back before it is read, maybe not to the end: as it is written.
+    case inOrder
+    /// Touched in few places only: by these alone, so no huge pages either.
+    case sparse
+  }
+
+  init(count: Int, use: Use = .table) {
     self.count = count
     byteCount = max(count, 1) * MemoryLayout<Element>.stride
     let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
-    if !isSparse && byteCount >= Self.hugePagesFrom { kc_advise_huge_pages(mapped, byteCount) }
+    if use != .sparse && byteCount >= Self.hugePagesFrom { kc_advise_huge_pages(mapped, byteCount) }
+    if use == .table { kc_make_present(mapped, byteCount) }
     base = mapped.bindMemory(to: Element.self, capacity: count)
   }
 

@@ -24,7 +24,7 @@ final class PlaceLists {
     let last = regions.last?.count ?? 0
     if usedCount + count > last || last == 0 {
       let wanted = min(max(last * 2, Self.smallestRegionCount), Self.largestRegionCount)
-      regions.append(Region(count: max(count, wanted)))
+      regions.append(Region(count: max(count, wanted), use: .inOrder))
       usedCount = 0
     }
     defer { usedCount += count }
