@@ -20,7 +20,7 @@ struct SegmentLayout {
     self.shards = shards
     self.pairs = pairs
     self.team = team
-    cursors = Region(count: pairs.count * shards.count)
+    cursors = Region(count: pairs.count * shards.count, use: .inOrder)
   }
 
   /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again, but long lists
@@ -48,7 +48,7 @@ struct SegmentLayout {
     for shard in shards {
       starts.append(starts[starts.count - 1] + shard.table.pairCount + 2 * shard.table.segmentCount)
     }
-    let slots = Region<UInt32>(count: starts[shards.count] + 1)
+    let slots = Region<UInt32>(count: starts[shards.count] + 1, use: .inOrder)
     precondition(slots.count <= Place.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
     slots.base[slots.count - 1] = Slot.header
     let largeCounts = write(slots, starts: starts, places)
@@ -61,6 +61,8 @@ struct SegmentLayout {
     let cursors = SendablePointer(self.cursors.base)
     team.perform(tasks: shards.count) { shard in
       let counts = cursors.pointer + shard * pairs.count
+      // Zero already; written so that the pages are made resident here, by the thread that will use them.
+      counts.update(repeating: 0, count: pairs.count)
       shards[shard].table.forEach { numbers, _ in
         for number in numbers { counts[Int(number)] += 1 }
       }
