@@ -50,7 +50,8 @@ extension WordLedger {
     let needsNote = record.classMask & (record.classMask &- 1) != 0
     var isLacking = false
     for place in 0..<vocabularyCount {
-      let uncovered = isCovered ? 0 : vocabularies[place].characters.uncoveredCount(own.pointee.words.scalars(of: number))
+      let uncovered =
+        isCovered ? 0 : vocabularies[place].characters.uncoveredCount(own.pointee.words.scalars(of: number))
       let finding = keep(word, number, uncovered: uncovered, place)
       isLacking = isLacking || finding.isLacking
       own.pointee.wordFindings[place] = finding

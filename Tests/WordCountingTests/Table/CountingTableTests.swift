@@ -114,9 +114,15 @@ struct CountingTableTests {
 
   private func withEntries(_ batch: WordBatch, _ table: CountingTable, _ body: (Int, WordEntry) -> Void) {
     withUnsafeTemporaryAllocation(of: WordEntry?.self, capacity: batch.count) { entries in
-      table.add(batch, entries: entries.baseAddress!)
-      for (index, entry) in entries.enumerated() {
-        if let entry { body(index, entry) }
+      withUnsafeTemporaryAllocation(of: WordEntry.self, capacity: batch.count) { newEntries in
+        let known = table.distinctWordCount
+        let newCount = table.add(batch, entries: entries.baseAddress!, newEntries: newEntries.baseAddress!)
+        #expect(newCount == table.distinctWordCount - known)
+        #expect(Set(newEntries[..<newCount].map(\.address)).count == newCount)
+        #expect(newEntries[..<newCount].allSatisfy { new in entries.contains { $0?.address == new.address } })
+        for (index, entry) in entries.enumerated() {
+          if let entry { body(index, entry) }
+        }
       }
     }
   }
