@@ -27,6 +27,8 @@ let package = Package(
     .executableTarget(
       name: "encode-bench", dependencies: ["Measuring", library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(
+      name: "audit-bench", dependencies: [library, argumentParser, systemPackage], swiftSettings: strict),
+    .executableTarget(
       name: "counted-work", dependencies: ["Measuring", library, systemPackage], swiftSettings: strict),
     .executableTarget(
       name: "HotPaths",

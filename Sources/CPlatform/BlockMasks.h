@@ -81,3 +81,19 @@ static inline kc_block_masks kc_judge_block(const void *start, _Bool is_cased, _
   }
   return masks;
 }
+
+/// The bytes of sixteen that belong to a word, as ones, the first byte lowest.
+typedef struct {
+  uint64_t low;
+  uint64_t high;
+} kc_word_mask;
+
+/// From a table, because shifts by a distance that is known so late are slow.
+static inline kc_word_mask kc_mask_of_word(intptr_t byte_count) {
+  static const uint8_t ones_and_zeros[32] = {
+    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+  };
+  kc_word_mask mask;
+  memcpy(&mask, ones_and_zeros + 16 - (byte_count < 16 ? byte_count : 16), sizeof mask);
+  return mask;
+}

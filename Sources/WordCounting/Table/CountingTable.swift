@@ -103,7 +103,9 @@ package final class CountingTable {
   /// The entry of a word, made with a count of zero if there is none.
   /// - Parameter word: at least one byte; 16 bytes after its end are readable.
   package func entry(of word: UnsafeRawBufferPointer) -> WordEntry {
-    core.pointee.entry(WordKey(word.baseAddress.unsafelyUnwrapped, word.count, hashMask: hashMask))
+    withUnsafePointer(to: WordKey(word.baseAddress.unsafelyUnwrapped, word.count, hashMask: hashMask)) {
+      core.pointee.entry($0)
+    }
   }
 
   /// Visits every entry once, in no particular order.

@@ -83,7 +83,7 @@ struct TableCore {
         fetchSlots(batch, first, count, keys)
         fetchEntries(count, keys)
         for position in 0..<count where keys[position].byteCount > 0 {
-          body(first &+ position, entry(keys[position]))
+          body(first &+ position, entry(keys + position))
         }
         first &+= count
       }
@@ -119,25 +119,29 @@ struct TableCore {
     }
   }
 
+  /// The entry of a word, made with a count of zero if there is none.
+  /// - Parameter key: by pointer, because a copy of it is what most words would cost most.
   @inline(__always)
-  mutating func entry(_ key: WordKey) -> WordEntry {
-    var index = slots.home(of: key.hash)
+  mutating func entry(_ key: UnsafePointer<WordKey>) -> WordEntry {
+    let hash = key.pointee.hash
+    var index = slots.home(of: hash)
     while slots.start[index] != 0 {
-      if let entry = WordEntry(slot: slots.start[index], ifTagged: key.hash), key.isWord(of: entry) { return entry }
+      if let entry = WordEntry(slot: slots.start[index], ifTagged: hash), key.pointee.isWord(of: entry) { return entry }
       index = slots.next(index)
     }
     return insert(key, at: index)
   }
 
   @inline(never)
-  private mutating func insert(_ key: WordKey, at index: Int) -> WordEntry {
-    let partition = Int(truncatingIfNeeded: key.hash >> (64 - CountingTable.partitionBitCount))
-    let size = payloadByteCount + WordEntry.headerByteCount + key.byteCount
+  private mutating func insert(_ key: UnsafePointer<WordKey>, at index: Int) -> WordEntry {
+    let (hash, byteCount) = (key.pointee.hash, key.pointee.byteCount)
+    let partition = Int(truncatingIfNeeded: hash >> (64 - CountingTable.partitionBitCount))
+    let size = payloadByteCount + WordEntry.headerByteCount + byteCount
     let memory = arenas[partition].take(size, from: slabs)
     // The memory may have held other words before.
     if payloadByteCount > 0 { memory.initializeMemory(as: UInt8.self, repeating: 0, count: payloadByteCount) }
-    let entry = WordEntry.make(at: memory + payloadByteCount, key.start, key.byteCount)
-    slots.start[index] = entry.slot(key.hash)
+    let entry = WordEntry.make(at: memory + payloadByteCount, key.pointee.start, byteCount)
+    slots.start[index] = entry.slot(hash)
     distinctWordCount += 1
     if distinctWordCount > slots.limit { grow() }
     return entry

@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Glibc
 
 /// A word about to be looked up: where it is, its hash, and its first sixteen bytes as two numbers.
@@ -19,7 +20,7 @@ struct WordKey {
   init(_ start: UnsafeRawPointer, _ byteCount: Int, hashMask: UInt64) {
     self.start = start
     self.byteCount = byteCount
-    let mask = TailMask(byteCount)
+    let mask = kc_mask_of_word(byteCount)
     low = start.loadUnaligned(as: UInt64.self) & mask.low
     high = start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & mask.high
     var mixed = Self.mix(low ^ UInt64(truncatingIfNeeded: byteCount), high)
@@ -41,7 +42,7 @@ struct WordKey {
     var mixed = mixed
     var offset = 16
     while offset < byteCount {
-      let mask = TailMask(min(16, byteCount - offset))
+      let mask = kc_mask_of_word(min(16, byteCount - offset))
       let low = start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & mask.low
       let high = start.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self) & mask.high
       mixed = mix(low ^ mixed, high)
@@ -53,27 +54,12 @@ struct WordKey {
   /// Whether an entry is that of this word.
   @inline(__always)
   func isWord(of entry: WordEntry) -> Bool {
-    let mask = TailMask(byteCount)
+    let mask = kc_mask_of_word(byteCount)
     let lowDifference = (entry.start.loadUnaligned(as: UInt64.self) ^ low) & mask.low
     let highDifference = (entry.start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) ^ high) & mask.high
     guard lowDifference | highDifference | UInt64(truncatingIfNeeded: entry.byteCount ^ byteCount) == 0 else {
       return false
     }
     return byteCount <= 16 || memcmp(entry.start + 16, start + 16, byteCount - 16) == 0
-  }
-}
-
-/// The bits of two numbers that belong to a word's first sixteen bytes.
-private struct TailMask {
-  let low: UInt64
-  let high: UInt64
-
-  /// - Parameter byteCount: at least 1.
-  @inline(__always)
-  init(_ byteCount: Int) {
-    let bitCount = 8 &* byteCount
-    low = UInt64.max &>> UInt64(truncatingIfNeeded: max(0, 64 &- bitCount))
-    let highMask = UInt64.max &>> UInt64(truncatingIfNeeded: max(0, 128 &- bitCount))
-    high = bitCount > 64 ? highMask : 0
   }
 }

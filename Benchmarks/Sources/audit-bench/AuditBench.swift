@@ -1,0 +1,48 @@
+import ArgumentParser
+internal import CommentText
+internal import CorpusReading
+internal import Coverage
+internal import DurableFiles
+internal import SystemPackage
+internal import VocabAudit
+internal import WordPiece
+
+/// Audits a vocabulary on a file in this process and prints one JSON line, as the peers' measurement does.
+///
+/// The clock runs from the open file to the finished report; starting up, preparing the vocabulary and printing are left
+/// out.
+@main
+struct AuditBench: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "audit-bench")
+
+  @Argument var corpus: String
+  @Option var vocab: String
+  @Option var threads = 2
+  @Flag(help: "Normalise to NFC first, as kc-vocab's default does.") var nfc = false
+
+  func run() throws {
+    let vocabulary = try Vocabulary(contentsOf: FilePath(vocab))
+    var pipeline = TextPipeline()
+    pipeline.normalization = nfc ? .nfc : .none
+    let compiled = try CompiledPipeline(pipeline)
+    let meter = try CoverageMeter([vocabulary], threads: threads)
+    var options = ReadingOptions()
+    options.digestsSources = false
+    let reader = try CorpusReader([.file(FilePath(corpus))], options: options)
+    var audit = Audit(compiled)
+    audit.threads = threads
+
+    let clock = ContinuousClock()
+    var report: AuditReport?
+    let wall = try clock.measure {
+      report = try audit.report(meter.measure(reader, compiled).coverage, [AuditedVocabulary("audited", vocabulary)])
+    }
+    guard let report else { return }
+    let seconds = Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18
+    let megabytes = Double(report.corpus.bytes) / 1e6
+    print(
+      #"{"job": "auditing", "peer": "kc-vocab", "mb": \#(megabytes), "wall_s": \#(seconds), "#
+        + #""mb_per_s": \#(megabytes / seconds), "tokens": \#(report.vocabularies[0].totals.tokens), "#
+        + #""peak_mb": \#(ProcessMemory.peakResidentByteCount >> 20)}"#)
+  }
+}
