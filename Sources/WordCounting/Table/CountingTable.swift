@@ -82,9 +82,10 @@ package final class CountingTable {
   package func add(
     _ batch: WordBatch, entries: UnsafeMutablePointer<WordEntry?>, newEntries: UnsafeMutablePointer<WordEntry>
   ) -> Int {
-    entries.update(repeating: nil, count: batch.count)
     var newCount = 0
-    core.pointee.forEachEntry(of: batch) { position, entry in
+    core.pointee.forEachEntry(of: batch) { position in
+      entries[position] = nil
+    } _: { position, entry in
       let count = entry.count
       (newEntries + newCount).initialize(to: entry)
       newCount &+= count == 0 ? 1 : 0

@@ -72,9 +72,10 @@ struct TableCore {
     distinctWordCount = 0
   }
 
-  /// Finds or makes the entry of each word; entries of no bytes are passed over.
+  /// Finds or makes the entry of each word.
+  /// - Parameter atLineEnd: called instead where an entry of the batch has no bytes.
   @inline(__always)
-  mutating func forEachEntry(of batch: WordBatch, _ body: (Int, WordEntry) -> Void) {
+  mutating func forEachEntry(of batch: WordBatch, atLineEnd: (Int) -> Void = { _ in }, _ body: (Int, WordEntry) -> Void) {
     withUnsafeTemporaryAllocation(of: WordKey.self, capacity: Self.window) { keys in
       let keys = keys.baseAddress.unsafelyUnwrapped
       var first = 0
@@ -82,8 +83,12 @@ struct TableCore {
         let count = min(batch.count &- first, Self.window)
         fetchSlots(batch, first, count, keys)
         fetchEntries(count, keys)
-        for position in 0..<count where keys[position].byteCount > 0 {
-          body(first &+ position, entry(keys + position))
+        for position in 0..<count {
+          if keys[position].byteCount > 0 {
+            body(first &+ position, entry(keys + position))
+          } else {
+            atLineEnd(first &+ position)
+          }
         }
         first &+= count
       }
