@@ -75,7 +75,8 @@ struct TableCore {
   /// Finds or makes the entry of each word.
   /// - Parameter atLineEnd: called instead where an entry of the batch has no bytes.
   @inline(__always)
-  mutating func forEachEntry(of batch: WordBatch, atLineEnd: (Int) -> Void = { _ in }, _ body: (Int, WordEntry) -> Void) {
+  mutating func forEachEntry(of batch: WordBatch, atLineEnd: (Int) -> Void = { _ in }, _ body: (Int, WordEntry) -> Void)
+  {
     withUnsafeTemporaryAllocation(of: WordKey.self, capacity: Self.window) { keys in
       let keys = keys.baseAddress.unsafelyUnwrapped
       var first = 0
