@@ -51,7 +51,7 @@ extension VocabularyCoverage {
     pieceCounts = (0...(words.pieceCounts.keys.max() ?? 0)).map { words.pieceCounts[$0] ?? 0 }
     tokensByBand = words.tokensByBand
     uncoveredByBand = words.uncoveredByBand
-    unknownWords = words.unknownWords.sorted(by: UnknownWord.costlier)
+    unknownWords = UnknownWord.sortedByCost(words.unknownWords)
     totalsByBand = bands.map { words.bands[$0] }
     for kind in CharacterClass.allCases where words.classes[kind.place].tokens > 0 {
       totalsByClass[kind] = words.classes[kind.place]

@@ -93,13 +93,3 @@ extension WordLedger {
     for place in 0..<vocabularyCount { own.pointee.findings.append(own.pointee.wordFindings[place]) }
   }
 }
-
-extension WordFailure {
-  fileprivate init(_ failure: WordSegmentation.Failure?) {
-    switch failure {
-    case nil: self = .none
-    case .tooLong: self = .tooLong
-    case .missing(let missing): self = .missing(missing.scalar, byteOffset: missing.byteOffset)
-    }
-  }
-}

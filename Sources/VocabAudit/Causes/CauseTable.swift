@@ -1,16 +1,17 @@
 internal import CommentText
 internal import Coverage
+internal import WordPiece
 
 /// The causes of one vocabulary's unknown words.
-struct CauseTable {
+///
+/// A class, because a copy of what it holds for each of thousands of words would cost more than the work.
+final class CauseTable: Sendable {
   private let own: VocabularyCoverage
   private let corpusCharacters: CharacterCounts
-  private let unknown: [[UInt8]: UnknownWord]
 
   init(_ own: VocabularyCoverage, _ characters: CharacterCounts) {
     self.own = own
     corpusCharacters = characters
-    unknown = Dictionary(own.unknownWords.map { ($0.bytes, $0) }) { first, _ in first }
   }
 
   func cause(_ word: UnknownWord) -> UnknownCause {
@@ -25,31 +26,48 @@ struct CauseTable {
 
   /// One for each cause that there is, in the order of the causes.
   var causeReports: [CauseReport] {
-    var reports: [UnknownCause: CauseReport] = [:]
+    var reports = UnknownCause.allCases.map { CauseReport(cause: $0, words: 0, distinctWords: 0) }
     for word in own.unknownWords {
       let cause = cause(word)
-      reports[cause, default: CauseReport(cause: cause, words: 0, distinctWords: 0)].words += word.occurrences
-      reports[cause]?.distinctWords += 1
+      guard let place = reports.firstIndex(where: { $0.cause == cause }) else { continue }
+      reports[place].words += word.occurrences
+      reports[place].distinctWords += 1
     }
-    return UnknownCause.allCases.compactMap { reports[$0] }
+    return reports.filter { $0.distinctWords > 0 }
+  }
+
+  /// What the words cost that are unknown because of one character.
+  private struct Cost {
+    var words = 0
+    var distinctWords = 0
+    /// Whether the first of them, the costliest, starts with it.
+    let isAtStart: Bool
+
+    init(isAtStart: Bool) { self.isAtStart = isAtStart }
+
+    mutating func add(_ occurrences: Int) {
+      words += occurrences
+      distinctWords += 1
+    }
   }
 
   /// Those that cost the most words first, then by code point.
   var characterReports: [UnknownCharacterReport] {
-    var reports: [Unicode.Scalar: UnknownCharacterReport] = [:]
+    var costs: [Unicode.Scalar: Cost] = [:]
     for word in own.unknownWords {
       guard case .missing(let scalar, let offset) = word.failure else { continue }
-      reports[scalar, default: report(scalar, atStart: offset == 0)].words += word.occurrences
-      reports[scalar]?.distinctWords += 1
+      costs[scalar, default: Cost(isAtStart: offset == 0)].add(word.occurrences)
     }
-    return reports.sorted { ($1.value.words, $0.key.value) < ($0.value.words, $1.key.value) }.map(\.value)
+    return costs.sorted { ($1.value.words, $0.key.value) < ($0.value.words, $1.key.value) }.map { scalar, cost in
+      report(scalar, cost)
+    }
   }
 
-  private func report(_ scalar: Unicode.Scalar, atStart: Bool) -> UnknownCharacterReport {
+  private func report(_ scalar: Unicode.Scalar, _ cost: Cost) -> UnknownCharacterReport {
     UnknownCharacterReport(
       character: String(scalar), codePoint: scalar.codePoint, name: scalar.unicodeName, script: scalar.scriptName,
-      characterClass: CharacterClass(scalar), cause: cause(scalar, atStart: atStart),
-      occurrences: corpusCharacters[scalar].total, words: 0, distinctWords: 0,
+      characterClass: CharacterClass(scalar), cause: cause(scalar, atStart: cost.isAtStart),
+      occurrences: corpusCharacters[scalar].total, words: cost.words, distinctWords: cost.distinctWords,
       lines: own.unknownLinesByCause[scalar] ?? 0)
   }
 
@@ -65,8 +83,7 @@ struct CauseTable {
 
   /// A single occurrence of a word, if it is unknown.
   func report(unknown word: [UInt8]) -> UnknownWordReport? {
-    guard var found = unknown[word] else { return nil }
-    found.occurrences = 1
-    return report(found)
+    let failure = WordFailure(own.encoder.segment(word).failure)
+    return failure == .none ? nil : report(UnknownWord(bytes: word, occurrences: 1, failure: failure))
   }
 }
