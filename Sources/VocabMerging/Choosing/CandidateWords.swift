@@ -3,6 +3,7 @@ internal import WordCounting
 /// The words of a corpus that candidates help to spell, with their counts. Striking candidates out can change how these
 /// are spelled, and no others: where the longest match is an entry that stays, it stays the longest.
 struct CandidateWords: Sendable {
+  /// Of one word after the other; when all are there, some zeros.
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var counts: [Int] = []
@@ -14,14 +15,15 @@ struct CandidateWords: Sendable {
   init(_ words: WordCounts, _ trie: PieceTrie, firstCandidate: Int32, threads: Int) {
     let parts = parallelMap(count: words.partitions.count, threads: threads) { partition in
       var part = CandidateWords()
-      var pieces: [Int32] = []
+      var pieces = PieceList()
       words.forEach(inPartition: partition) { word, count in
         trie.spell(word, into: &pieces)
-        if pieces.contains(where: { $0 >= firstCandidate }) { part.append(word, count) }
+        if pieces.elements.contains(where: { $0 >= firstCandidate }) { part.append(word, count) }
       }
       return part
     }
     for part in parts { append(part) }
+    bytes += [UInt8](repeating: 0, count: PieceTrie.padding)
   }
 
   private init() {}

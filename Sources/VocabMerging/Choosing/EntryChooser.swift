@@ -40,11 +40,40 @@ struct EntryChooser {
     savings = occurrences
     dependents = [[Int32]](repeating: [], count: candidates.count)
     lastVisits = [Int32](repeating: -1, count: self.words.count)
-    var uses = EntryUses()
-    for word in 0..<self.words.count {
-      let count = measure(word, &uses)
-      add(uses, count, sign: 1)
-      for candidate in uses.dependencies { dependents[Int(candidate - firstCandidate)].append(Int32(word)) }
+    addAllUses(threads: threads)
+  }
+
+  /// What some of the words owe to the candidates.
+  private struct PartialUses: Sendable {
+    var occurrences: [Int]
+    var savings: [Int]
+    /// Candidates and the words that depend on them, by ascending words.
+    var dependencies: [(candidate: Int32, word: Int32)] = []
+  }
+
+  /// Measures every word.
+  private mutating func addAllUses(threads: Int) {
+    let candidateCount = occurrences.count
+    let parts = parallelMap(count: threads, threads: threads) { [self] thread in
+      var part = PartialUses(
+        occurrences: Array(repeating: 0, count: candidateCount), savings: Array(repeating: 0, count: candidateCount))
+      var uses = EntryUses()
+      for word in words.count * thread / threads..<words.count * (thread + 1) / threads {
+        let count = measure(word, &uses)
+        for (place, candidate) in uses.candidates.enumerated() {
+          part.occurrences[Int(candidate - firstCandidate)] += count * uses.occurrences[place]
+          part.savings[Int(candidate - firstCandidate)] += count * uses.savings[place]
+        }
+        for candidate in uses.dependencies { part.dependencies.append((candidate - firstCandidate, Int32(word))) }
+      }
+      return part
+    }
+    for part in parts {
+      for candidate in 0..<candidateCount {
+        occurrences[candidate] += part.occurrences[candidate]
+        savings[candidate] += part.savings[candidate]
+      }
+      for (candidate, word) in part.dependencies { dependents[Int(candidate)].append(word) }
     }
   }
 
@@ -83,9 +112,9 @@ struct EntryChooser {
     var after = EntryUses()
     for word in dependents[candidate] where lastVisits[Int(word)] != entry {
       lastVisits[Int(word)] = entry
-      trie.isAlive[Int(entry)] = true
+      trie.setAlive(entry, true)
       let count = measure(Int(word), &before)
-      trie.isAlive[Int(entry)] = false
+      trie.setAlive(entry, false)
       _ = measure(Int(word), &after)
       add(before, count, sign: -1)
       add(after, count, sign: 1)
@@ -94,7 +123,7 @@ struct EntryChooser {
         dependents[Int(piece - firstCandidate)].append(word)
       }
     }
-    trie.isAlive[Int(entry)] = false
+    trie.setAlive(entry, false)
     dependents[candidate] = []
     return changed
   }
@@ -106,7 +135,7 @@ struct EntryChooser {
     }
   }
 
-  private mutating func add(_ uses: EntryUses, _ count: Int, sign: Int) {
+  private mutating func add(_ uses: borrowing EntryUses, _ count: Int, sign: Int) {
     for (place, candidate) in uses.candidates.enumerated() {
       occurrences[Int(candidate - firstCandidate)] += sign * count * uses.occurrences[place]
       savings[Int(candidate - firstCandidate)] += sign * count * uses.savings[place]

@@ -1,5 +1,5 @@
 /// What one word owes to the candidates: how often each stands in it, and what spelling it would cost without.
-struct EntryUses {
+struct EntryUses: ~Copyable {
   /// The distinct candidates of the word, in their order in it.
   private(set) var candidates: [Int32] = []
   /// For each, how often it stands in the word.
@@ -9,8 +9,8 @@ struct EntryUses {
   private(set) var savings: [Int] = []
   /// The candidates whose loss could change any of this: those of the word, and of the spellings without each.
   private(set) var dependencies: [Int32] = []
-  private var pieces: [Int32] = []
-  private var otherPieces: [Int32] = []
+  private var pieces = PieceList()
+  private var otherPieces = PieceList()
 
   /// - Parameter unknownWordCost: what a word costs that cannot be spelled, in tokens; nil to leave the savings at 0 and the
   ///   dependencies at the candidates.
@@ -22,7 +22,7 @@ struct EntryUses {
     savings.removeAll(keepingCapacity: true)
     dependencies.removeAll(keepingCapacity: true)
     trie.spell(word, into: &pieces)
-    for piece in pieces where piece >= firstCandidate {
+    for piece in pieces.elements where piece >= firstCandidate {
       if let place = candidates.firstIndex(of: piece) {
         occurrences[place] += 1
       } else {
@@ -33,11 +33,11 @@ struct EntryUses {
     }
     dependencies.append(contentsOf: candidates)
     guard let unknownWordCost else { return }
-    let cost = Self.cost(of: pieces, word, unknownWordCost)
+    let cost = Self.cost(of: pieces.count, word, unknownWordCost)
     for (place, candidate) in candidates.enumerated() {
       trie.spell(word, without: candidate, into: &otherPieces)
-      savings[place] = Self.cost(of: otherPieces, word, unknownWordCost) - cost
-      for piece in otherPieces where piece >= firstCandidate && !dependencies.contains(piece) {
+      savings[place] = Self.cost(of: otherPieces.count, word, unknownWordCost) - cost
+      for piece in otherPieces.elements where piece >= firstCandidate && !dependencies.contains(piece) {
         dependencies.append(piece)
       }
     }
@@ -45,7 +45,7 @@ struct EntryUses {
 
   /// Tokens of a spelling. A word that cannot be spelled costs at least one more than it has characters, which is more
   /// than any spelling, so that making a word known always is a saving.
-  private static func cost(of pieces: [Int32], _ word: UnsafeRawBufferPointer, _ unknownWordCost: Int) -> Int {
-    pieces.isEmpty ? max(unknownWordCost, scalarCount(word) + 1) : pieces.count
+  private static func cost(of pieceCount: Int, _ word: UnsafeRawBufferPointer, _ unknownWordCost: Int) -> Int {
+    pieceCount == 0 ? max(unknownWordCost, scalarCount(word) + 1) : pieceCount
   }
 }

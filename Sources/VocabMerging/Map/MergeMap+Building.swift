@@ -54,11 +54,12 @@ private struct BasePieces {
 
   func ids(of token: [UInt8]) -> [Int] {
     let isRest = token.count > prefix.count && token.starts(with: prefix)
-    var pieces: [Int32] = []
-    token.withUnsafeBytes { bytes in
-      let text = isRest ? UnsafeRawBufferPointer(rebasing: bytes[prefix.count...]) : bytes
+    var pieces = PieceList()
+    let text = isRest ? token.dropFirst(prefix.count) : token[...]
+    (text + [UInt8](repeating: 0, count: PieceTrie.padding)).withUnsafeBytes { padded in
+      let text = UnsafeRawBufferPointer(rebasing: padded.dropLast(PieceTrie.padding))
       trie.spell(text, isRest: isRest, into: &pieces)
     }
-    return pieces.isEmpty ? [unknownID] : pieces.map(Int.init)
+    return pieces.count == 0 ? [unknownID] : pieces.elements.map(Int.init)
   }
 }

@@ -1,13 +1,18 @@
 public import Coverage
 internal import CommentText
+internal import WordCounting
 public import WordPiece
 
 extension MergeResult {
   /// What to measure on a corpus for `addEffect`: the base, the merged vocabulary, each donor (of very many the first).
-  public var encodersToMeasure: [WordEncoder] {
-    let joined = [parents[0].vocabulary, vocabulary].map { WordEncoder($0, maximumScalarCount: maximumScalarCount) }
-    let donors = parents.dropFirst().map { WordEncoder($0.vocabulary, maximumScalarCount: $0.maximumScalarCount) }
-    return joined + donors.prefix(CoverageMeter.vocabularyLimit - joined.count)
+  public func encodersToMeasure(threads: Int) -> [WordEncoder] {
+    let measured =
+      [parents[0].vocabulary, vocabulary].map { ($0, maximumScalarCount) }
+      + parents.dropFirst().map { ($0.vocabulary, $0.maximumScalarCount) }
+    let count = min(measured.count, CoverageMeter.vocabularyLimit)
+    return parallelMap(count: count, threads: threads) {
+      WordEncoder(measured[$0].0, maximumScalarCount: measured[$0].1)
+    }
   }
 
   /// Adds to the report what the merge does on a corpus.
@@ -31,7 +36,8 @@ extension MergeEffect {
     distinctWordsResegmented = comparison.distinctWords
     linesResegmented = hasLines ? comparison.lines : nil
     linesResegmentedRate = hasLines ? Double(comparison.lines) / Double(coverage.text.lines) : nil
-    examples = Self.examples(result, comparison.examples)
+    let encoders = coverage.vocabularies.prefix(2).map(\.encoder)
+    examples = Self.examples(result, encoders, comparison.examples)
 
     let counts = coverage.vocabularies[1].tokenCounts
     let added = result.map.rows.indices.filter { result.map.rows[$0].origin == .donor }
@@ -46,10 +52,10 @@ extension MergeEffect {
     neverUsedSamples = evenlySpaced(added.filter { counts[$0] == 0 }.map { result.vocabulary[$0] }, sampleCount)
   }
 
-  private static func examples(_ result: MergeResult, _ lines: [[UInt8]]) -> [Example] {
-    let encoders = [result.parents[0].vocabulary, result.vocabulary].map {
-      WordEncoder($0, maximumScalarCount: result.maximumScalarCount)
-    }
+  /// - Parameter encoders: the base's and the merged vocabulary's.
+  private static func examples(
+    _ result: MergeResult, _ encoders: [WordEncoder], _ lines: [[UInt8]]
+  ) -> [Example] {
     return lines.prefix(result.options.sampleCount).map { line in
       let words = result.compiledPipeline.words(of: line)
       let tokens = encoders.map { encoder in

@@ -26,11 +26,15 @@ final class TokenTrie: Sendable {
   /// The node of the continuation prefix; nil if no token starts with it.
   private let continuationRoot: Int?
 
-  init(_ vocabulary: Vocabulary) {
-    var builder = TokenTrieBuilder(vocabulary.table)
+  convenience init(_ vocabulary: Vocabulary) {
+    self.init(vocabulary.table, continuationPrefix: vocabulary.continuationPrefix)
+  }
+
+  init(_ table: TokenTable, continuationPrefix: String) {
+    var builder = TokenTrieBuilder(table)
     builder.build()
     var root: Int? = 0
-    for scalar in vocabulary.continuationPrefix.unicodeScalars {
+    for scalar in continuationPrefix.unicodeScalars {
       root = root.flatMap { builder.child(of: $0, builder.codes[scalar.value]) }
     }
     continuationRoot = root

@@ -52,7 +52,7 @@ struct MergeRun {
   private func coverage(
     _ result: MergeResult, _ merger: VocabularyMerger, _ words: WordCounts?
   ) throws -> CorpusCoverage {
-    let meter = try CoverageMeter(result.encodersToMeasure, threads: runOptions.threadCount)
+    let meter = try CoverageMeter(result.encodersToMeasure(threads: runOptions.threadCount), threads: runOptions.threadCount)
     if !corpus.onCounts.isEmpty, let words { return meter.measure(words) }
     // What was said of the corpus while its words were counted need not be said again.
     let measuring = MeasuringRun(
