@@ -8,6 +8,8 @@ public enum CoverageError: Error, Hashable, Sendable {
   case tooManyVocabularies(Int, limit: Int)
   /// A field divides the comments into more groups than can be measured apart.
   case tooManyGroups(limit: Int)
+  /// More groups than the memory has room for; so many bytes for words and groups would do for those seen so far.
+  case groupsNeedMemory(groups: Int, byteLimit: Int)
   /// Reading or counting failed.
   case counting(WordCountingError)
 }

@@ -66,6 +66,8 @@ extension CoverageMeter {
       }
     } catch let error as InvalidText {
       throw .counting(.invalidText(try location(error.place, reader)))
+    } catch let error as GroupsNeedMemory {
+      throw .groupsNeedMemory(groups: error.groups, byteLimit: error.byteLimit)
     } catch is TooManyGroups {
       throw .tooManyGroups(limit: Self.groupLimit)
     } catch let error as CorpusError {

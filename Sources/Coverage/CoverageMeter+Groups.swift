@@ -19,8 +19,9 @@ extension CoverageMeter {
   /// Measures a corpus as a whole and by the groups that `ReadingOptions.group` asks for, in one pass.
   ///
   /// Groups come in the order of their names' bytes.
-  /// - Throws: `CoverageError.counting`, `.tooManyGroups`.
-  /// - Complexity: as `measure`; memory grows with the distinct words of each group, whatever `memory` says.
+  /// - Throws: `CoverageError.counting`, `.tooManyGroups`, `.groupsNeedMemory`.
+  ///
+  /// - Complexity: as `measure`; what `memory` says is for the words of all groups together, and for the sums of each.
   public func measureGroups(
     _ reader: CorpusReader, _ pipeline: CompiledPipeline, progress: CountingProgress? = nil
   ) throws(CoverageError) -> (whole: CoverageResult, groups: [GroupCoverage]) {
@@ -51,15 +52,15 @@ extension CoverageMeter {
 /// What one thread measures groups with: a worker for each, since each has distinct words of its own.
 final class GroupedWorker: BlockWorker {
   private let pipeline: CompiledPipeline
-  private var meter: CoverageMeter
+  private let meter: CoverageMeter
+  private let spillFile: SpillFile?
   /// By the group's number.
   private(set) var workers: [Int: CoverageWorker] = [:]
 
   init(_ pipeline: CompiledPipeline, meter: CoverageMeter) {
     self.pipeline = pipeline
     self.meter = meter
-    // Tables that share one limit would have to spill for each other.
-    self.meter.memory = nil
+    spillFile = meter.memory.map { SpillFile($0) }
   }
 
   /// Gives each run of comments of one group to its worker.
@@ -77,12 +78,34 @@ final class GroupedWorker: BlockWorker {
       let text = UnsafeRawBufferPointer(rebasing: block.text[start..<offset])
       try worker(groups[firstLine]).read(text, of: block, firstLine: firstLine, byteCount: text.count)
     }
+    try spillIfFull(block)
   }
+
+  /// Spills all tables if the next block might have no room: each is small, and what one of them gives back is soon full again.
+  private func spillIfFull(_ block: CommentBlock) throws(WordCountingError) {
+    guard let byteLimit else { return }
+    let room = byteLimit - workers.count * byteCountOfGroup
+    // In comments, a block never holds a new word for more than every eighth byte; each takes about so many bytes.
+    let ahead = block.text.count / 8 * 100
+    guard workers.values.reduce(ahead, { $0 + $1.wordByteCount }) > room else { return }
+    for worker in workers.values { try worker.spillAndRelease() }
+  }
+
+  /// What a thread's groups may occupy; nil: anything.
+  private var byteLimit: Int? { meter.memory.map { $0.byteLimit / meter.threads } }
+
+  /// A group's sums and an empty table.
+  private var byteCountOfGroup: Int { (1 + meter.vocabularies.count) << 20 }
 
   private func worker(_ group: Int) throws -> CoverageWorker {
     if let worker = workers[group] { return worker }
     guard group < CoverageMeter.groupLimit else { throw TooManyGroups() }
-    let worker = CoverageWorker(pipeline, meter: meter)
+    // As many bytes again for the words that come at a time.
+    let needed = 2 * (workers.count + 1) * byteCountOfGroup
+    if let byteLimit, needed > byteLimit {
+      throw GroupsNeedMemory(groups: workers.count + 1, byteLimit: needed * meter.threads)
+    }
+    let worker = CoverageWorker(pipeline, meter: meter, spillFile: spillFile)
     workers[group] = worker
     return worker
   }
@@ -97,3 +120,9 @@ final class GroupedWorker: BlockWorker {
 }
 
 struct TooManyGroups: Error {}
+
+struct GroupsNeedMemory: Error {
+  var groups: Int
+  /// For all threads.
+  var byteLimit: Int
+}

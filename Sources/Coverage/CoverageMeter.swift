@@ -19,6 +19,9 @@ public struct CoverageMeter: Sendable {
   public var memory: CountingMemory?
   let vocabularies: [MeasuredVocabulary]
 
+  /// Tokens of all vocabularies together.
+  public var tokenCount: Int { vocabularies.reduce(0) { $0 + $1.vocabulary.count } }
+
   /// More vocabularies than this cannot be measured in one pass.
   public static let vocabularyLimit = 32
 

@@ -26,8 +26,10 @@ final class CoverageWorker: BlockWorker {
   /// Those of them that a batch has made. Owned here, as many places.
   private let newEntries = UnsafeMutablePointer<WordEntry>.allocate(capacity: WordScanner.batchCapacity)
 
-  /// - Parameter byteCount: what this thread is likely to read, as far as that is known.
-  init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0) {
+  /// - Parameters:
+  ///   - byteCount: what this thread is likely to read, as far as that is known.
+  ///   - spillFile: shared with other workers of the same thread; nil: one of its own.
+  init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0, spillFile: SpillFile? = nil) {
     let ledger = WordLedger(meter.vocabularies)
     self.ledger = ledger
     recordByteCount = ledger.recordByteCount
@@ -36,7 +38,7 @@ final class CoverageWorker: BlockWorker {
       byteLimit: meter.memory.map { $0.byteLimit / meter.threads })
     lines = LineTally(ledger, exampleCount: meter.exampleCount)
     if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
-    spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads) }
+    spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads, file: spillFile) }
     scanner = WordScanner(pipeline)
     stopsAtInvalidText = meter.stopsAtInvalidText
     entries.initialize(repeating: nil, count: WordScanner.batchCapacity)
@@ -84,13 +86,28 @@ final class CoverageWorker: BlockWorker {
   private func spillIfFull(_ block: CommentBlock) throws(WordCountingError) {
     // In comments, a block of 256 KiB never holds a new word for more than every eighth byte.
     guard let spill, spill.isFull(wordsAhead: block.text.count / 8, besides: ledger.byteCount) else { return }
-    if lines.unknownWordSets != nil {
-      settledSets += unsettledSets
-      lines.unknownWordSets = [:]
-    }
+    settleSets()
     spill.spill()
     ledger.forgetWords()
     try spill.check()
+  }
+
+  /// Bytes that this worker's words occupy.
+  var wordByteCount: Int { table.byteCount + ledger.byteCount }
+
+  /// Empties the table and gives back what the words occupied; between blocks, where there is memory to go beyond.
+  func spillAndRelease() throws(WordCountingError) {
+    guard let spill else { return }
+    settleSets()
+    spill.spillAndRelease()
+    ledger.release()
+    try spill.check()
+  }
+
+  private func settleSets() {
+    guard lines.unknownWordSets != nil else { return }
+    settledSets += unsettledSets
+    lines.unknownWordSets = [:]
   }
 
   /// Counts the words first, then encodes those that are new, each all of the batch at a time, which hides the waiting for

@@ -5,7 +5,7 @@ public import SystemPackage
 /// A temporary file without a name, for what does not fit into memory.
 ///
 /// Its name is taken away as soon as it is open, so that the kernel gives its space back however the process ends, by a
-/// signal that nobody can catch or a power cut too. Reading is for any number of threads; appending is for one.
+/// signal that nobody can catch or a power cut too. Reading and appending is for any number of threads.
 public final class ScratchFile: Sendable {
   /// Where the space is taken; what errors name.
   public let directory: FilePath
@@ -36,8 +36,11 @@ public final class ScratchFile: Sendable {
   /// - Returns: where they stand.
   @discardableResult
   public func append(_ bytes: UnsafeRawBufferPointer) throws(FileError) -> Int {
-    do { _ = try descriptor.writeAll(bytes) } catch { throw .unwritable(directory, error as? Errno ?? .ioError) }
-    return size.wrappingAdd(bytes.count, ordering: .acquiringAndReleasing).oldValue
+    let offset = size.wrappingAdd(bytes.count, ordering: .acquiringAndReleasing).oldValue
+    do {
+      _ = try descriptor.writeAll(toAbsoluteOffset: Int64(offset), bytes)
+    } catch { throw .unwritable(directory, error as? Errno ?? .ioError) }
+    return offset
   }
 
   /// Fills `bytes` with what stands from `offset` on, which must have been written.

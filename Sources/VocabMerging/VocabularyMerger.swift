@@ -54,6 +54,10 @@ public struct VocabularyMerger: Sendable {
     } catch { throw .pipelineUnavailable(error) }
   }
 
+  /// Tokens that are in memory while a corpus is measured: the parents', and about as many of the merged vocabulary with
+  /// its map.
+  public var tokenCountInMemory: Int { 2 * ([base] + donors).reduce(0) { $0 + $1.vocabulary.count } }
+
   /// Whether `merge` chooses by the words of a corpus if it gets them.
   public var choosesByCorpus: Bool { options.choosesByCorpus && !intake.candidates.isEmpty }
 

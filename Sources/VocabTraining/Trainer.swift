@@ -83,7 +83,9 @@ public struct Trainer: Sendable {
     let layout = SegmentLayout(shards, pairs: pairs, team: team)
     if let limit = options.memoryLimitBytes {
       // Shards give their memory back one by one while the layout takes its own.
-      let needed = ProcessMemory.residentByteCount + max(layout.byteCount - layout.shardByteCount, 0)
+      let needed =
+        ProcessMemory.residentByteCount + max(layout.byteCount - layout.shardByteCount, 0)
+        + TrainingPlan.mergingByteCount
       guard needed <= limit else { throw .memoryTooSmall(limit: limit, needed: needed) }
     }
     let placed = layout.lay(index)

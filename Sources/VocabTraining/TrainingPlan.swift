@@ -17,6 +17,9 @@ package struct TrainingPlan: Sendable {
   /// How often the words are cut, each time for a part of the shards; nil: as often as memory makes necessary.
   package var passes: Int?
 
+  /// What merging takes besides segments and places, and writing the result: tallies, queue, tokens, tries.
+  static let mergingByteCount = 10 << 20
+
   /// Bytes for the tables of pairs; nil: by the memory that there is.
   package var pairBytes: Int?
 

@@ -57,9 +57,44 @@ import Testing
       #expect(
         try CommandRun(["train", "a.txt", "--vocab-size", "500", "--output", "v", "--quiet"], in: folder).status == 0)
       let free = try CommandRun(["audit", "v", "a.txt", "--json", "--threads", "1"], in: folder)
-      let bounded = try CommandRun(["audit", "v", "a.txt", "--json", "--threads", "1", "--memory", "36MB"], in: folder)
+      let bounded = try CommandRun(["audit", "v", "a.txt", "--json", "--threads", "1", "--memory", "41MB"], in: folder)
       #expect(bounded.status == 0, "\(bounded.errorText)")
       #expect(free.output == bounded.output)
+    }
+  }
+
+  @Test func `Audits by group keep to their memory and give the same bytes`() throws {
+    try withTemporaryFolder { folder in
+      try Data("[UNK]\na\n##b\n##1\n".utf8).write(to: URL(filePath: folder.appending("vocab.txt").string))
+      let rows = Self.manyWords.split(separator: "\n").enumerated().map { "\($0.offset % 3),\($0.element)" }
+      try Data(("day,text\n" + rows.joined(separator: "\n")).utf8).write(
+        to: URL(filePath: folder.appending("a.csv").string))
+      let audit = ["audit", "vocab.txt", "a.csv", "--text-field", "text", "--group-by", "day", "--json"]
+      let free = try CommandRun(audit + ["--threads", "1"], in: folder)
+      #expect(free.status == 0, "\(free.errorText)")
+      for limit in ["50MB", "100MB"] {
+        for threads in ["1", "2"] where limit == "100MB" || threads == "1" {
+          let run = try CommandRun(audit + ["--threads", threads, "--memory", limit], in: folder)
+          #expect(run.output == free.output, "\(limit), \(threads) threads: \(run.errorText)")
+        }
+      }
+    }
+  }
+
+  @Test func `More groups than the memory has room for are refused with a limit that would do for them`() throws {
+    try withTemporaryFolder { folder in
+      try Data("[UNK]\na\n".utf8).write(to: URL(filePath: folder.appending("vocab.txt").string))
+      let rows = (0..<40).map { "\($0),a" }.joined(separator: "\n")
+      try Data(("day,text\n" + rows).utf8).write(to: URL(filePath: folder.appending("a.csv").string))
+      let audit = ["audit", "vocab.txt", "a.csv", "--text-field", "text", "--group-by", "day", "--threads", "1"]
+      let run = try CommandRun(audit + ["--memory", "100MB"], in: folder)
+      #expect(run.status == 1)
+      #expect(
+        run.errorText
+          == "error: --memory: 100 MB is less than this run needs; give at least --memory 101MB (the field has 16 values and "
+          + "more), or name a field with fewer\n")
+      let enough = try CommandRun(audit + ["--memory", "210MB", "--quiet"], in: folder)
+      #expect(enough.status == 0, "\(enough.errorText)")
     }
   }
 
@@ -73,10 +108,10 @@ import Testing
         let run = try CommandRun(arguments + ["--threads", "1", "--memory", "20MB"], in: folder)
         #expect(run.status == 1)
         #expect(
-          run.errorText == "error: --memory: 20 MB is less than this run needs; give at least --memory 36MB\n")
+          run.errorText == "error: --memory: 20 MB is less than this run needs; give at least --memory 40MB\n")
       }
       let enough = try CommandRun(
-        ["count", "a.txt", "--output", "out", "--threads", "1", "--memory", "36MB"], in: folder)
+        ["count", "a.txt", "--output", "out", "--threads", "1", "--memory", "41MB"], in: folder)
       #expect(enough.status == 0, "\(enough.errorText)")
     }
   }

@@ -6,18 +6,19 @@ public import SystemPackage
 /// Empties one thread's table into a temporary file, as a sorted run, whenever it has become as large as it may.
 package final class TableSpill {
   private let table: CountingTable
-  private let directory: FilePath
   private let byteLimit: Int
   private let laterByteCountPerWord: Int
-  private var file: ScratchFile?
+  private let file: SpillFile
   private(set) var runs: [WordRun] = []
   /// What went wrong; nothing is spilled from then on.
   private(set) var failure: FileError?
 
-  /// - Parameter byteLimit: what the table may occupy at most, the few hundred words that come at a time aside.
-  package init(_ table: CountingTable, _ memory: CountingMemory, threads: Int) {
+  /// - Parameters:
+  ///   - memory: its limit is what the tables of all threads may occupy, the few hundred words that come at a time aside.
+  ///   - file: shared with other tables of the same thread; nil: one of its own.
+  package init(_ table: CountingTable, _ memory: CountingMemory, threads: Int, file: SpillFile? = nil) {
     self.table = table
-    directory = memory.directory
+    self.file = file ?? SpillFile(memory)
     byteLimit = memory.byteLimit / max(threads, 1)
     laterByteCountPerWord = memory.laterByteCountPerWord
   }
@@ -42,14 +43,18 @@ package final class TableSpill {
   @inline(never)
   package func spill() {
     do throws(FileError) {
-      let file = if let file { file } else { try ScratchFile(in: directory) }
-      self.file = file
-      let writer = RunWriter(file)
+      let writer = RunWriter(try file.file())
       try table.drainSorted { entry throws(FileError) in try writer.append(entry.bytes, entry.count) }
       runs.append(try writer.finish())
     } catch {
       failure = error
     }
+  }
+
+  /// Empties the table and gives its memory back.
+  package func spillAndRelease() {
+    spill()
+    table.release()
   }
 
   /// Spills what is left in the tables of several threads, and gives all of their runs; the tables give their memory back.

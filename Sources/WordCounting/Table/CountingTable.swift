@@ -54,6 +54,9 @@ package final class CountingTable {
 
   package var distinctWordCount: Int { core.pointee.distinctWordCount }
 
+  /// Bytes that words and slots occupy.
+  package var byteCount: Int { core.pointee.byteCount }
+
   /// Whether the table, with so many more words, may come to occupy more than so many bytes.
   @inline(__always)
   func isFull(byteLimit: Int, wordsAhead: Int) -> Bool {

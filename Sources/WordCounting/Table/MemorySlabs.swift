@@ -14,6 +14,7 @@ package final class MemorySlabs {
   /// Bytes handed out so far, which is what they will occupy once written to.
   package private(set) var usedByteCount = 0
 
+  private static let smallestSlabByteCount = 256 << 10
   private static let largestSlabByteCount = 64 << 20
 
   package init() {}
@@ -33,7 +34,7 @@ package final class MemorySlabs {
   }
 
   /// `byteCount` bytes, aligned to 16, holding zeros unless they were used before.
-  /// - Complexity: O(1), a system call for every 2 to 64 MiB.
+  /// - Complexity: O(1), a system call for every 256 KiB to 64 MiB.
   package func take(_ byteCount: Int) -> UnsafeMutableRawPointer {
     let rounded = (byteCount + 15) & ~15
     if rounded > remaining { addSlab(atLeast: rounded) }
@@ -47,7 +48,8 @@ package final class MemorySlabs {
   /// Slabs grow with what is in use, so that small corpora stay small and large ones need few system calls.
   private func addSlab(atLeast byteCount: Int) {
     if takenCount == slabs.count || slabs[takenCount].byteCount < byteCount {
-      slabs.insert(PageRange(byteCount: max(byteCount, min(Self.largestSlabByteCount, usedByteCount))), at: takenCount)
+      let wanted = min(max(usedByteCount, Self.smallestSlabByteCount), Self.largestSlabByteCount)
+      slabs.insert(PageRange(byteCount: max(byteCount, wanted)), at: takenCount)
     }
     cursor = slabs[takenCount].start
     remaining = slabs[takenCount].byteCount
@@ -55,16 +57,17 @@ package final class MemorySlabs {
   }
 }
 
-/// Zeroed pages from the kernel, aligned for huge pages; unmapped when the object goes.
+/// Zeroed pages from the kernel, huge ones where there are enough; unmapped when the object goes.
 package final class PageRange {
   package let start: UnsafeMutableRawPointer
   package let byteCount: Int
 
+  private static let pageByteCount = 4 << 10
   private static let hugePageByteCount = 2 << 20
 
-  /// At least `byteCount` bytes, rounded up to whole huge pages.
+  /// At least `byteCount` bytes, rounded up to whole pages: huge ones from half of one on.
   package init(byteCount: Int) {
-    let huge = Self.hugePageByteCount
+    let huge = byteCount < Self.hugePageByteCount / 2 ? Self.pageByteCount : Self.hugePageByteCount
     self.byteCount = max(1, (byteCount + huge - 1) / huge) * huge
     // One huge page more than needed, so that an aligned range lies inside; what sticks out is given back.
     let mappedByteCount = self.byteCount + huge
@@ -74,7 +77,7 @@ package final class PageRange {
     start = mapped + before
     if before > 0 { munmap(mapped, before) }
     munmap(start + self.byteCount, huge - before)
-    kc_advise_huge_pages(start, self.byteCount)
+    if huge == Self.hugePageByteCount { kc_advise_huge_pages(start, self.byteCount) }
   }
 
   deinit { munmap(start, byteCount) }

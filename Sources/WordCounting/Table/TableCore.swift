@@ -45,6 +45,8 @@ struct TableCore {
     UnsafeMutableRawBufferPointer(start: slotMemory.start, count: slots.byteCount)
   }
 
+  var byteCount: Int { slabs.usedByteCount + slots.byteCount }
+
   /// Whether so many new words might take the table beyond so many bytes, the entries of these words aside.
   ///
   /// While the slots grow, the old ones are there as well.

@@ -9,6 +9,9 @@ extension CoverageError: ExplainedError {
       "\(count) vocabularies: at most \(limit) can be compared at a time; leave some out"
     case .tooManyGroups(let limit):
       "--group-by: the field has more than \(limit) values; name one with fewer, or cut dates to a period as in FIELD:month"
+    case .groupsNeedMemory(let groups, let byteLimit):
+      "--memory: \(grouped(groups)) groups and more need \(grouped((byteLimit + 999_999) / 1_000_000)) MB for their words "
+        + "alone; give more --memory, or name a field with fewer values"
     case .counting(let error): error.message
     }
   }

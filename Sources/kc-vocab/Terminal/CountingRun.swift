@@ -9,6 +9,8 @@ struct CountingRun {
   let runOptions: RunOptions
   let progress: ProgressLine
   let purpose: CountingPurpose
+  /// Of all vocabularies that the run encodes with.
+  var tokenCount = 0
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
@@ -61,7 +63,7 @@ struct CountingRun {
   private func options() throws -> CountingOptions {
     var options = CountingOptions(threads: runOptions.threadCount)
     options.stopsAtInvalidText = input.strict
-    options.memory = try runOptions.countingMemory(for: purpose, input)
+    options.memory = try runOptions.countingMemory(for: purpose, input, tokenCount: tokenCount)
     return options
   }
 

@@ -10,6 +10,8 @@ struct MeasuringRun {
   let progress: ProgressLine
   /// Whether the same was read before in this run, so that its warnings are known.
   var isRepeated = false
+  /// Of all vocabularies that are in memory; nil: of those that are measured.
+  var tokenCount: Int?
   /// Whether the result is to name the sources' digests.
   var digestsSources = true
 
@@ -23,8 +25,18 @@ struct MeasuringRun {
   func measure(
     _ meter: CoverageMeter, _ pipeline: TextPipeline, by group: GroupSelector
   ) throws -> (coverage: CorpusCoverage, groups: [GroupCoverage]) {
-    try measure(meter, group: group) { meter, reader, progress in
-      try meter.measureGroups(reader, try CompiledPipeline(pipeline), progress: progress)
+    let pipeline = try CompiledPipeline(pipeline)
+    return try measure(meter, group: group) { meter, reader, progress in
+      do throws(CoverageError) {
+        return try meter.measureGroups(reader, pipeline, progress: progress)
+      } catch .groupsNeedMemory(let groups, let byteLimit) {
+        var plan = runOptions.memoryPlan
+        plan.tokenCount = meter.tokenCount
+        try plan.require(
+          plan.byteCount(leaving: byteLimit),
+          advice: " (the field has \(grouped(groups)) values and more), or name a field with fewer")
+        throw CoverageError.groupsNeedMemory(groups: groups, byteLimit: byteLimit)
+      } catch { throw error }
     }
   }
 
@@ -40,7 +52,8 @@ struct MeasuringRun {
     if !isRepeated { runOptions.warn(ReadingWarnings.empty(reader)) }
     var meter = meter
     meter.stopsAtInvalidText = input.strict
-    meter.memory = try runOptions.countingMemory(for: isRepeated ? .choosing : .measuring, input)
+    meter.memory = try runOptions.countingMemory(
+      for: isRepeated ? .choosing : .measuring, input, tokenCount: tokenCount ?? meter.tokenCount)
     let (result, groups) = try body(meter, reader) { [progress] done, total in
       progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
     }

@@ -5,9 +5,13 @@ import WordCounting
 struct MemoryPlan {
   let limitBytes: Int
   let threads: Int
+  /// Of all vocabularies that the run encodes with.
+  var tokenCount = 0
 
   /// The program, its libraries and tables of characters.
-  static let fixedByteCount = 20 << 20
+  static let fixedByteCount = 24 << 20
+  /// A token's bytes, its places in tables and tries, and its row in what is said of it.
+  static let byteCountOfToken = 200
   /// For each thread: a block of comments with what reading and scanning it takes, and the chunks of runs that are merged.
   static let byteCountOfThread = 8 << 20
   /// Words of a thread that are worth a run.
@@ -23,7 +27,7 @@ struct MemoryPlan {
 
   /// - Throws: `CommandFailure` if reading comments alone takes more than is allowed.
   func requireSmallest() throws {
-    let smallest = Self.fixedByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount)
+    let smallest = alwaysByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount)
     try require(smallest, advice: threads > 1 ? ", or fewer --threads" : "")
   }
 
@@ -35,7 +39,14 @@ struct MemoryPlan {
   }
 
   /// What the program and its threads leave; of a limit that is too small, less than nothing.
-  var remainingByteCount: Int { limitBytes - Self.fixedByteCount - threads * Self.byteCountOfThread }
+  var remainingByteCount: Int { limitBytes - alwaysByteCount - threads * Self.byteCountOfThread }
+
+  /// The limit that leaves so many bytes for words.
+  func byteCount(leaving wordByteCount: Int) -> Int {
+    alwaysByteCount + threads * Self.byteCountOfThread + wordByteCount
+  }
+
+  private var alwaysByteCount: Int { Self.fixedByteCount + tokenCount * Self.byteCountOfToken }
 }
 
 extension MemoryPlan {
@@ -50,8 +61,14 @@ extension RunOptions {
   var memoryPlan: MemoryPlan { MemoryPlan(limitBytes: memoryLimitBytes, threads: threadCount) }
 
   /// How much memory counting may take.
-  /// - Parameter purpose: what the counts are for.
-  func countingMemory(for purpose: CountingPurpose, _ input: InputOptions? = nil) throws -> CountingMemory {
+  /// - Parameters:
+  ///   - purpose: what the counts are for.
+  ///   - tokenCount: of all vocabularies that the run encodes with.
+  func countingMemory(
+    for purpose: CountingPurpose, _ input: InputOptions? = nil, tokenCount: Int = 0
+  ) throws -> CountingMemory {
+    var memoryPlan = memoryPlan
+    memoryPlan.tokenCount = tokenCount
     // Deduplication takes half of what there is.
     let sharing = purpose.shareCount * (input?.reading.deduplicates == true ? 2 : 1)
     return CountingMemory(

@@ -30,16 +30,20 @@ struct MergeRun {
 
   /// The corpus's words, where they are at hand or something is to be chosen by them.
   private func words(_ merger: VocabularyMerger) throws -> WordCounts? {
-    if !corpus.onCounts.isEmpty { return try countsFiles(merger.pipeline) }
+    if !corpus.onCounts.isEmpty { return try countsFiles(merger) }
     guard !corpus.on.isEmpty, merger.choosesByCorpus else { return nil }
     try checkRereadable()
-    return try CountingRun(input: corpus.input, runOptions: runOptions, progress: progress, purpose: .choosing)
-      .count(merger.pipeline)
+    return try CountingRun(
+      input: corpus.input, runOptions: runOptions, progress: progress, purpose: .choosing,
+      tokenCount: merger.tokenCountInMemory
+    ).count(merger.pipeline)
   }
 
-  private func countsFiles(_ pipeline: TextPipeline) throws -> WordCounts {
+  private func countsFiles(_ merger: VocabularyMerger) throws -> WordCounts {
+    let pipeline = merger.pipeline
     let counts = try CountsFile.read(
-      corpus.counts, threads: runOptions.threadCount, memory: try runOptions.countingMemory(for: .choosing))
+      corpus.counts, threads: runOptions.threadCount,
+      memory: try runOptions.countingMemory(for: .choosing, tokenCount: merger.tokenCountInMemory))
     if let difference = pipeline.uncleaned.differences(from: counts.pipeline.uncleaned).first {
       throw CommandFailure(
         "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "
@@ -52,11 +56,13 @@ struct MergeRun {
   private func coverage(
     _ result: MergeResult, _ merger: VocabularyMerger, _ words: WordCounts?
   ) throws -> CorpusCoverage {
-    let meter = try CoverageMeter(result.encodersToMeasure(threads: runOptions.threadCount), threads: runOptions.threadCount)
+    let meter = try CoverageMeter(
+      result.encodersToMeasure(threads: runOptions.threadCount), threads: runOptions.threadCount)
     if !corpus.onCounts.isEmpty, let words { return meter.measure(words) }
     // What was said of the corpus while its words were counted need not be said again.
     let measuring = MeasuringRun(
-      input: corpus.input, runOptions: runOptions, progress: progress, isRepeated: words != nil)
+      input: corpus.input, runOptions: runOptions, progress: progress, isRepeated: words != nil,
+      tokenCount: merger.tokenCountInMemory)
     let coverage = try measuring.measure(meter, merger.pipeline)
     if let words, words.sources != coverage.words.sources {
       throw CommandFailure("\(corpus.on[0]): the corpus changed while it was read; run again when it is complete")
