@@ -19,6 +19,8 @@ public struct CoverageMeter: Sendable {
   public var memory: CountingMemory?
   let vocabularies: [MeasuredVocabulary]
 
+  public var vocabularyCount: Int { vocabularies.count }
+
   /// Tokens of all vocabularies together.
   public var tokenCount: Int { vocabularies.reduce(0) { $0 + $1.vocabulary.count } }
 

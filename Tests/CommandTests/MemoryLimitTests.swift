@@ -50,6 +50,37 @@ import Testing
     }
   }
 
+  @Test func `What a run is likely to need and has not got is said before it starts`() throws {
+    try withTemporaryFolder { folder in
+      try Data(Self.manyWords.utf8).write(to: URL(filePath: folder.appending("a.txt").string))
+      let count = ["count", "a.txt", "--output", "counts", "--force", "--threads", "1", "--temp-dir", "temporary"]
+      let bounded = try CommandRun(count + ["--memory", "40MB"], in: folder)
+      #expect(bounded.status == 0)
+      #expect(
+        bounded.errorText
+          == "11 MB of text are likely to hold about 250,000 distinct words, about 9 MB in memory, of which --memory leaves "
+          + "room for 6 MB; the rest goes to temporary, about 7 MB\n")
+      #expect(try CommandRun(count + ["--memory", "40MB", "--quiet"], in: folder).errorText == "")
+      #expect(try CommandRun(count + ["--memory", "60MB"], in: folder).errorText == "", "it all fits")
+      let trained = try CommandRun(
+        ["train", "a.txt", "--output", "v", "--threads", "1", "--memory", "50MB", "--vocab-size", "2000"], in: folder)
+      #expect(
+        trained.errorText.hasPrefix(
+          "warning: 11 MB of text are likely to hold about 250,000 distinct words, which are likely to need about 58 MB of "
+            + "--memory; it is 50 MB\n"), "\(trained.errorText)")
+    }
+  }
+
+  @Test func `One word again and again needs no more than its first occurrence`() throws {
+    try withTemporaryFolder { folder in
+      let words = String(repeating: "하이\n", count: 3_000_000)
+      try Data(words.utf8).write(to: URL(filePath: folder.appending("a.txt").string))
+      let run = try CommandRun(
+        ["train", "a.txt", "--output", "v", "--threads", "1", "--memory", "60MB", "--quiet"], in: folder)
+      #expect(run.status == 0, "\(run.errorText)")
+    }
+  }
+
   @Test func `Audits are the same in little memory`() throws {
     try withTemporaryFolder { folder in
       let some = Self.manyWords.utf8.prefix(3_000_000)

@@ -19,6 +19,9 @@ struct CountingRun {
     let dedup = try runOptions.deduplication(input)
     let reader = try input.reader(dedup: dedup)
     runOptions.warn(ReadingWarnings.empty(reader))
+    runOptions.remark(
+      Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
+      runOptions.memoryPlan(tokenCount: tokenCount))
     let counter = WordCounter(try CompiledPipeline(pipeline), options: try options())
     let result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)

@@ -30,8 +30,7 @@ struct MeasuringRun {
       do throws(CoverageError) {
         return try meter.measureGroups(reader, pipeline, progress: progress)
       } catch .groupsNeedMemory(let groups, let byteLimit) {
-        var plan = runOptions.memoryPlan
-        plan.tokenCount = meter.tokenCount
+        let plan = runOptions.memoryPlan(tokenCount: meter.tokenCount)
         try plan.require(
           plan.byteCount(leaving: byteLimit),
           advice: " (the field has \(grouped(groups)) values and more), or name a field with fewer")
@@ -49,11 +48,21 @@ struct MeasuringRun {
       options.group = group
       options.digestsSources = digestsSources
     }
-    if !isRepeated { runOptions.warn(ReadingWarnings.empty(reader)) }
+    let tokenCount = tokenCount ?? meter.tokenCount
+    if !isRepeated {
+      runOptions.warn(ReadingWarnings.empty(reader))
+      runOptions.remark(
+        Preflight(
+          textByteCount: reader.totalBytes ?? 0,
+          needed: meter.recordsUnknownWordSets
+            ? (MemoryPlan.suggestingByteCountPerWord, MemoryPlan.fixedByteCount) : nil,
+          tableByteCountPerWord: 50 + 40 * meter.vocabularyCount),
+        runOptions.memoryPlan(tokenCount: tokenCount))
+    }
     var meter = meter
     meter.stopsAtInvalidText = input.strict
     meter.memory = try runOptions.countingMemory(
-      for: isRepeated ? .choosing : .measuring, input, tokenCount: tokenCount ?? meter.tokenCount)
+      for: isRepeated ? .choosing : .measuring, input, tokenCount: tokenCount)
     let (result, groups) = try body(meter, reader) { [progress] done, total in
       progress.show(stage: "measuring", done: done, total: total, unit: .bytes)
     }

@@ -50,15 +50,23 @@ struct MemoryPlan {
 }
 
 extension MemoryPlan {
-  /// What suggesting takes: candidates and the words that hold them, most of the distinct words several times.
+  /// What suggesting takes for each distinct word: candidates and the words that hold them, most of them several times.
+  static let suggestingByteCountPerWord = 260
+
   static func byteCountOfSuggesting(_ coverage: CorpusCoverage) -> Int {
-    let byteCountPerWord = 260
-    return fixedByteCount + coverage.distinctWords * byteCountPerWord
+    fixedByteCount + coverage.distinctWords * suggestingByteCountPerWord
   }
 }
 
 extension RunOptions {
   var memoryPlan: MemoryPlan { MemoryPlan(limitBytes: memoryLimitBytes, threads: threadCount) }
+
+  /// - Parameter tokenCount: of all vocabularies that the run encodes with.
+  func memoryPlan(tokenCount: Int) -> MemoryPlan {
+    var plan = memoryPlan
+    plan.tokenCount = tokenCount
+    return plan
+  }
 
   /// How much memory counting may take.
   /// - Parameters:
@@ -67,8 +75,7 @@ extension RunOptions {
   func countingMemory(
     for purpose: CountingPurpose, _ input: InputOptions? = nil, tokenCount: Int = 0
   ) throws -> CountingMemory {
-    var memoryPlan = memoryPlan
-    memoryPlan.tokenCount = tokenCount
+    let memoryPlan = memoryPlan(tokenCount: tokenCount)
     // Deduplication takes half of what there is.
     let sharing = purpose.shareCount * (input?.reading.deduplicates == true ? 2 : 1)
     return CountingMemory(
@@ -85,6 +92,9 @@ enum CountingPurpose {
 
   /// Among how many the memory for words is shared.
   var shareCount: Int { self == .choosing ? 2 : 1 }
+
+  /// What must be in memory after counting, as far as it is known before: bytes for each distinct word, and others.
+  var needed: (perWord: Int, besides: Int)? { self == .training ? (30, 48 << 20) : nil }
 
   var byteCountPerWord: Int {
     switch self {
