@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the README says of Parquet, run as it stands there.
-@Suite(.enabled(if: Python.reference != nil, Python.reason)) struct `A Parquet file` {
+@Suite(.enabled(if: Python.withParquet != nil, Python.parquetReason)) struct `A Parquet file` {
   /// Two row groups, with quotation marks, a newline and a missing value.
   private static let script = """
     import pyarrow as pa, pyarrow.parquet as pq
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `trains through the pipe that the README shows`() throws {
-    let python = try #require(Python.reference)
+    let python = try #require(Python.withParquet)
     try withTemporaryFolder { folder in
       let made = try ChildProcess(python, ["-c", Self.script], in: folder)
       try #require(made.status == 0, "\(made.errorText)")

@@ -6,6 +6,13 @@ package enum Python {
   /// tokenizers, transformers 5, soynlp, emoji.
   package static let reference: String? = interpreter("KC_VOCAB_PYTHON", "kc-peers")
 
+  /// The same, if it has pyarrow.
+  package static let withParquet: String? = reference.flatMap { python in
+    (try? ChildProcess(python, ["-c", "import pyarrow"], in: "/"))?.status == 0 ? python : nil
+  }
+
+  package static let parquetReason: Comment = "needs Python with pyarrow (KC_VOCAB_PYTHON)"
+
   /// transformers 4.
   package static let transformers4: String? = interpreter("KC_VOCAB_PYTHON_TF4", "kc-peers-tf4")
 
