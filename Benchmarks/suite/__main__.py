@@ -20,7 +20,7 @@ def parsed():
     parser.add_argument("--huge", type=Path, help="the corpus enlarged to 17.3 GB; made if it is not there")
     parser.add_argument("--vocab", type=Path, help="vocab.txt to encode and audit with; default: the one trained here")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--jobs", nargs="+", help="only these: count counting train train-counts encode audit merge clean cleaning, and with --large and "
+    parser.add_argument("--jobs", nargs="+", help="only these: count counting train train-counts encode audit auditing merge clean cleaning, and with --large and "
                         "--huge count-large counting-large train-large train-counts-large train-huge")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--output", type=Path, help="default: Benchmarks/runs/<date>-<machine>")

@@ -6,6 +6,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 KC_VOCAB = PROJECT / ".build/release/kc-vocab"
 ENCODE_BENCH = PROJECT / "Benchmarks/.build/release/encode-bench"
+AUDIT_BENCH = PROJECT / "Benchmarks/.build/release/audit-bench"
 CORPUS_MAKER = PROJECT / "Benchmarks/.build/release/corpus-maker"
 PEERS = PROJECT / "Benchmarks/peers.py"
 
@@ -57,7 +58,7 @@ class Job:
     stage: str | None = None
 
     def times_itself(self, name):
-        return self.name == "encode" or not name.startswith(OURS)
+        return self.name in ("encode", "auditing") or not name.startswith(OURS)
 
 
 def peer(setting, job, name, corpus, *more):
@@ -144,6 +145,9 @@ def corpus_jobs(setting):
         }),
         Job("audit", "audit", "≥ 250 MB/s", {
             OURS: [KC_VOCAB, "audit", setting.vocab, corpus, "--normalization", "none", "--json", "--threads", setting.threads],
+        }),
+        Job("auditing", "the same, its reading, measuring and report alone, in process", "≥ 250 MB/s", {
+            OURS: [AUDIT_BENCH, corpus, "--vocab", setting.vocab, "--threads", setting.threads],
         }),
         Job("merge", "merge with 35,000 tokens, chosen by and measured on every line", "counting speed, twice", {
             OURS: [KC_VOCAB, "merge", setting.vocab, setting.donor, "--on", corpus, "--normalization", "none", "--min-count", "2",

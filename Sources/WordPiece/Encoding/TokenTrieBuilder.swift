@@ -29,12 +29,34 @@ struct TokenTrieBuilder {
     symbols.reserveCapacity(table.byteCount)
     var starts = [0]
     table.forEachScalar(endingEach: { starts.append(symbols.count) }) { _, scalar in symbols.append(codes[scalar]) }
-    sorted = table.indices.filter { !table[$0].isEmpty && table.number(of: table[$0]) == $0 }.sorted {
-      symbols[starts[$0]..<starts[$0 + 1]].lexicographicallyPrecedes(symbols[starts[$1]..<starts[$1 + 1]])
-    }
+    sorted = Self.sorted(table.indices.filter { !table[$0].isEmpty && !table.repeated.contains($0) }, symbols, starts)
     self.codes = codes
     self.symbols = symbols
     self.starts = starts
+  }
+
+  /// Tokens in the order of their symbols.
+  ///
+  /// What decides between most of them is a number of each, so that the symbols themselves are seldom looked at.
+  private static func sorted(_ tokens: [Int], _ symbols: [UInt32], _ starts: [Int]) -> [Int] {
+    struct Key {
+      let token: Int
+      /// The first three symbols, of 21 bits each; symbols start at 1, so what is not there is less.
+      let prefix: UInt64
+    }
+    return symbols.withUnsafeBufferPointer { symbols in
+      tokens.map { token in
+        let symbols = symbols[starts[token]..<starts[token + 1]].prefix(3)
+        let prefix = symbols.reduce(0) { $0 << 21 | UInt64($1) }
+        return Key(token: token, prefix: prefix << UInt64(21 * (3 - symbols.count)))
+      }
+      .sorted { left, right in
+        if left.prefix != right.prefix { return left.prefix < right.prefix }
+        return symbols[starts[left.token]..<starts[left.token + 1]]
+          .lexicographicallyPrecedes(symbols[starts[right.token]..<starts[right.token + 1]])
+      }
+      .map(\.token)
+    }
   }
 
   func child(of node: Int, _ code: UInt32) -> Int? {

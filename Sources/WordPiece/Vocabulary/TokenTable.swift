@@ -8,6 +8,8 @@ final class TokenTable: Sendable {
   /// Where string `n` ends; it starts where the one before it ends.
   private let ends: [Int]
   private let slots: [Int32]
+  /// Numbers that are not found, because a later string is equal.
+  let repeated: Set<Int>
 
   /// Readable after each string, so that a scalar is read without asking whether it is whole.
   private static let padding = 4
@@ -23,16 +25,24 @@ final class TokenTable: Sendable {
     var slotCount = 16
     while slotCount < 2 * ends.count { slotCount *= 2 }
     var slots = [Int32](repeating: -1, count: slotCount)
-    for number in ends.indices {
-      let string = arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
-      var slot = Self.hash(string) & (slotCount - 1)
-      while slots[slot] >= 0 {
-        let other = Int(slots[slot])
-        if arena[(other == 0 ? 0 : ends[other - 1])..<ends[other]].elementsEqual(string) { break }
-        slot = (slot + 1) & (slotCount - 1)
+    var repeated: Set<Int> = []
+    arena.withUnsafeBufferPointer { arena in
+      for number in ends.indices {
+        let string = arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+        var slot = Self.hash(string) & (slotCount - 1)
+        while slots[slot] >= 0 {
+          let other = Int(slots[slot])
+          let start = other == 0 ? 0 : ends[other - 1]
+          if ends[other] - start == string.count, arena[start..<ends[other]].elementsEqual(string) {
+            repeated.insert(other)
+            break
+          }
+          slot = (slot + 1) & (slotCount - 1)
+        }
+        slots[slot] = Int32(number)
       }
-      slots[slot] = Int32(number)
     }
+    self.repeated = repeated
     self.arena = arena + [UInt8](repeating: 0, count: Self.padding)
     self.ends = ends
     self.slots = slots

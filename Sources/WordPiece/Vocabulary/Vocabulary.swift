@@ -53,7 +53,7 @@ public struct Vocabulary: Sendable {
       guard TokenForm.isUsable(token) || (isLenient && token.isEmpty) else {
         throw .unusableToken(Array(token), place(id))
       }
-      guard !isLenient, let last = table.number(of: token), last != id else { continue }
+      guard !isLenient, table.repeated.contains(id), let last = table.number(of: token) else { continue }
       throw .repeatedToken(Array(token), place(last), first: place(id))
     }
     if let missing = specialTokens.tokens.first(where: { table.number(of: $0.bytes) == nil }) {
@@ -91,7 +91,7 @@ public struct Vocabulary: Sendable {
   public var unknownID: Int? { id(of: .unknown) }
 
   /// Whether the id stands for its token; not so for a repeated token's earlier ids.
-  public func isInUse(_ id: Int) -> Bool { table.indices.contains(id) && table.number(of: table[id]) == id }
+  public func isInUse(_ id: Int) -> Bool { table.indices.contains(id) && !table.repeated.contains(id) }
 
   /// The bytes of its `vocab.txt`: one token a line, each with a newline.
   public var fileBytes: [UInt8] {
