@@ -1,5 +1,6 @@
 public import CommentText
 public import CorpusReading
+internal import Synchronization
 public import WordCounting
 
 extension CoverageMeter {
@@ -42,9 +43,17 @@ extension CoverageMeter {
     _ workers: [CoverageWorker], _ pipeline: TextPipeline, _ totals: CorpusTotals, _ sources: [SourceDescription]
   ) throws(WordCountingError) -> (WordCounts, WordTally) {
     guard let memory, workers.contains(where: { $0.spill?.hasSpilled == true }) else {
+      let tallies = ThreadTallies()
       let words = try WordCounts(
-        joining: workers.map(\.table), threads: threads, pipeline: pipeline, totals: totals, sources: sources)
-      return (words, tally(workers))
+        joining: workers.map(\.table), threads: threads, pipeline: pipeline, totals: totals, sources: sources
+      ) {
+        guard let tally = workers.first?.makeTally() else { return { _ in } }
+        tallies.append(tally)
+        return { partition in
+          for worker in workers { worker.add(partition, to: tally) }
+        }
+      }
+      return (words, tallies.sum(vocabularies))
     }
     for worker in workers { worker.forgetWords() }
     let words = try TableSpill.counts(
@@ -92,18 +101,18 @@ extension CoverageMeter {
     }
     return locations
   }
+}
 
-  /// Adds up the distinct words of all threads, partition by partition.
-  ///
-  /// Unchecked sharing: the workers are only read, each entry by one thread, and nothing is added to them any more.
-  private func tally(_ workers: [CoverageWorker]) -> WordTally {
-    let tallies = parallelMap(count: workers.isEmpty ? 0 : threads, threads: threads) { thread in
-      let tally = workers[0].makeTally()
-      for partition in stride(from: thread, to: CountingTable.partitionCount, by: threads) {
-        for worker in workers { worker.add(partition, to: tally) }
-      }
-      return tally
-    }
+/// What each thread adds up of the partitions that it joins.
+///
+/// Unchecked: appended to under the lock, each tally used by one thread, and asked for the sum when all are done.
+private final class ThreadTallies: @unchecked Sendable {
+  private let lock = Mutex(())
+  private var tallies: [DistinctWordTally] = []
+
+  func append(_ tally: DistinctWordTally) { lock.withLock { _ in tallies.append(tally) } }
+
+  func sum(_ vocabularies: [MeasuredVocabulary]) -> WordTally {
     var sum = WordTally(vocabularies)
     for tally in tallies { sum.add(tally) }
     return sum

@@ -13,8 +13,18 @@ import WordCounting
     for seed in 1...150 as ClosedRange<UInt64> { try agreesWithPlainCount(seed, pipeline) }
   }
 
-  private func agreesWithPlainCount(_ seed: UInt64, _ pipeline: CompiledPipeline) throws {
-    let random = try CoverageCase(seed: seed)
+  @Test("ids beyond 65,535 are counted as well")
+  func agreesForLargeVocabularies() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    for seed in 1001...1003 as ClosedRange<UInt64> {
+      try agreesWithPlainCount(seed, pipeline, paddingCount: 1 << 16 - Int(seed % 3) * 20)
+    }
+  }
+
+  private func agreesWithPlainCount(
+    _ seed: UInt64, _ pipeline: CompiledPipeline, paddingCount: Int = 0
+  ) throws {
+    let random = try CoverageCase(seed: seed, paddingCount: paddingCount)
     let words = random.lines.map { pipeline.words(of: $0) }
     let plain = random.vocabularies.map { NaiveCoverage(words, $0) { CharacterClass($0).number } }
     var generator = SeededGenerator(seed: seed)

@@ -12,13 +12,14 @@ package struct CoverageCase {
     "가", "나", "다", "뷁", "ㅋ", "ㅠ", "a", "b", "Z", "7", "!", ".", "★", "中", "の", "ー", "😂", "\u{200D}", "é", "\u{1100}",
   ]
 
-  package init(seed: UInt64, vocabularyCount: Int = 3) throws {
+  /// - Parameter paddingCount: tokens that no text has, before all others, so that ids are as large as may be.
+  package init(seed: UInt64, vocabularyCount: Int = 3, paddingCount: Int = 0) throws {
     self.seed = seed
     var generator = SeededGenerator(seed: seed)
     let lineCount = Int.random(in: 0...40, using: &generator)
     lines = (0..<lineCount).map { _ in Self.line(&generator) }
     let lines = lines
-    vocabularies = try (0..<vocabularyCount).map { _ in try Self.vocabulary(lines, &generator) }
+    vocabularies = try (0..<vocabularyCount).map { _ in try Self.vocabulary(lines, &generator, paddingCount) }
   }
 
   private static func word(_ generator: inout SeededGenerator) -> String {
@@ -39,7 +40,9 @@ package struct CoverageCase {
   }
 
   /// Some characters in some positions, and pieces cut out of the corpus's words.
-  private static func vocabulary(_ lines: [String], _ generator: inout SeededGenerator) throws -> Vocabulary {
+  private static func vocabulary(
+    _ lines: [String], _ generator: inout SeededGenerator, _ paddingCount: Int
+  ) throws -> Vocabulary {
     var tokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"].map { Array($0.utf8) }
     func add(_ text: String) {
       let token = Array(text.utf8)
@@ -57,6 +60,7 @@ package struct CoverageCase {
       let piece = String(String.UnicodeScalarView(scalars[start..<end]))
       add((start == 0 ? "" : "##") + piece)
     }
-    return try Vocabulary(tokens: tokens)
+    let padding = (0..<paddingCount).map { Array("[unused\($0)]".utf8) }
+    return try Vocabulary(tokens: padding + tokens)
   }
 }

@@ -116,7 +116,7 @@ final class LineTally {
 
   @inline(never)
   private func addNoted(_ record: WordRecord) {
-    let note = ledger.note(record.note)
+    let note = ledger.note(record)
     let line = line
     forEachBit(UInt32(record.classMask)) { kind in
       line.pointee.figures.classSums[kind] &+= UInt64(note.characters(kind)) | 1 << 32

@@ -51,7 +51,7 @@ final class DistinctWordTally {
     figures(charactersByBand, band, allCharacters)
     occurrences.add(count)
     characters.add(word, count: count)
-    let note = record.note > 0 ? ledger.note(record.note) : nil
+    let note = record.note > 0 ? ledger.note(record) : nil
     forEachBit(UInt32(record.classMask)) { kind in
       let own = note.map { count &* Int($0.characters(kind)) } ?? allCharacters
       add(classes + kind, count, characters: own, bytes: allBytes)
@@ -75,7 +75,7 @@ final class DistinctWordTally {
     let allTokens = count &* tokens
     figures(tally.pointee.tokensByBand, band, allTokens)
     let tokenCounts = tally.pointee.tokenCounts
-    for id in ledger.ids(of: record, place) { tokenCounts[Int(id)] &+= count }
+    ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
     if let note, let first = note.firstFinding {
       let finding = ledger.finding(first + place)
       if finding.isLacking {

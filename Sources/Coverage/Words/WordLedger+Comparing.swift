@@ -11,10 +11,11 @@ extension WordLedger {
     let findings = contents.pointee.wordFindings
     guard findings[place].isUnknown == findings[0].isUnknown else { return true }
     guard !findings[place].isUnknown else { return false }
-    let (first, other) = (ids(of: record, 0), ids(of: record, place))
+    let (first, other) = (idPlaces(record, 0), idPlaces(record, place))
     guard first.count == other.count else { return true }
-    return first.indices.contains {
-      vocabularies[0].textByteCounts[Int(first[$0])] != vocabularies[place].textByteCounts[Int(other[$0])]
+    return zip(first, other).contains { first, other in
+      vocabularies[0].textByteCounts[contents.pointee.ids[first]]
+        != vocabularies[place].textByteCounts[contents.pointee.ids[other]]
     }
   }
 

@@ -67,9 +67,7 @@ extension WordLedger {
   private func keep(_ word: WaitingWord, _ number: Int, uncovered: Int, _ place: Int) -> WordFinding {
     let ids = contents.pointee.words.ids(of: number, result: place)
     guard ids.count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
-    let room = contents.pointee.ids.reserve(ids.count)
-    for number in 0..<ids.count { room[number] = ids[number] }
-    contents.pointee.ids.advance(ids.count)
+    contents.pointee.ids.append(ids)
     word.record.setTokens(UInt32(truncatingIfNeeded: ids.count), place)
     return WordFinding(uncoveredCharacters: uncovered, failure: .none)
   }
@@ -86,9 +84,10 @@ extension WordLedger {
     var counts = ClassCounts.zero
     for scalar in scalars { counts[traits.place(of: scalar)] += 1 }
     let own = contents
-    own.pointee.notes.append(
-      WordNote(counts, firstFinding: isLacking ? own.pointee.findings.count : nil))
-    record.note = UInt32(own.pointee.notes.count)
+    record.note = UInt32(truncatingIfNeeded: own.pointee.notes.count + 1)
+    WordNote.append(
+      to: &own.pointee.notes, counts, classMask: record.classMask,
+      firstFinding: isLacking ? own.pointee.findings.count : nil)
     guard isLacking else { return }
     for place in 0..<vocabularyCount { own.pointee.findings.append(own.pointee.wordFindings[place]) }
   }

@@ -9,6 +9,8 @@ internal import WordPiece
 final class WordLedger {
   let vocabularyCount: Int
   let recordByteCount: Int
+  /// Of the largest vocabulary.
+  private let tokenCount: Int
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   /// The same encoders, to be used without counting references.
@@ -21,8 +23,9 @@ final class WordLedger {
   static let batchCapacity = 256
 
   struct Contents {
-    var ids = GrowingMemory<Int32>()
-    var notes = GrowingMemory<WordNote>()
+    var ids: IDMemory
+    /// Of one word after the other (`WordNote`).
+    var notes = GrowingMemory<UInt32>()
     var findings = GrowingMemory<WordFinding>()
     /// Words that wait to be encoded, and what is known of each.
     var words: ScalarWords
@@ -30,7 +33,8 @@ final class WordLedger {
     /// Of the word whose record is being filled, for each vocabulary.
     let wordFindings: UnsafeMutablePointer<WordFinding>
 
-    init(vocabularyCount: Int) {
+    init(vocabularyCount: Int, tokenCount: Int) {
+      ids = IDMemory(tokenCount: tokenCount)
       words = ScalarWords(capacity: WordLedger.batchCapacity, resultCount: vocabularyCount)
       wordFindings = .allocate(capacity: vocabularyCount)
       wordFindings.initialize(repeating: WordFinding(), count: vocabularyCount)
@@ -57,7 +61,8 @@ final class WordLedger {
     }
     traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
     contents = .allocate(capacity: 1)
-    contents.initialize(to: Contents(vocabularyCount: vocabularyCount))
+    tokenCount = vocabularies.map(\.vocabulary.count).max() ?? 0
+    contents.initialize(to: Contents(vocabularyCount: vocabularyCount, tokenCount: tokenCount))
   }
 
   deinit {
@@ -72,13 +77,15 @@ final class WordLedger {
   /// Asks for the cache lines of a word's ids and note.
   @inline(__always)
   func prefetch(_ record: WordRecord) {
-    kc_prefetch(contents.pointee.ids.start + Int(record.firstID))
+    contents.pointee.ids.prefetch(Int(record.firstID))
     if record.note > 0 { kc_prefetch(contents.pointee.notes.start + Int(record.note) - 1) }
   }
 
-  /// The note of a word, counted from 1.
+  /// The note of a word that has one.
   @inline(__always)
-  func note(_ number: UInt32) -> WordNote { contents.pointee.notes.start[Int(number) - 1] }
+  func note(_ record: WordRecord) -> WordNote {
+    WordNote(contents.pointee.notes.start + Int(record.note) - 1, classMask: record.classMask)
+  }
 
   @inline(__always)
   func finding(_ place: Int) -> WordFinding { contents.pointee.findings.start[place] }
@@ -86,16 +93,22 @@ final class WordLedger {
   /// What a vocabulary lacks in a word; nil if no vocabulary lacks anything.
   @inline(__always)
   func finding(_ record: WordRecord, _ vocabulary: Int) -> WordFinding? {
-    guard record.note > 0, let first = note(record.note).firstFinding else { return nil }
+    guard record.note > 0, let first = note(record).firstFinding else { return nil }
     return finding(first + vocabulary)
   }
 
-  /// The token ids of a word under one vocabulary; valid until the next word is encoded.
+  /// Where the token ids of a word under one vocabulary are in `contents.ids`.
   @inline(__always)
-  func ids(of record: WordRecord, _ vocabulary: Int) -> UnsafeBufferPointer<Int32> {
+  func idPlaces(_ record: WordRecord, _ vocabulary: Int) -> Range<Int> {
     var start = Int(record.firstID)
     for earlier in 0..<vocabulary { start &+= Int(record.tokens(earlier)) }
-    return UnsafeBufferPointer(start: contents.pointee.ids.start + start, count: Int(record.tokens(vocabulary)))
+    return start..<start &+ Int(record.tokens(vocabulary))
+  }
+
+  /// Visits the token ids of a word under one vocabulary.
+  @inline(__always)
+  func forEachID(_ record: WordRecord, _ vocabulary: Int, _ body: (Int) -> Void) {
+    contents.pointee.ids.forEach(in: idPlaces(record, vocabulary), body)
   }
 
   /// Forgets all words; their records mean nothing any more.
@@ -110,7 +123,7 @@ final class WordLedger {
     contents.pointee.ids.deallocate()
     contents.pointee.notes.deallocate()
     contents.pointee.findings.deallocate()
-    contents.pointee.ids = GrowingMemory()
+    contents.pointee.ids = IDMemory(tokenCount: tokenCount)
     contents.pointee.notes = GrowingMemory()
     contents.pointee.findings = GrowingMemory()
   }

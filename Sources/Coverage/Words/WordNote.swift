@@ -1,26 +1,46 @@
 /// What is kept of a word that needs more than its record: one that some vocabulary does not know or cover, or whose
 /// characters are of several classes. Few words have one.
-struct WordNote: BitwiseCopyable {
-  private var lanes = ClassCounts.zero
+///
+/// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start, counted
+/// from 1, 0 for none; then for each of the word's classes, ascending, the number of its characters.
+struct WordNote {
+  private let numbers: UnsafePointer<UInt32>
+  private let classMask: UInt16
 
-  private static let findingLane = 15
+  /// - Parameter classMask: the word's classes.
+  @inline(__always)
+  init(_ numbers: UnsafePointer<UInt32>, classMask: UInt16) {
+    self.numbers = numbers
+    self.classMask = classMask
+  }
 
-  /// - Parameter firstFinding: where the word's findings start in its ledger, one for each vocabulary; nil for a word
-  ///   that no vocabulary lacks anything of.
-  init(_ classes: ClassCounts, firstFinding: Int?) {
-    lanes = classes
-    lanes[Self.findingLane] = firstFinding.map { UInt32($0 + 1) } ?? 0
+  /// Writes a note behind others.
+  /// - Parameters:
+  ///   - characters: by class.
+  ///   - firstFinding: where the word's findings start in its ledger, one for each vocabulary; nil for a word that no
+  ///     vocabulary lacks anything of.
+  static func append(
+    to notes: inout GrowingMemory<UInt32>, _ characters: ClassCounts, classMask: UInt16, firstFinding: Int?
+  ) {
+    let room = notes.reserve(1 + CharacterClass.count)
+    room[0] = firstFinding.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
+    var count = 1
+    forEachBit(UInt32(classMask)) { kind in
+      room[count] = characters[kind]
+      count += 1
+    }
+    notes.advance(count)
   }
 
   /// Characters of a class, by its place.
   @inline(__always)
-  func characters(_ kind: Int) -> UInt32 { lanes[kind] }
+  func characters(_ kind: Int) -> UInt32 {
+    let bit: UInt16 = 1 << UInt16(truncatingIfNeeded: kind)
+    return classMask & bit == 0 ? 0 : numbers[1 + (classMask & (bit &- 1)).nonzeroBitCount]
+  }
 
   @inline(__always)
-  var firstFinding: Int? {
-    let lane = lanes[Self.findingLane]
-    return lane == 0 ? nil : Int(lane) - 1
-  }
+  var firstFinding: Int? { numbers[0] == 0 ? nil : Int(numbers[0]) - 1 }
 }
 
 /// What one vocabulary lacks in a word.

@@ -47,7 +47,7 @@ struct WordRecord {
     nonmutating set { store(newValue, 4) }
   }
 
-  /// The word's note in its ledger, counted from 1; 0 for a word that needs none.
+  /// Where the word's note is in its ledger, counted from 1; 0 for a word that needs none.
   @inline(__always)
   var note: UInt32 {
     get { load(8, UInt32.self) }

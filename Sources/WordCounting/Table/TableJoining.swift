@@ -9,12 +9,18 @@ struct TableJoining {
   /// - Parameter tables: not to be used any more afterwards; all with the same payload size.
   init(_ tables: [CountingTable]) { self.tables = tables }
 
+  /// - Parameter makeVisitor: called once in each thread; what it gives is called with each partition that was joined.
   /// - Throws: `WordCountingError.countOverflow`.
-  func storage(threads: Int) throws(WordCountingError) -> EntryStorage {
+  func storage(
+    threads: Int, makeVisitor: () -> (_ partition: Int) -> Void = { { _ in } }
+  ) throws(WordCountingError) -> EntryStorage {
     let results = parallelMap(
-      count: CountingTable.partitionCount, threads: threads, makeWorker: SlotScratch.init
-    ) { scratch, partition in
-      Result { () throws(WordCountingError) in try join(partition, scratch) }
+      count: CountingTable.partitionCount, threads: threads, makeWorker: { (SlotScratch(), makeVisitor()) }
+    ) { worker, partition in
+      let (scratch, visit) = worker
+      let result = Result { () throws(WordCountingError) in try join(partition, scratch) }
+      visit(partition)
+      return result
     }
     var sizes: [PartitionSize] = []
     for result in results { sizes.append(try result.get()) }
