@@ -88,13 +88,15 @@ def large_jobs(setting):
     """The enlarged corpus. Hugging Face takes two minutes and 3 GB a run, so it runs twice and not five times."""
     corpus, work, run = setting.large, setting.work, run_options(setting)
     return [
-        Job("count-large", "count words, default pipeline, into a counts file", "≥ 500 MB/s, ≥ 1.85 × one thread", {
+        Job("count-large", "count words, default pipeline, into a counts file", "≥ 500 MB/s", {
             OURS: [KC_VOCAB, "count", corpus, "--output", work / "large-nfc.counts", *run],
             OURS_ON_ONE_THREAD: [KC_VOCAB, "count", corpus, "--output", work / "large-one.counts", "--threads", "1", "--quiet",
                                  "--force"],
         }, corpus),
-        Job("counting-large", "the same, its counting alone", "≥ 500 MB/s", {
+        Job("counting-large", "the same, its counting alone", "≥ 500 MB/s, ≥ 1.85 × one thread", {
             OURS: [KC_VOCAB, "count", corpus, "--output", work / "large-nfc.counts", *run, "--json"],
+            OURS_ON_ONE_THREAD: [KC_VOCAB, "count", corpus, "--output", work / "large-one.counts", "--threads", "1", "--quiet",
+                                 "--force", "--json"],
         }, corpus, stage="counting"),
         Job("train-large", "train 30,000 tokens", "≥ 30 × hf, ≤ 700 MB", {
             OURS: [KC_VOCAB, "train", corpus, *TRAIN, "--output", work / "large-trained", *run],

@@ -22,7 +22,7 @@ struct TableCore {
   private let payloadByteCount: Int
   private let hashMask: UInt64
 
-  private static let window = 128
+  private static let window = 192
 
   init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashMask: UInt64, slabs: MemorySlabs) {
     self.payloadByteCount = payloadByteCount
