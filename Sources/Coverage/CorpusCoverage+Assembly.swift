@@ -4,7 +4,7 @@ extension CorpusCoverage {
   /// Puts the joined sums of all threads together.
   init(
     _ corpus: CorpusTotals, _ words: WordCounts, _ tally: WordTally, _ lines: LineSums?,
-    _ vocabularies: [MeasuredVocabulary]
+    _ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail
   ) {
     self.corpus = corpus
     self.words = words
@@ -20,7 +20,8 @@ extension CorpusCoverage {
       textByClass[kind] = tally.classes[kind.place]
       textByClass[kind]?.lines = lines?.statistics.lines(with: kind) ?? 0
     }
-    let bands = tally.bands.indices.filter { tally.bands[$0].words > 0 }
+    // Without distributions, all words were added up as if they were of one band.
+    let bands = detail.hasDistributions ? tally.bands.indices.filter { tally.bands[$0].words > 0 } : []
     textByBand = bands.map { (FrequencyBand(place: $0), tally.bands[$0]) }
     self.vocabularies = vocabularies.indices.map { place in
       VocabularyCoverage(vocabularies[place], tally.vocabularies[place], tally.characters, bands: bands)

@@ -78,9 +78,9 @@ public struct SegmentationComparison: Sendable {
   /// A few of those lines, chosen as in `VocabularyCoverage.unknownLineExamples`.
   public internal(set) var examples: [[UInt8]] = []
 
-  /// The first of several vocabularies with each of the others.
-  static func withFirst(of count: Int) -> [SegmentationComparison] {
-    (0..<count).dropFirst().map { SegmentationComparison(left: 0, right: $0) }
+  /// The first of several vocabularies with each of the `count` after it.
+  static func withFirst(_ count: Int) -> [SegmentationComparison] {
+    (0..<count).map { SegmentationComparison(left: 0, right: $0 + 1) }
   }
 }
 

@@ -31,9 +31,9 @@ extension CoverageMeter {
     let totals = workers.reduce(CorpusTotals()) { $0 + $1.totals }
     let unknownWordSets = recordsUnknownWordSets ? workers.map(\.unknownWordSets) : []
     let (words, tally) = try join(workers, pipeline, totals, sources)
-    var lines = LineSums(vocabularies: vocabularies.count, exampleCount: exampleCount)
+    var lines = LineSums(vocabularies: vocabularies.count, comparisons: comparisonCount, exampleCount: exampleCount)
     for worker in workers { lines.add(worker.lines.sums) }
-    var coverage = CorpusCoverage(totals, words, tally, lines, vocabularies)
+    var coverage = CorpusCoverage(totals, words, tally, lines, vocabularies, detail)
     if recordsUnknownWordSets { coverage.setUnknownWordSets(unknownWordSets) }
     return coverage
   }
@@ -53,7 +53,7 @@ extension CoverageMeter {
           for worker in workers { worker.add(partition, to: tally) }
         }
       }
-      return (words, tallies.sum(vocabularies))
+      return (words, tallies.sum(WordTally(vocabularies, detail)))
     }
     for worker in workers { worker.forgetWords() }
     let words = try TableSpill.counts(
@@ -62,6 +62,8 @@ extension CoverageMeter {
     try words.checkVisits()
     return (words, tally)
   }
+
+  private var comparisonCount: Int { detail.comparisonCount(vocabularies: vocabularies.count) }
 
   func read<Worker: BlockWorker>(
     _ reader: CorpusReader, _ progress: CountingProgress?, _ makeWorker: () -> Worker
@@ -112,11 +114,7 @@ private final class ThreadTallies: @unchecked Sendable {
 
   func append(_ tally: DistinctWordTally) { lock.withLock { _ in tallies.append(tally) } }
 
-  func sum(_ vocabularies: [MeasuredVocabulary]) -> WordTally {
-    var sum = WordTally(vocabularies)
-    for tally in tallies { sum.add(tally) }
-    return sum
-  }
+  func sum(_ empty: WordTally) -> WordTally { tallies.reduce(into: empty) { $0.add($1) } }
 }
 
 /// Works through the blocks that one thread gets.

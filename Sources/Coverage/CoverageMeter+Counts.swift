@@ -4,19 +4,19 @@ extension CoverageMeter {
   /// Measures word counts alone: every figure that needs no lines.
   /// - Complexity: O(b / threads) for b bytes of distinct words and each vocabulary.
   public func measure(_ counts: WordCounts) -> CorpusCoverage {
-    CorpusCoverage(counts.totals, counts, tally(counts), nil, vocabularies)
+    CorpusCoverage(counts.totals, counts, tally(counts), nil, vocabularies, detail)
   }
 
   /// Adds up distinct words, each encoded anew.
   func tally(_ counts: WordCounts) -> WordTally {
     let tallies = parallelMap(count: threads, threads: threads) { thread in
-      let scratch = RecordScratch(vocabularies)
+      let scratch = RecordScratch(vocabularies, detail)
       for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
         counts.forEach(inPartition: partition) { word, count in scratch.add(word, count: count) }
       }
       return scratch.tally
     }
-    var sum = WordTally(vocabularies)
+    var sum = WordTally(vocabularies, detail)
     for tally in tallies { sum.add(tally) }
     return sum
   }
@@ -31,8 +31,8 @@ private final class RecordScratch {
   private let ledger: WordLedger
   let tally: DistinctWordTally
 
-  init(_ vocabularies: [MeasuredVocabulary]) {
-    ledger = WordLedger(vocabularies)
+  init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail) {
+    ledger = WordLedger(vocabularies, detail)
     tally = DistinctWordTally(ledger)
     memory = .allocate(byteCount: ledger.recordByteCount, alignment: 8)
     guard let start = memory.baseAddress else { preconditionFailure("a record has bytes") }

@@ -15,6 +15,8 @@ public struct CoverageMeter: Sendable {
   public var stopsAtInvalidText = false
   /// Whether it is kept which unknown words of the first vocabulary each line holds, for predictions about lines.
   public var recordsUnknownWordSets = false
+  /// What is measured beside the sums.
+  public var detail = MeasuredDetail()
   /// What the words of all threads may take, and where they go beyond it; nil: all stay in memory.
   public var memory: CountingMemory?
   let vocabularies: [MeasuredVocabulary]
@@ -35,7 +37,7 @@ public struct CoverageMeter: Sendable {
     for (place, encoder) in encoders.enumerated() where encoder.vocabulary.unknownID == nil {
       throw .unknownTokenMissing(vocabulary: place)
     }
-    vocabularies = encoders.map { MeasuredVocabulary($0) }
+    vocabularies = MeasuredVocabulary.all(encoders)
     self.threads = threads
   }
 

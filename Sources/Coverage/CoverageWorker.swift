@@ -8,7 +8,7 @@ internal import WordCounting
 /// table, which lives as long as this object.
 final class CoverageWorker: BlockWorker {
   let table: CountingTable
-  let lines: LineTally
+  let lines: any LineAdding
   /// The first places that were not UTF-8 among this thread's blocks.
   private(set) var invalidPlaces: [CorpusPlace] = []
   let spill: TableSpill?
@@ -30,14 +30,19 @@ final class CoverageWorker: BlockWorker {
   ///   - byteCount: what this thread is likely to read, as far as that is known.
   ///   - spillFile: shared with other workers of the same thread; nil: one of its own.
   init(_ pipeline: CompiledPipeline, meter: CoverageMeter, byteCount: Int = 0, spillFile: SpillFile? = nil) {
-    let ledger = WordLedger(meter.vocabularies)
+    let ledger = WordLedger(meter.vocabularies, meter.detail)
     self.ledger = ledger
     recordByteCount = ledger.recordByteCount
     table = CountingTable(
       payloadByteCount: ledger.recordByteCount, expectedByteCount: byteCount,
       byteLimit: meter.memory.map { $0.byteLimit / meter.threads })
-    lines = LineTally(ledger, exampleCount: meter.exampleCount)
-    if meter.recordsUnknownWordSets { lines.unknownWordSets = [:] }
+    if meter.detail.hasDistributions {
+      let tally = LineTally(ledger, exampleCount: meter.exampleCount)
+      if meter.recordsUnknownWordSets { tally.unknownWordSets = [:] }
+      lines = tally
+    } else {
+      lines = LineCounter(ledger, exampleCount: meter.exampleCount)
+    }
     spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads, file: spillFile) }
     scanner = WordScanner(pipeline)
     stopsAtInvalidText = meter.stopsAtInvalidText

@@ -21,10 +21,49 @@ import WordCounting
     }
   }
 
+  @Test("a vocabulary and one that extends it give what counting plainly gives")
+  func agreesForExtendedVocabularies() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    for seed in 2001...2100 as ClosedRange<UInt64> {
+      try agreesWithPlainCount(seed, pipeline, try CoverageCase(seed: seed).extending())
+    }
+  }
+
+  @Test("without distributions, sums, comparisons and tokens are the same")
+  func sumsAloneAreTheSame() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    var detail = MeasuredDetail()
+    detail.hasDistributions = false
+    detail.comparisonLimit = 1
+    detail.countedVocabularies = [1]
+    var unknownLines = 0
+    for seed in 3001...3100 as ClosedRange<UInt64> {
+      let drawn = try CoverageCase(seed: seed)
+      let random = seed % 2 == 0 ? drawn : try drawn.extending()
+      let full = try measure(random.lines, random, pipeline, threads: 1)
+      for threads in 1...3 {
+        let sums = try measure(random.lines, random, pipeline, threads: threads, detail)
+        #expect(sums.text == full.text, "seed \(seed)")
+        #expect(sums.vocabularies.map(\.totals) == full.vocabularies.map(\.totals), "seed \(seed)")
+        #expect(sums.vocabularies[1].tokenCounts == full.vocabularies[1].tokenCounts, "seed \(seed)")
+        #expect(sums.vocabularies.map(\.unknownWords) == full.vocabularies.map(\.unknownWords), "seed \(seed)")
+        #expect(sums.comparisons.count == 1 && sums.textByClass.isEmpty && sums.textByBand.isEmpty, "seed \(seed)")
+        let (own, expected) = (sums.comparisons[0], full.comparisons[0])
+        #expect([own.words, own.distinctWords, own.lines] == [expected.words, expected.distinctWords, expected.lines])
+        #expect(own.examples == expected.examples, "seed \(seed)")
+        unknownLines += sums.vocabularies[0].totals.unknownLines
+      }
+    }
+    #expect(unknownLines > 0)
+  }
+
   private func agreesWithPlainCount(
     _ seed: UInt64, _ pipeline: CompiledPipeline, paddingCount: Int = 0
   ) throws {
-    let random = try CoverageCase(seed: seed, paddingCount: paddingCount)
+    try agreesWithPlainCount(seed, pipeline, try CoverageCase(seed: seed, paddingCount: paddingCount))
+  }
+
+  private func agreesWithPlainCount(_ seed: UInt64, _ pipeline: CompiledPipeline, _ random: CoverageCase) throws {
     let words = random.lines.map { pipeline.words(of: $0) }
     let plain = random.vocabularies.map { NaiveCoverage(words, $0) { CharacterClass($0).number } }
     var generator = SeededGenerator(seed: seed)
@@ -41,7 +80,8 @@ import WordCounting
   }
 
   private func measure(
-    _ lines: [String], _ random: CoverageCase, _ pipeline: CompiledPipeline, threads: Int
+    _ lines: [String], _ random: CoverageCase, _ pipeline: CompiledPipeline, threads: Int,
+    _ detail: MeasuredDetail = MeasuredDetail()
   ) throws -> CorpusCoverage {
     try withTemporaryFolder { folder in
       var options = ReadingOptions()
@@ -51,7 +91,9 @@ import WordCounting
         file, .writeOnly, options: [.create], permissions: [.ownerReadWrite])
       try output.closeAfter { _ = try output.writeAll(lines.map { $0 + "\n" }.joined().utf8) }
       let reader = try CorpusReader([.file(file)], options: options)
-      return try CoverageMeter(random.vocabularies, threads: threads).measure(reader, pipeline).coverage
+      var meter = try CoverageMeter(random.vocabularies, threads: threads)
+      meter.detail = detail
+      return try meter.measure(reader, pipeline).coverage
     }
   }
 

@@ -22,6 +22,21 @@ package struct CoverageCase {
     vocabularies = try (0..<vocabularyCount).map { _ in try Self.vocabulary(lines, &generator, paddingCount) }
   }
 
+  /// The same with a second vocabulary that holds the first one's tokens under their ids, and then its own.
+  package func extending() throws -> CoverageCase {
+    let (first, second) = (Array(vocabularies[0].tokens), Array(vocabularies[1].tokens))
+    return CoverageCase(
+      seed: seed, lines: lines,
+      vocabularies: [vocabularies[0], try Vocabulary(tokens: first + second.filter { !first.contains($0) })]
+        + vocabularies.dropFirst(2))
+  }
+
+  private init(seed: UInt64, lines: [String], vocabularies: [Vocabulary]) {
+    self.seed = seed
+    self.lines = lines
+    self.vocabularies = vocabularies
+  }
+
   private static func word(_ generator: inout SeededGenerator) -> String {
     // Now and then a word around the longest that an encoder takes.
     let isLong = Int.random(in: 0..<60, using: &generator) == 0

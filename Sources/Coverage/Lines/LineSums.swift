@@ -7,8 +7,7 @@ struct LineSums: Sendable {
   var differentLineCounts: [Int]
   var differentLines: [SmallestLines]
 
-  init(vocabularies: Int, exampleCount: Int) {
-    let comparisons = SegmentationComparison.withFirst(of: vocabularies).count
+  init(vocabularies: Int, comparisons: Int, exampleCount: Int) {
     statistics = LineStatistics(vocabularies: vocabularies)
     unknownLines = Array(repeating: SmallestLines(limit: exampleCount), count: vocabularies)
     differentLineCounts = Array(repeating: 0, count: comparisons)

@@ -1,13 +1,11 @@
 internal import CommentText
 internal import WordCounting
 
-/// Adds up the words of each line, and the lines; for one thread.
+/// Adds up the words of each line, and the lines, with all their distributions; for one thread.
 ///
 /// Unsafe pointers: the sums of the line being read, as long as the object; and the entries and records of the thread's
 /// counting table, which outlives each call.
-final class LineTally {
-  /// Lines by their set of words that the first vocabulary does not know, as the addresses of their records, each once and
-  /// ascending; nil where that is not wanted.
+final class LineTally: LineAdding {
   var unknownWordSets: [[UnsafeMutableRawPointer]: Int]?
   private let ledger: WordLedger
   private let vocabularyCount: Int
@@ -45,7 +43,8 @@ final class LineTally {
     self.ledger = ledger
     vocabularyCount = ledger.vocabularyCount
     tables = LineTables(vocabularies: vocabularyCount)
-    lacking = LineSums(vocabularies: vocabularyCount, exampleCount: exampleCount)
+    lacking = LineSums(
+      vocabularies: vocabularyCount, comparisons: ledger.comparisonCount, exampleCount: exampleCount)
     lacks = Array(repeating: LineLack(), count: vocabularyCount)
     let classTokens: UnsafeMutablePointer<Int> = .zeros(vocabularyCount * LineTables.classCapacity)
     line = .allocate(capacity: 1)
@@ -62,13 +61,11 @@ final class LineTally {
     line.deallocate()
   }
 
-  /// To be called before the words of a text.
   func startText(at start: UnsafeRawPointer?) { line.pointee.start = start }
 
   /// Adds the words of a batch.
   ///
   /// What every word changes is held in registers from one to the next.
-  /// - Parameter entries: of the batch's words; nil where a line ends, which is everything since the last one.
   func add(_ entries: UnsafePointer<WordEntry?>, _ batch: WordBatch) {
     let line = line
     var (figures, masks) = (line.pointee.figures, line.pointee.masks)
@@ -203,11 +200,9 @@ final class LineTally {
   /// The bytes of the line that ends here, without its newline.
   private func bytes(_ end: UnsafeRawPointer) -> UnsafeRawBufferPointer {
     guard let start = line.pointee.start else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    let line = UnsafeRawBufferPointer(start: start, count: end - start)
-    return line.last == 0x0A ? UnsafeRawBufferPointer(rebasing: line.dropLast()) : line
+    return UnsafeRawBufferPointer(start: start, count: end - start).withoutNewline
   }
 
-  /// What all lines so far came to.
   var sums: LineSums {
     var sums = lacking
     tables.fill(&sums.statistics)

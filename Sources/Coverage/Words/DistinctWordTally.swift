@@ -44,6 +44,7 @@ final class DistinctWordTally {
   /// Adds a distinct word whose record is in `ledger`, which may be another thread's.
   /// - Complexity: O(length + tokens).
   func add(_ word: UnsafeRawBufferPointer, count: Int, _ record: WordRecord, _ ledger: WordLedger) {
+    guard ledger.detail.hasDistributions else { return addSums(word, count, record, ledger) }
     let band = FrequencyBand.place(occurrences: count)
     let allCharacters = count &* Int(record.characters)
     let allBytes = count &* word.count
@@ -57,12 +58,37 @@ final class DistinctWordTally {
       add(classes + kind, count, characters: own, bytes: allBytes)
     }
     for place in 0..<vocabularyCount { add(word, count, record, ledger, note, place, band) }
-    if vocabularyCount > 1 {
-      forEachBit(record.differenceMask(vocabularies: vocabularyCount)) { comparison in
-        differentWords[2 &* comparison] += count
-        differentWords[2 &* comparison &+ 1] += 1
+    addDifferences(count, record)
+  }
+
+  @inline(__always)
+  private func addDifferences(_ count: Int, _ record: WordRecord) {
+    guard vocabularyCount > 1 else { return }
+    forEachBit(record.differenceMask(vocabularies: vocabularyCount)) { comparison in
+      differentWords[2 &* comparison] += count
+      differentWords[2 &* comparison &+ 1] += 1
+    }
+  }
+
+  /// Adds a word where no distributions are wanted: all words as if they were of the first band, and of no class.
+  @inline(never)
+  private func addSums(_ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger) {
+    add(bands, count, characters: count &* Int(record.characters), bytes: count &* word.count)
+    let note = record.note > 0 ? ledger.note(record) : nil
+    for place in 0..<vocabularyCount {
+      let tally = vocabularies + place
+      let tokens = Int(record.tokens(place))
+      let tokenCounts = tally.pointee.tokenCounts
+      ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
+      let finding = note?.firstFinding.map { ledger.finding($0 + place) }
+      if let note, let finding, finding.isLacking {
+        tally.pointee.addLacking(word, count, record, note, finding, classMask: 0, tokens: count &* tokens, 0)
+      } else {
+        tally.pointee.bands[0].tokens &+= count &* tokens
+        tally.pointee.bands[0].wholeWords &+= tokens == 1 ? count : 0
       }
     }
+    addDifferences(count, record)
   }
 
   @inline(__always)
@@ -79,7 +105,8 @@ final class DistinctWordTally {
     if let note, let first = note.firstFinding {
       let finding = ledger.finding(first + place)
       if finding.isLacking {
-        return tally.pointee.addLacking(word, count, record, note, finding, tokens: allTokens, band)
+        return tally.pointee.addLacking(
+          word, count, record, note, finding, classMask: record.classMask, tokens: allTokens, band)
       }
     }
     tally.pointee.pieceCounts.add(tokens, units: count)
@@ -134,10 +161,12 @@ struct VocabularyTally {
   }
 
   /// Adds a word that the vocabulary does not know or cover.
-  /// - Parameter tokens: of all its occurrences.
+  /// - Parameters:
+  ///   - classMask: the classes that it is added to.
+  ///   - tokens: of all its occurrences.
   mutating func addLacking(
     _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ note: WordNote, _ finding: WordFinding,
-    tokens: Int, _ band: Int
+    classMask: UInt16, tokens: Int, _ band: Int
   ) {
     var own = CoverageTotals()
     own.tokens = tokens
@@ -160,7 +189,7 @@ struct VocabularyTally {
     // A word counts in every class it holds a character of, its characters each in their own class. Which are uncovered
     // is counted over all of a corpus's characters, by the character.
     own.uncoveredCharacters = 0
-    forEachBit(UInt32(record.classMask)) { kind in
+    forEachBit(UInt32(classMask)) { kind in
       own.unknownCharacters = finding.isUnknown ? count * Int(note.characters(kind)) : 0
       classes[kind] += own
     }

@@ -1,21 +1,23 @@
 extension WordLedger {
   /// Bit c: the vocabularies of comparison c, the first and the one after the c-th, cut the word being encoded at other
   /// places, or only one of them knows it.
-  func differenceMask(_ record: WordRecord) -> UInt32 {
+  /// - Parameter number: of the word among those that wait.
+  func differenceMask(_ number: Int) -> UInt32 {
     var mask: UInt32 = 0
-    for place in 1..<vocabularyCount where isCutDifferently(record, place) { mask |= 1 << UInt32(place - 1) }
+    for place in 1..<comparisonCount + 1 where isCutDifferently(number, place) { mask |= 1 << UInt32(place - 1) }
     return mask
   }
 
-  private func isCutDifferently(_ record: WordRecord, _ place: Int) -> Bool {
-    let findings = contents.pointee.wordFindings
-    guard findings[place].isUnknown == findings[0].isUnknown else { return true }
-    guard !findings[place].isUnknown else { return false }
-    let (first, other) = (idPlaces(record, 0), idPlaces(record, place))
+  private func isCutDifferently(_ number: Int, _ place: Int) -> Bool {
+    let (own, words) = (vocabularies, contents.pointee.words)
+    let (first, other) = (words.ids(of: number, result: 0), words.ids(of: number, result: place))
     guard first.count == other.count else { return true }
-    return zip(first, other).contains { first, other in
-      vocabularies[0].textByteCounts[contents.pointee.ids[first]]
-        != vocabularies[place].textByteCounts[contents.pointee.ids[other]]
+    if own[0].extension == place {
+      // The same tokens have the same ids; neither has any where both do not know the word.
+      return !first.elementsEqual(other)
+    }
+    return (0..<first.count).contains {
+      own[0].textByteCounts[Int(first[$0])] != own[place].textByteCounts[Int(other[$0])]
     }
   }
 

@@ -34,8 +34,10 @@ extension WordLedger {
   func encodeWaiting() {
     let own = contents
     guard own.pointee.words.count > 0 else { return }
-    for place in 0..<vocabularyCount {
-      encoders[place]._withUnsafeGuaranteedRef { $0.encode(own.pointee.words, result: place) }
+    // From the last on: one that another extends comes after that one.
+    for place in (0..<vocabularyCount).reversed() {
+      let known = vocabularies[place].extension.map { (result: $0, idsBelow: vocabularies[place].vocabulary.count) }
+      encoders[place]._withUnsafeGuaranteedRef { $0.encode(own.pointee.words, result: place, known: known) }
     }
     for number in 0..<own.pointee.words.count { fill(own.pointee.waiting[number], number) }
     own.pointee.words.removeAll()
@@ -47,7 +49,7 @@ extension WordLedger {
     let isCovered = word.traitsOfAll & CharacterTraits.isCovered != 0
     record.firstID = UInt32(truncatingIfNeeded: own.pointee.ids.count)
     record.classMask = word.traitsOfAny & CharacterTraits.classes
-    let needsNote = record.classMask & (record.classMask &- 1) != 0
+    let needsNote = detail.hasDistributions && record.classMask & (record.classMask &- 1) != 0
     var isLacking = false
     for place in 0..<vocabularyCount {
       let uncovered =
@@ -56,7 +58,7 @@ extension WordLedger {
       isLacking = isLacking || finding.isLacking
       own.pointee.wordFindings[place] = finding
     }
-    if vocabularyCount > 1 { record.setDifferenceMask(differenceMask(record), vocabularies: vocabularyCount) }
+    if comparisonCount > 0 { record.setDifferenceMask(differenceMask(number), vocabularies: vocabularyCount) }
     if isLacking || needsNote { addNote(record, own.pointee.words.scalars(of: number), isLacking) }
   }
 
@@ -67,14 +69,14 @@ extension WordLedger {
   private func keep(_ word: WaitingWord, _ number: Int, uncovered: Int, _ place: Int) -> WordFinding {
     let ids = contents.pointee.words.ids(of: number, result: place)
     guard ids.count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
-    contents.pointee.ids.append(ids)
+    if keepsIDs[place] { contents.pointee.ids.append(ids) }
     word.record.setTokens(UInt32(truncatingIfNeeded: ids.count), place)
     return WordFinding(uncoveredCharacters: uncovered, failure: .none)
   }
 
   @inline(never)
   private func keepUnknown(_ word: WaitingWord, uncovered: Int, _ place: Int) -> WordFinding {
-    contents.pointee.ids.append(vocabularies[place].unknownID)
+    if keepsIDs[place] { contents.pointee.ids.append(vocabularies[place].unknownID) }
     word.record.setTokens(1, place)
     let failure = vocabularies[place].encoder.segment(word.bytes).failure
     return WordFinding(uncoveredCharacters: uncovered, failure: WordFailure(failure))

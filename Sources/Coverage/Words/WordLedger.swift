@@ -9,12 +9,17 @@ internal import WordPiece
 final class WordLedger {
   let vocabularyCount: Int
   let recordByteCount: Int
+  let detail: MeasuredDetail
+  /// Vocabularies after the first that are compared with it.
+  let comparisonCount: Int
   /// Of the largest vocabulary.
   private let tokenCount: Int
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   /// The same encoders, to be used without counting references.
   let encoders: UnsafeMutablePointer<Unmanaged<WordEncoder>>
+  /// For each vocabulary whether the ids of its tokens are kept.
+  let keepsIDs: UnsafeMutablePointer<Bool>
   let traits: CharacterTraits
   /// Behind a pointer because access to a class's own properties is checked each time.
   let contents: UnsafeMutablePointer<Contents>
@@ -50,14 +55,18 @@ final class WordLedger {
     }
   }
 
-  init(_ vocabularies: [MeasuredVocabulary]) {
+  init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail) {
+    self.detail = detail
+    comparisonCount = detail.comparisonCount(vocabularies: vocabularies.count)
     vocabularyCount = vocabularies.count
     recordByteCount = WordRecord.byteCount(vocabularies: vocabularies.count)
     self.vocabularies = .allocate(capacity: vocabularies.count)
     encoders = .allocate(capacity: vocabularies.count)
+    keepsIDs = .allocate(capacity: vocabularies.count)
     for (place, vocabulary) in vocabularies.enumerated() {
       (self.vocabularies + place).initialize(to: vocabulary)
       (encoders + place).initialize(to: .passUnretained(vocabulary.encoder))
+      (keepsIDs + place).initialize(to: detail.countsTokens(of: place))
     }
     traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
     contents = .allocate(capacity: 1)
@@ -72,6 +81,7 @@ final class WordLedger {
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
     encoders.deallocate()
+    keepsIDs.deallocate()
   }
 
   /// Asks for the cache lines of a word's ids and note.
@@ -97,12 +107,18 @@ final class WordLedger {
     return finding(first + vocabulary)
   }
 
-  /// Where the token ids of a word under one vocabulary are in `contents.ids`.
+  /// The vocabularies that do not know a word that has a note.
+  func unknownMask(_ record: WordRecord) -> UInt32 {
+    guard let first = note(record).firstFinding else { return 0 }
+    return (0..<vocabularyCount).reduce(0) { $0 | (finding(first + $1).isUnknown ? 1 << UInt32($1) : 0) }
+  }
+
+  /// Where the token ids of a word under one vocabulary are in `contents.ids`, if they are kept.
   @inline(__always)
   func idPlaces(_ record: WordRecord, _ vocabulary: Int) -> Range<Int> {
     var start = Int(record.firstID)
-    for earlier in 0..<vocabulary { start &+= Int(record.tokens(earlier)) }
-    return start..<start &+ Int(record.tokens(vocabulary))
+    for earlier in 0..<vocabulary where keepsIDs[earlier] { start &+= Int(record.tokens(earlier)) }
+    return start..<start &+ (keepsIDs[vocabulary] ? Int(record.tokens(vocabulary)) : 0)
   }
 
   /// Visits the token ids of a word under one vocabulary.

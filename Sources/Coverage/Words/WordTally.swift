@@ -9,9 +9,9 @@ struct WordTally: Sendable {
   /// For each band, how many distinct words have so many characters in all their occurrences.
   var charactersByBand = [FigureCounts](repeating: [:], count: FrequencyBand.count)
 
-  init(_ vocabularies: [MeasuredVocabulary]) {
+  init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail) {
     self.vocabularies = vocabularies.map { VocabularyWords(tokenCount: $0.vocabulary.count) }
-    comparisons = SegmentationComparison.withFirst(of: vocabularies.count)
+    comparisons = SegmentationComparison.withFirst(detail.comparisonCount(vocabularies: vocabularies.count))
   }
 
   var text: MeasuredText { bands.reduce(into: MeasuredText()) { $0 += $1 } }

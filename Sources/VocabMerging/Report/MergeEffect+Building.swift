@@ -15,8 +15,17 @@ extension MergeResult {
     }
   }
 
+  /// What `addEffect` needs of it.
+  public static var measuredDetail: MeasuredDetail {
+    var detail = MeasuredDetail()
+    detail.hasDistributions = false
+    detail.comparisonLimit = 1
+    detail.countedVocabularies = [1]
+    return detail
+  }
+
   /// Adds to the report what the merge does on a corpus.
-  /// - Parameter coverage: of `encodersToMeasure`, in their order.
+  /// - Parameter coverage: of `encodersToMeasure`, in their order, measured with `measuredDetail` or more.
   public mutating func addEffect(_ coverage: CorpusCoverage) {
     report.effect = MergeEffect(self, coverage)
   }

@@ -27,6 +27,7 @@ package struct ScalarWords {
   ///   - capacity: words at most.
   ///   - resultCount: how many encoders' results are kept at the same time.
   package init(capacity: Int, resultCount: Int) {
+    precondition(capacity <= WordMarks.capacity)
     wordCapacity = capacity
     self.resultCount = resultCount
     scalars = .allocate(capacity: scalarCapacity)
@@ -91,6 +92,21 @@ package struct ScalarWords {
   ) -> (tokens: UnsafeMutablePointer<Int32>, counts: UnsafeMutablePointer<Int32>) {
     precondition(result < resultCount)
     return (tokens + result * scalarCapacity, tokenCounts + result * wordCapacity)
+  }
+
+  /// Takes over what one encoder made of words, where all ids are below a limit.
+  /// - Returns: The words.
+  func adopt(from other: Int, idsBelow limit: Int, into result: Int) -> WordMarks {
+    let (tokens, counts) = room(ofResult: result)
+    var adopted = WordMarks()
+    for word in 0..<count {
+      let ids = ids(of: word, result: other)
+      guard ids.count > 0, ids.allSatisfy({ $0 < limit }) else { continue }
+      (tokens + Int(starts[word])).update(from: ids.baseAddress.unsafelyUnwrapped, count: ids.count)
+      counts[word] = Int32(truncatingIfNeeded: ids.count)
+      adopted.insert(word)
+    }
+    return adopted
   }
 
   /// The places of a word's scalars.

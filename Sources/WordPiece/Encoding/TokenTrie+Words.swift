@@ -7,14 +7,18 @@ extension TokenTrie {
   /// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
   /// is for all of them at once, and a step has no branch but for the end of a word.
   /// - Complexity: as for each word by itself.
-  func encode(_ words: ScalarWords, result: Int, maximumScalarCount: Int) {
-    for place in 0..<words.scalarCount { words.codes[place] = code(of: words.scalars[place]) }
-    let queue = WalkQueue(self, words, result, maximumScalarCount)
+  /// - Parameter settled: words that have their result already.
+  func encode(_ words: ScalarWords, result: Int, maximumScalarCount: Int, settled: WordMarks) {
+    for word in 0..<words.count where !settled.contains(word) {
+      // What marks the word's end has a code as well.
+      for place in Int(words.starts[word])..<Int(words.starts[word + 1]) { words.codes[place] = code(of: words.scalars[place]) }
+    }
+    let queue = WalkQueue(self, words, result, maximumScalarCount, settled)
     withUnsafeTemporaryAllocation(of: Walk.self, capacity: Self.walksAtOnce) { walks in
       queue.run(walks)
     }
     let (tokens, counts) = words.room(ofResult: result)
-    for word in 0..<words.count {
+    for word in 0..<words.count where !settled.contains(word) {
       let start = Int(words.starts[word])
       for place in start..<start &+ Int(counts[word]) { tokens[place] = ids[Int(tokens[place])] }
     }
@@ -58,12 +62,14 @@ private struct WalkQueue {
   private let tokens: UnsafeMutablePointer<Int32>
   private let counts: UnsafeMutablePointer<Int32>
   private let maximumScalarCount: Int
+  private let settled: WordMarks
   /// The root for the rest of a word, and its base; no slot's parent, where there is none.
   private let restNode: UInt32
   private let restBase: UInt32
   private var next = 0
 
-  init(_ trie: TokenTrie, _ words: ScalarWords, _ result: Int, _ maximumScalarCount: Int) {
+  init(_ trie: TokenTrie, _ words: ScalarWords, _ result: Int, _ maximumScalarCount: Int, _ settled: WordMarks) {
+    self.settled = settled
     nodes = trie.nodes
     codes = words.codes
     self.words = words
@@ -102,6 +108,7 @@ private struct WalkQueue {
     while next < words.count {
       let word = next
       next &+= 1
+      if settled.contains(word) { continue }
       counts[word] = 0
       let range = words.range(of: word)
       guard range.count > 0, range.count <= maximumScalarCount else { continue }
@@ -153,7 +160,10 @@ private func choose(_ one: UInt32, if mask: UInt32, else other: UInt32) -> UInt3
 extension WordEncoder {
   /// Encodes words together, which is faster than one by one; for each of them the same as `encode`, but that an unknown
   /// word has no tokens.
-  package func encode(_ words: ScalarWords, result: Int = 0) {
-    trie.encode(words, result: result, maximumScalarCount: maximumScalarCount)
+  /// - Parameter known: the result of an encoder that extends this one (`isExtended`); this one gives the same for words which that
+  ///   one cuts into tokens that both have.
+  package func encode(_ words: ScalarWords, result: Int = 0, known: (result: Int, idsBelow: Int)? = nil) {
+    let settled = known.map { words.adopt(from: $0.result, idsBelow: $0.idsBelow, into: result) } ?? WordMarks()
+    trie.encode(words, result: result, maximumScalarCount: maximumScalarCount, settled: settled)
   }
 }

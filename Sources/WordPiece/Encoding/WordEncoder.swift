@@ -54,6 +54,15 @@ public final class WordEncoder: Sendable {
     }
   }
 
+  /// Whether another encoder's vocabulary holds all tokens of this one under the same ids, with others after them, and reads words
+  /// in the same way.
+  /// - Complexity: O(bytes of the tokens).
+  package func isExtended(by other: WordEncoder) -> Bool {
+    maximumScalarCount == other.maximumScalarCount
+      && vocabulary.continuationPrefix == other.vocabulary.continuationPrefix
+      && other.vocabulary.table.begins(with: vocabulary.table)
+  }
+
   /// Whether the word is longer than a word may be; bytes bound scalars, so that most words are not counted.
   @inline(__always)
   func isTooLong(_ word: UnsafeRawBufferPointer) -> Bool {

@@ -53,6 +53,12 @@ final class TokenTable: Sendable {
   /// Bytes of all strings.
   var byteCount: Int { ends.last ?? 0 }
 
+  /// Whether the first strings are all of another table's, found in the same way.
+  func begins(with other: TokenTable) -> Bool {
+    repeated == other.repeated && ends.starts(with: other.ends)
+      && arena.prefix(byteCount).starts(with: other.arena.prefix(other.byteCount))
+  }
+
   var indices: Range<Int> { ends.indices }
 
   subscript(number: Int) -> ArraySlice<UInt8> { arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }

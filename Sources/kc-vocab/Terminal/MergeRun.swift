@@ -56,8 +56,9 @@ struct MergeRun {
   private func coverage(
     _ result: MergeResult, _ merger: VocabularyMerger, _ words: WordCounts?
   ) throws -> CorpusCoverage {
-    let meter = try CoverageMeter(
+    var meter = try CoverageMeter(
       result.encodersToMeasure(threads: runOptions.threadCount), threads: runOptions.threadCount)
+    meter.detail = MergeResult.measuredDetail
     if !corpus.onCounts.isEmpty, let words { return meter.measure(words) }
     // What was said of the corpus while its words were counted need not be said again.
     let measuring = MeasuringRun(
