@@ -24,12 +24,13 @@ public struct SingleCharacterTokens: @unchecked Sendable {
   /// - Complexity: O(bytes of the tokens).
   public init(_ vocabulary: Vocabulary) {
     table = Table()
-    bytes = UnsafePointer(table.bytes)
+    self.bytes = UnsafePointer(table.bytes)
     let prefix = Array(vocabulary.continuationPrefix.utf8)
-    for token in vocabulary.tokens {
-      if let scalar = Self.onlyScalar(token[...]) { table.bytes[Int(scalar)] |= Self.atStart }
-      guard token.starts(with: prefix), let scalar = Self.onlyScalar(token.dropFirst(prefix.count)) else { continue }
-      table.bytes[Int(scalar)] |= Self.inside
+    let bytes = table.bytes
+    vocabulary.forEachToken { token in
+      if let scalar = Self.onlyScalar(token[...]) { bytes[Int(scalar)] |= Self.atStart }
+      guard token.starts(with: prefix), let scalar = Self.onlyScalar(token.dropFirst(prefix.count)) else { return }
+      bytes[Int(scalar)] |= Self.inside
     }
   }
 
@@ -54,7 +55,7 @@ public struct SingleCharacterTokens: @unchecked Sendable {
   }
 
   /// The scalar that a token's text consists of, if it is one.
-  private static func onlyScalar(_ text: ArraySlice<UInt8>) -> UInt32? {
+  private static func onlyScalar(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
     guard (1...4).contains(text.count) else { return nil }
     var scalars = String(decoding: text, as: UTF8.self).unicodeScalars.makeIterator()
     guard let first = scalars.next(), scalars.next() == nil else { return nil }

@@ -18,7 +18,9 @@ struct MeasuredVocabulary: Sendable {
   static func all(_ encoders: [WordEncoder]) -> [MeasuredVocabulary] {
     var all = encoders.map { MeasuredVocabulary($0) }
     for place in all.indices {
-      all[place].extension = all.indices.dropFirst(place + 1).first { all[place].encoder.isExtended(by: all[$0].encoder) }
+      all[place].extension = all.indices.dropFirst(place + 1).first {
+        all[place].encoder.isExtended(by: all[$0].encoder)
+      }
     }
     return all
   }
@@ -29,6 +31,11 @@ struct MeasuredVocabulary: Sendable {
     unknownID = encoder.unknownID
     characters = SingleCharacterTokens(vocabulary)
     let prefix = Array(vocabulary.continuationPrefix.utf8)
-    textByteCounts = vocabulary.tokens.map { Int32($0.starts(with: prefix) ? $0.count - prefix.count : $0.count) }
+    var textByteCounts: [Int32] = []
+    textByteCounts.reserveCapacity(vocabulary.count)
+    vocabulary.forEachToken { token in
+      textByteCounts.append(Int32(token.starts(with: prefix) ? token.count - prefix.count : token.count))
+    }
+    self.textByteCounts = textByteCounts
   }
 }

@@ -8,7 +8,8 @@ package import Coverage
 /// distinct pairs, not on the size of the corpus, and nothing on the order of the units.
 ///
 /// Where very many units contribute, the two sums of a replicate are normally distributed to within what replicates
-/// resolve; then they are drawn from that distribution at once instead of pair by pair.
+/// resolve; then they are drawn from that distribution at once instead of pair by pair. Where that holds only for the units that
+/// lack nothing, these are drawn at once, and the few others pair by pair.
 /// - Source: Efron, "Bootstrap Methods", 1979; Hanley and MacGibbon, "Creating non-parametric bootstrap samples using
 ///   Poisson frequencies", 2006.
 package struct Bootstrap: Sendable {
@@ -49,8 +50,8 @@ package struct Bootstrap: Sendable {
         return sums.ratio(&sampler)
       }
     }
-    let count = min(replicateCount, max(smallestReplicateCount, drawLimit / pairs.count))
-    let draws = PairDraws(pairs)
+    let draws = PairDraws(pairs, normalSkewness: normalSkewness)
+    let count = min(replicateCount, max(smallestReplicateCount, drawLimit / draws.count))
     let ratios = (0..<count).compactMap { draws.ratio(seed: replicateSeed($0)) }
     return ratios.count * 2 > count ? ratios : []
   }

@@ -4,6 +4,9 @@ internal import Coverage
 ///
 /// What `PoissonSampler.next` gives pair after pair, computed in two loops without a branch on the mean: pairs of small
 /// means first, then the others. Sums of whole numbers below 2⁵³ are exact in any order.
+///
+/// Of most units nothing is counted, or all: their numerators are 0, or equal to their denominators. All that
+/// such pairs add to a replicate is one sum, which is drawn as one number where it is normally distributed (`PairPool`).
 struct PairDraws {
   private struct Pair {
     /// What the replicate's seed is moved by for this pair.
@@ -16,9 +19,24 @@ struct PairDraws {
 
   private var inverted: [Pair] = []
   private var normal: [Pair] = []
+  /// Of the pairs whose numerator is 0, and of those whose numerator is their denominator.
+  private var pools: [PairPool?]
 
-  init(_ pairs: [PairHistogram.Pair]) {
+  /// How many numbers are drawn for a replicate.
+  var count: Int { inverted.count + normal.count + pools.count { $0 != nil } }
+
+  /// - Parameter skewness: sums that are less skewed than this are taken for normally distributed.
+  init(_ pairs: [PairHistogram.Pair], normalSkewness skewness: Double) {
+    let isPooled: [(PairHistogram.Pair) -> Bool] = [
+      { $0.numerator == 0 }, { $0.numerator > 0 && $0.numerator == $0.denominator },
+    ]
+    pools = isPooled.enumerated().map { number, isPooled in
+      PairPool(
+        pairs.lazy.filter(isPooled), step: PoissonSampler.step &* UInt64(pairs.count + number + 1),
+        skewnessBelow: skewness)
+    }
     for (number, pair) in pairs.enumerated() {
+      if zip(pools, isPooled).contains(where: { $0 != nil && $1(pair) }) { continue }
       let draw = Pair(
         step: PoissonSampler.step &* UInt64(number + 1), mean: pair.units, deviation: Double(pair.units).squareRoot(),
         numerator: Double(pair.numerator), denominator: Double(pair.denominator))
@@ -44,6 +62,39 @@ struct PairDraws {
       numerator += units * pair.numerator
       denominator += units * pair.denominator
     }
+    if let pool = pools[0] { denominator += pool.sum(seed: seed, quantiles) }
+    if let pool = pools[1] {
+      let sum = pool.sum(seed: seed, quantiles)
+      numerator += sum
+      denominator += sum
+    }
     return denominator > 0 ? numerator / denominator : nil
+  }
+}
+
+/// Several pairs of which a replicate needs only the sum of their denominators.
+private struct PairPool {
+  private var mean = 0.0
+  private var deviation = 0.0
+  private let step: UInt64
+
+  /// Nil unless there are several pairs and their sum is hardly skewed; then its mean is many deviations above 0, too.
+  init?(_ pairs: some Sequence<PairHistogram.Pair>, step: UInt64, skewnessBelow limit: Double) {
+    self.step = step
+    var (count, variance, cumulant) = (0, 0.0, 0.0)
+    for pair in pairs {
+      let (denominator, units) = (Double(pair.denominator), Double(pair.units))
+      mean += denominator * units
+      variance += denominator * denominator * units
+      cumulant += denominator * denominator * denominator * units
+      count += 1
+    }
+    deviation = variance.squareRoot()
+    guard count > 1, cumulant < limit * variance * deviation else { return nil }
+  }
+
+  @inline(__always)
+  func sum(seed: UInt64, _ quantiles: NormalQuantiles) -> Double {
+    mean + deviation * quantiles.quantile(PoissonSampler.bits(seed &+ step))
   }
 }

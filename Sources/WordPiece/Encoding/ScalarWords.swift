@@ -23,11 +23,14 @@ package struct ScalarWords {
   /// No scalar, and none that a token could hold.
   static let endOfWord: UInt32 = 0x1F_FFFF
 
+  /// More words than this are not encoded together.
+  package static let largestCapacity = WordMarks.capacity
+
   /// - Parameters:
   ///   - capacity: words at most.
   ///   - resultCount: how many encoders' results are kept at the same time.
   package init(capacity: Int, resultCount: Int) {
-    precondition(capacity <= WordMarks.capacity)
+    precondition(capacity <= Self.largestCapacity)
     wordCapacity = capacity
     self.resultCount = resultCount
     scalars = .allocate(capacity: scalarCapacity)

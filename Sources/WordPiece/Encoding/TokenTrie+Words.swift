@@ -11,7 +11,9 @@ extension TokenTrie {
   func encode(_ words: ScalarWords, result: Int, maximumScalarCount: Int, settled: WordMarks) {
     for word in 0..<words.count where !settled.contains(word) {
       // What marks the word's end has a code as well.
-      for place in Int(words.starts[word])..<Int(words.starts[word + 1]) { words.codes[place] = code(of: words.scalars[place]) }
+      for place in Int(words.starts[word])..<Int(words.starts[word + 1]) {
+        words.codes[place] = code(of: words.scalars[place])
+      }
     }
     let queue = WalkQueue(self, words, result, maximumScalarCount, settled)
     withUnsafeTemporaryAllocation(of: Walk.self, capacity: Self.walksAtOnce) { walks in

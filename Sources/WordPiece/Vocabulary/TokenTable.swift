@@ -64,13 +64,33 @@ final class TokenTable: Sendable {
   subscript(number: Int) -> ArraySlice<UInt8> { arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
 
   func number(of string: some Collection<UInt8>) -> Int? {
-    var slot = Self.hash(string) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if self[number].elementsEqual(string) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie in memory.
+    string.withContiguousStorageIfAvailable { number(of: $0) }
+      ?? Array(string).withUnsafeBufferPointer { number(of: $0) }
+  }
+
+  private func number(of string: UnsafeBufferPointer<UInt8>) -> Int? {
+    arena.withUnsafeBufferPointer { arena in
+      var slot = Self.hash(string) & (slots.count - 1)
+      while slots[slot] >= 0 {
+        let number = Int(slots[slot])
+        let start = number == 0 ? 0 : ends[number - 1]
+        if ends[number] - start == string.count, arena[start..<ends[number]].elementsEqual(string) { return number }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return nil
     }
-    return nil
+  }
+
+  /// Visits every string in order.
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    arena.withUnsafeBufferPointer { arena in
+      var start = 0
+      for end in ends {
+        body(UnsafeBufferPointer(rebasing: arena[start..<end]))
+        start = end
+      }
+    }
   }
 
   /// Visits the scalars of every string, which must be UTF-8, in order.

@@ -71,6 +71,9 @@ public struct Vocabulary: Sendable {
   /// Each token's bytes, by id.
   public var tokens: some RandomAccessCollection<[UInt8]> & Sendable { TokenList(table: table) }
 
+  /// Visits each token's bytes by id, without copies.
+  package func forEachToken(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { table.forEach(body) }
+
   /// A token's bytes.
   /// - Complexity: O(length).
   public subscript(id: Int) -> [UInt8] { Array(table[id]) }

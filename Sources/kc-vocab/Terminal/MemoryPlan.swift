@@ -25,16 +25,17 @@ struct MemoryPlan {
         + "\((byteCount + 999_999) / 1_000_000)MB\(advice)")
   }
 
-  /// - Throws: `CommandFailure` if reading comments alone takes more than is allowed.
-  func requireSmallest() throws {
-    let smallest = alwaysByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount)
+  /// - Parameter later: what is needed after reading, however little was read.
+  /// - Throws: `CommandFailure` if that and reading comments take more than is allowed.
+  func requireSmallest(later: Int = 0) throws {
+    let smallest = alwaysByteCount + threads * (Self.byteCountOfThread + Self.smallestTableByteCount) + later
     try require(smallest, advice: threads > 1 ? ", or fewer --threads" : "")
   }
 
   /// What is left for words.
   /// - Throws: `CommandFailure` if that is not enough to work with.
-  func wordByteCount() throws -> Int {
-    try requireSmallest()
+  func wordByteCount(later: Int) throws -> Int {
+    try requireSmallest(later: later)
     return remainingByteCount
   }
 
@@ -79,7 +80,8 @@ extension RunOptions {
     // Deduplication takes half of what there is.
     let sharing = purpose.shareCount * (input?.reading.deduplicates == true ? 2 : 1)
     return CountingMemory(
-      byteLimit: try memoryPlan.wordByteCount() / sharing, directory: temporaryDirectory,
+      byteLimit: try memoryPlan.wordByteCount(later: purpose.smallestLaterByteCount) / sharing,
+      directory: temporaryDirectory,
       laterByteCountPerWord: purpose.byteCountPerWord)
   }
 }
@@ -95,6 +97,9 @@ enum CountingPurpose {
 
   /// What must be in memory after counting, as far as it is known before: bytes for each distinct word, and others.
   var needed: (perWord: Int, besides: Int)? { self == .training ? (30, 48 << 20) : nil }
+
+  /// Training's tables of characters and pairs, until it can tell whether the words fit.
+  var smallestLaterByteCount: Int { self == .training ? 14 << 20 : 0 }
 
   var byteCountPerWord: Int {
     switch self {

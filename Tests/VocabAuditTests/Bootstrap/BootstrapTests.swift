@@ -102,6 +102,31 @@ import VocabAudit
     #expect(abs(drawn.standardError / expected.standardError - 1) < 0.08)
   }
 
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func `Where few units lack something, drawing all others at once gives the same intervals`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let lacking = (0..<12).map { _ in
+      let denominator = Int.random(in: 1...40, using: &generator)
+      return (Int.random(in: 1...denominator, using: &generator), denominator, Int.random(in: 1...3, using: &generator))
+    }
+    let others = (1...40).map { (0, $0, Int.random(in: 50...5_000, using: &generator)) }
+    // As rates of what is lacking, and of what is there.
+    for isCovered in [false, true] {
+      let pairs = (others + lacking).map { pair(isCovered ? $0.1 - $0.0 : $0.0, $0.1, $0.2) }
+      var byPair = Bootstrap(seed: seed)
+      byPair.normalSkewness = 0
+      // Of the whole nothing is normal here: the ratio is skewed by the few.
+      let (drawn, expected) = (
+        try #require(Bootstrap(seed: seed).interval(pairs)), try #require(byPair.interval(pairs))
+      )
+      #expect(drawn != expected, "all were drawn pair by pair")
+      let width = expected.high - expected.low
+      #expect(abs(drawn.low - expected.low) < width * 0.07, "seed \(seed)")
+      #expect(abs(drawn.high - expected.high) < width * 0.07, "seed \(seed)")
+      #expect(abs(drawn.standardError / expected.standardError - 1) < 0.08, "seed \(seed)")
+    }
+  }
+
   @Test func `A rate that few units make is drawn unit by unit, so that its interval is as skewed as it is`() throws {
     let interval = try #require(Bootstrap().interval([pair(0, 1, 99_990), pair(1, 1, 10)]))
     // A Poisson number of mean 10 lies from 4 to 17 in 95 of 100 cases.

@@ -5,7 +5,10 @@ import WordPiece
 /// Encoding many words together against encoding each by its definition.
 @Suite struct ScalarWordsTests {
   /// What an encoder makes of words, batch by batch; an unknown word has no ids.
-  private func encode(_ words: [[UInt8]], _ encoders: [WordEncoder], batchSize: Int) -> [[[Int32]]] {
+  /// - Parameter known: for the first encoder, from the others.
+  private func encode(
+    _ words: [[UInt8]], _ encoders: [WordEncoder], batchSize: Int, known: (result: Int, idsBelow: Int)? = nil
+  ) -> [[[Int32]]] {
     var batch = ScalarWords(capacity: batchSize, resultCount: encoders.count)
     defer { batch.deallocate() }
     var found: [[[Int32]]] = []
@@ -16,7 +19,9 @@ import WordPiece
           _ = batch.append(UnsafeRawBufferPointer(rebasing: $0.dropLast(WordEncoder.padding)))
         }
       }
-      for (place, encoder) in encoders.enumerated() { encoder.encode(batch, result: place) }
+      for (place, encoder) in encoders.enumerated().reversed() {
+        encoder.encode(batch, result: place, known: place == 0 ? known : nil)
+      }
       for number in 0..<batch.count {
         found.append(encoders.indices.map { Array(batch.ids(of: number, result: $0)) })
         #expect(
@@ -35,7 +40,7 @@ import WordPiece
     let words = (0..<300).map { _ in
       RandomText.word(&random, maximumScalarCount: Int.random(in: 0..<20, using: &random) == 0 ? 120 : 9)
     }
-    let batchSize = Int.random(in: 1...300, using: &random)
+    let batchSize = Int.random(in: 1...ScalarWords.largestCapacity, using: &random)
     let found = encode(words, vocabularies.map { WordEncoder($0, maximumScalarCount: limit) }, batchSize: batchSize)
     for (place, vocabulary) in vocabularies.enumerated() {
       let plain = PlainWordEncoder(vocabulary, maximumScalarCount: limit)
@@ -45,6 +50,29 @@ import WordPiece
       }
       #expect(differing == nil, "seed \(seed), batches of \(batchSize), word \(words[differing ?? 0])")
     }
+  }
+
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `what an extension's result tells of a vocabulary is what encoding gives`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let (first, more) = (try RandomText.vocabulary(&random), try RandomText.vocabulary(&random))
+    let tokens = Array(first.tokens)
+    let extended = try Vocabulary(
+      tokens: tokens + more.tokens.filter { !tokens.contains($0) }, specialTokens: first.specialTokens,
+      continuationPrefix: first.continuationPrefix)
+    let limit = [100, 3, 1][Int(seed % 3)]
+    let encoders = [first, extended].map { WordEncoder($0, maximumScalarCount: limit) }
+    #expect(encoders[0].isExtended(by: encoders[1]), "seed \(seed)")
+    #expect(encoders[1].isExtended(by: encoders[0]) == (extended.count == first.count), "seed \(seed)")
+    #expect(!encoders[0].isExtended(by: WordEncoder(extended, maximumScalarCount: limit + 1)))
+    let words = (0..<300).map { _ in RandomText.word(&random, maximumScalarCount: 9) }
+    let found = encode(words, encoders, batchSize: 100, known: (result: 1, idsBelow: first.count))
+    let plain = PlainWordEncoder(first, maximumScalarCount: limit)
+    let differing = words.indices.first { number in
+      let expected = plain.encode(words[number])
+      return found[number][0] != (expected == [0] ? [] : expected)
+    }
+    #expect(differing == nil, "seed \(seed), word \(words[differing ?? 0])")
   }
 
   @Test func `empty, unknown and very long words stand in their places`() throws {
