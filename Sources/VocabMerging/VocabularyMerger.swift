@@ -74,7 +74,7 @@ public struct VocabularyMerger: Sendable {
     } else if options.minimumOccurrences != nil {
       throw .occurrencesWithoutCorpus
     }
-    let causes = unreachableCauses()
+    let causes = unreachableCauses(threads: threads)
     var verdicts = judgeTexts(causes.candidates)
     choose(on: words, threads: threads, &verdicts)
     let assembly = try VocabularyAssembly(self, verdicts)
@@ -82,13 +82,17 @@ public struct VocabularyMerger: Sendable {
   }
 
   /// Why no text gives each candidate, and each token of the base; nil for those that some text gives.
-  private func unreachableCauses() -> (candidates: [UnreachableCause?], base: [UnreachableCause?]) {
+  private func unreachableCauses(
+    threads: Int
+  ) -> (candidates: [UnreachableCause?], base: [UnreachableCause?]) {
     let test = ReachabilityTest(
       pipeline: compiledPipeline, specialTokens: Set(base.vocabulary.specialTokens.tokens.map(\.bytes)),
       continuationPrefix: Array(base.vocabulary.continuationPrefix.utf8), wordLimit: base.maximumScalarCount)
     // A placeholder is there for its id; what its text is made of says nothing.
-    let tokens = intake.candidates.map(\.token) + base.vocabulary.tokens
-    let causes = zip(tokens, test.causes(of: tokens)).map { PlaceholderToken.matches($0) ? nil : $1 }
-    return (Array(causes[..<intake.candidates.count]), Array(causes[intake.candidates.count...]))
+    let lists = [intake.candidates.map(\.token), Array(base.vocabulary.tokens)]
+    let causes = parallelMap(count: lists.count, threads: threads) { list in
+      zip(lists[list], test.causes(of: lists[list])).map { PlaceholderToken.matches($0) ? nil : $1 }
+    }
+    return (causes[0], causes[1])
   }
 }

@@ -14,13 +14,20 @@ enum TokenForm {
     while let last = rest.last {
       if last == 0x20 || (0x09...0x0D).contains(last) {
         rest.removeLast()
-      } else if last >= 0x80, let ending = Self.wideSpaces.first(where: { rest.reversed().starts(with: $0) }) {
+      } else if last >= 0x80, isBeforeEndOfWideSpace(rest.dropLast().last),
+        let ending = Self.wideSpaces.first(where: { rest.reversed().starts(with: $0) })
+      {
         rest.removeLast(ending.count)
       } else {
         break
       }
     }
     return rest.count
+  }
+
+  /// Whether a wide space may have this byte before its last one, as few other characters have: nearly all tokens end in none.
+  private static func isBeforeEndOfWideSpace(_ byte: UInt8?) -> Bool {
+    byte == 0xC2 || byte == 0x9A || byte == 0x80 || byte == 0x81
   }
 
   /// White space beyond ASCII in UTF-8, each reversed.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import SystemPackage
 import VocabMerging
+import WordCounting
 import WordPiece
 
 /// `kc-vocab merge`
@@ -69,7 +70,10 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func merger() throws -> VocabularyMerger {
-    let loaded = try ([base] + donors).map { try LoadedVocabulary(contentsOf: FilePath($0)) }
+    let paths = [base] + donors
+    let loaded = try parallelMap(count: paths.count, threads: runOptions.threadCount) { place in
+      Result { try LoadedVocabulary(contentsOf: FilePath(paths[place])) }
+    }.map { try $0.get() }
     var parents = loaded.map { MergeParent($0) }
     for (place, title) in vocabularyTitles(loaded.map(\.path)).enumerated() { parents[place].title = title }
     let pipeline = try text.pipeline(for: loaded[0])

@@ -58,6 +58,19 @@ private func bytes(_ tokens: [String]) -> [[UInt8]] { tokens.map { Array($0.utf8
     #expect(try Vocabulary(tokens: bytes([token]), specialTokens: .none).id(of: token) == 0)
   }
 
+  @Test func `a token may end in any character but white space`() throws {
+    let scalars = (0...0x10FFFF as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init)
+    let spaces = scalars.filter(\.properties.isWhitespace)
+    #expect(spaces.count == 25)
+    for space in spaces {
+      #expect(throws: VocabularyError.self, "\(space.value)") {
+        try Vocabulary(tokens: [Array("가\(space)".utf8)], specialTokens: .none)
+      }
+    }
+    let others = scalars.filter { !$0.properties.isWhitespace }.map { Array("가\($0)".utf8) }
+    #expect(try Vocabulary(tokens: others, specialTokens: .none).count == others.count)
+  }
+
   @Test func `a repeated token is refused with both places`() {
     #expect(throws: VocabularyError.repeatedToken(Array("a".utf8), .id(2), first: .id(0))) {
       try Vocabulary(tokens: bytes(["a", "b", "a"]), specialTokens: .none)
