@@ -36,7 +36,7 @@ extension WordLedger {
     guard own.pointee.words.count > 0 else { return }
     // From the last on: one that another extends comes after that one.
     for place in (0..<vocabularyCount).reversed() {
-      let known = vocabularies[place].extension.map { (result: $0, idsBelow: vocabularies[place].vocabulary.count) }
+      let known = vocabularies[place].extension
       encoders[place]._withUnsafeGuaranteedRef { $0.encode(own.pointee.words, result: place, known: known) }
     }
     for number in 0..<own.pointee.words.count { fill(own.pointee.waiting[number], number) }

@@ -19,24 +19,27 @@ struct PairDraws {
 
   private var inverted: [Pair] = []
   private var normal: [Pair] = []
-  /// Of the pairs whose numerator is 0, and of those whose numerator is their denominator.
-  private var pools: [PairPool?]
+  /// The pairs whose numerator is 0, and those whose numerator is their denominator; nil where they are drawn one by one.
+  private let zeros: PairPool?
+  private let wholes: PairPool?
 
   /// How many numbers are drawn for a replicate.
-  var count: Int { inverted.count + normal.count + pools.count { $0 != nil } }
+  var count: Int { inverted.count + normal.count + (zeros == nil ? 0 : 1) + (wholes == nil ? 0 : 1) }
 
   /// - Parameter skewness: sums that are less skewed than this are taken for normally distributed.
   init(_ pairs: [PairHistogram.Pair], normalSkewness skewness: Double) {
-    let isPooled: [(PairHistogram.Pair) -> Bool] = [
-      { $0.numerator == 0 }, { $0.numerator > 0 && $0.numerator == $0.denominator },
-    ]
-    pools = isPooled.enumerated().map { number, isPooled in
-      PairPool(
-        pairs.lazy.filter(isPooled), step: PoissonSampler.step &* UInt64(pairs.count + number + 1),
-        skewnessBelow: skewness)
-    }
+    zeros = PairPool(
+      pairs.lazy.filter { $0.numerator == 0 }, step: PoissonSampler.step &* UInt64(pairs.count + 1),
+      skewnessBelow: skewness)
+    wholes = PairPool(
+      pairs.lazy.filter { $0.numerator > 0 && $0.numerator == $0.denominator },
+      step: PoissonSampler.step &* UInt64(pairs.count + 2), skewnessBelow: skewness)
     for (number, pair) in pairs.enumerated() {
-      if zip(pools, isPooled).contains(where: { $0 != nil && $1(pair) }) { continue }
+      if pair.numerator == 0 {
+        if zeros != nil { continue }
+      } else if pair.numerator == pair.denominator, wholes != nil {
+        continue
+      }
       let draw = Pair(
         step: PoissonSampler.step &* UInt64(number + 1), mean: pair.units, deviation: Double(pair.units).squareRoot(),
         numerator: Double(pair.numerator), denominator: Double(pair.denominator))
@@ -62,9 +65,9 @@ struct PairDraws {
       numerator += units * pair.numerator
       denominator += units * pair.denominator
     }
-    if let pool = pools[0] { denominator += pool.sum(seed: seed, quantiles) }
-    if let pool = pools[1] {
-      let sum = pool.sum(seed: seed, quantiles)
+    if let zeros { denominator += zeros.sum(seed: seed, quantiles) }
+    if let wholes {
+      let sum = wholes.sum(seed: seed, quantiles)
       numerator += sum
       denominator += sum
     }

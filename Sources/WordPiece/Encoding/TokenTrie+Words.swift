@@ -164,8 +164,8 @@ extension WordEncoder {
   /// word has no tokens.
   /// - Parameter known: the result of an encoder that extends this one (`isExtended`); this one gives the same for words which that
   ///   one cuts into tokens that both have.
-  package func encode(_ words: ScalarWords, result: Int = 0, known: (result: Int, idsBelow: Int)? = nil) {
-    let settled = known.map { words.adopt(from: $0.result, idsBelow: $0.idsBelow, into: result) } ?? WordMarks()
+  package func encode(_ words: ScalarWords, result: Int = 0, known: Int? = nil) {
+    let settled = known.map { words.adopt(from: $0, idsBelow: vocabulary.count, into: result) } ?? WordMarks()
     trie.encode(words, result: result, maximumScalarCount: maximumScalarCount, settled: settled)
   }
 }

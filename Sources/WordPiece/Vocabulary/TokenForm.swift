@@ -14,7 +14,7 @@ enum TokenForm {
     while let last = rest.last {
       if last == 0x20 || (0x09...0x0D).contains(last) {
         rest.removeLast()
-      } else if last >= 0x80, isBeforeEndOfWideSpace(rest.dropLast().last),
+      } else if last >= 0x80, let beforeLast = rest.dropLast().last, Self.bytesBeforeLast.contains(beforeLast),
         let ending = Self.wideSpaces.first(where: { rest.reversed().starts(with: $0) })
       {
         rest.removeLast(ending.count)
@@ -25,13 +25,11 @@ enum TokenForm {
     return rest.count
   }
 
-  /// Whether a wide space may have this byte before its last one, as few other characters have: nearly all tokens end in none.
-  private static func isBeforeEndOfWideSpace(_ byte: UInt8?) -> Bool {
-    byte == 0xC2 || byte == 0x9A || byte == 0x80 || byte == 0x81
-  }
-
   /// White space beyond ASCII in UTF-8, each reversed.
   private static let wideSpaces: [[UInt8]] =
     ([0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000] + Array(0x2000...0x200A))
     .compactMap(Unicode.Scalar.init).map { String($0).utf8.reversed() }
+
+  /// What stands before the last byte of wide spaces, and of few other characters: nearly all tokens are settled by it.
+  private static let bytesBeforeLast = Array(Set(wideSpaces.map { $0[1] }))
 }

@@ -61,7 +61,10 @@ final class TokenTable: Sendable {
 
   var indices: Range<Int> { ends.indices }
 
-  subscript(number: Int) -> ArraySlice<UInt8> { arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]] }
+  subscript(number: Int) -> ArraySlice<UInt8> { arena[range(of: number)] }
+
+  /// Where a string lies in the arena.
+  private func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
   func number(of string: some Collection<UInt8>) -> Int? {
     // What is generic is called without being specialised from other modules, so most strings are passed on as they lie in memory.
@@ -74,8 +77,7 @@ final class TokenTable: Sendable {
       var slot = Self.hash(string) & (slots.count - 1)
       while slots[slot] >= 0 {
         let number = Int(slots[slot])
-        let start = number == 0 ? 0 : ends[number - 1]
-        if ends[number] - start == string.count, arena[start..<ends[number]].elementsEqual(string) { return number }
+        if arena[range(of: number)].elementsEqual(string) { return number }
         slot = (slot + 1) & (slots.count - 1)
       }
       return nil

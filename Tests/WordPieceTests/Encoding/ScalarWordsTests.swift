@@ -7,7 +7,7 @@ import WordPiece
   /// What an encoder makes of words, batch by batch; an unknown word has no ids.
   /// - Parameter known: for the first encoder, from the others.
   private func encode(
-    _ words: [[UInt8]], _ encoders: [WordEncoder], batchSize: Int, known: (result: Int, idsBelow: Int)? = nil
+    _ words: [[UInt8]], _ encoders: [WordEncoder], batchSize: Int, known: Int? = nil
   ) -> [[[Int32]]] {
     var batch = ScalarWords(capacity: batchSize, resultCount: encoders.count)
     defer { batch.deallocate() }
@@ -66,7 +66,7 @@ import WordPiece
     #expect(encoders[1].isExtended(by: encoders[0]) == (extended.count == first.count), "seed \(seed)")
     #expect(!encoders[0].isExtended(by: WordEncoder(extended, maximumScalarCount: limit + 1)))
     let words = (0..<300).map { _ in RandomText.word(&random, maximumScalarCount: 9) }
-    let found = encode(words, encoders, batchSize: 100, known: (result: 1, idsBelow: first.count))
+    let found = encode(words, encoders, batchSize: 100, known: 1)
     let plain = PlainWordEncoder(first, maximumScalarCount: limit)
     let differing = words.indices.first { number in
       let expected = plain.encode(words[number])
