@@ -37,13 +37,14 @@ public struct CoverageMeter: Sendable {
     for (place, encoder) in encoders.enumerated() where encoder.vocabulary.unknownID == nil {
       throw .unknownTokenMissing(vocabulary: place)
     }
-    vocabularies = MeasuredVocabulary.all(encoders)
+    vocabularies = encoders.map { MeasuredVocabulary($0) }
     self.threads = threads
   }
 
   /// With encoders for the usual longest word.
   /// - Throws: as above.
   public init(_ vocabularies: [Vocabulary], threads: Int = 1) throws(CoverageError) {
-    try self.init(vocabularies.map { WordEncoder($0) }, threads: threads)
+    try self.init(
+      WordEncoder.together(vocabularies.map { ($0, WordEncoder.defaultMaximumScalarCount) }), threads: threads)
   }
 }

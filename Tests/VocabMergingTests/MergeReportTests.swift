@@ -11,7 +11,7 @@ import WordPiece
   private func report() throws -> MergeReport {
     var result = try merge(vocabulary("가", "##나"), vocabulary("가나", "##.", "가", "[unused0]", "다"))
     let words = WordCounts([(Array("가나".utf8), 3), (Array("다".utf8), 2), (Array("라".utf8), 1)])
-    result.addEffect(try CoverageMeter(result.encodersToMeasure(threads: 2)).measure(words))
+    result.addEffect(try CoverageMeter(result.encodersToMeasure()).measure(words))
     return result.report
   }
 

@@ -72,7 +72,7 @@ extension SharedVocabularyTests {
       $0.pipeline.normalization = .none
     }
     let reader = try CorpusReader([.file(FilePath(Shared.path("data/news-comments.txt.zst")))])
-    let meter = try CoverageMeter(result.encodersToMeasure(threads: 2), threads: 2)
+    let meter = try CoverageMeter(result.encodersToMeasure(), threads: 2)
     result.addEffect(try meter.measure(reader, try CompiledPipeline(result.pipeline)).coverage)
     let effect = try #require(result.report.effect)
     func tenThousandths(_ value: Double?) -> Int { Int(((value ?? 0) * 1e6).rounded()) }

@@ -110,7 +110,7 @@ import WordPiece
       $0.donorPrefix = "@@"
     }
     #expect(texts(result.vocabulary).dropFirst(7) == ["##다", "나", "##라"])
-    #expect(result.encodersToMeasure(threads: 2).map(\.vocabulary.continuationPrefix) == ["##", "##", "##", "@@"])
+    #expect(result.encodersToMeasure().map(\.vocabulary.continuationPrefix) == ["##", "##", "##", "@@"])
   }
 
   @Test func `What several donors offer is the first one's`() throws {

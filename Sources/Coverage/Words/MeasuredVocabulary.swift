@@ -8,24 +8,9 @@ struct MeasuredVocabulary: Sendable {
   /// Bytes of text that each token stands for, by id: without the continuation prefix.
   let textByteCounts: [Int32]
 
-  /// The place of a measured vocabulary that begins with all tokens of this one, so that a word which it cuts into these alone is cut
-  /// in the same way by both: a longest match that both hold is the longest match of either.
-  private(set) var `extension`: Int?
-
   var vocabulary: Vocabulary { encoder.vocabulary }
 
-  /// Several that are measured together.
-  static func all(_ encoders: [WordEncoder]) -> [MeasuredVocabulary] {
-    var all = encoders.map { MeasuredVocabulary($0) }
-    for place in all.indices {
-      all[place].extension = all.indices.dropFirst(place + 1).first {
-        all[place].encoder.isExtended(by: all[$0].encoder)
-      }
-    }
-    return all
-  }
-
-  private init(_ encoder: WordEncoder) {
+  init(_ encoder: WordEncoder) {
     let vocabulary = encoder.vocabulary
     self.encoder = encoder
     unknownID = encoder.unknownID

@@ -9,7 +9,7 @@ struct WaitingWord: BitwiseCopyable {
   let traitsOfAny: UInt16
 }
 
-// Words are encoded many together, because that hides the waiting for memory (`TokenTrie.encode`).
+// Words are encoded many together, because that hides the waiting for memory (`EncoderGroup`).
 extension WordLedger {
   /// Makes a word's record, to be filled by the next `encodeWaiting`; until then it holds no more than the number of characters.
   ///
@@ -34,11 +34,7 @@ extension WordLedger {
   func encodeWaiting() {
     let own = contents
     guard own.pointee.words.count > 0 else { return }
-    // From the last on: one that another extends comes after that one.
-    for place in (0..<vocabularyCount).reversed() {
-      let known = vocabularies[place].extension
-      encoders[place]._withUnsafeGuaranteedRef { $0.encode(own.pointee.words, result: place, known: known) }
-    }
+    for group in encoders { group.encode(own.pointee.words) }
     for number in 0..<own.pointee.words.count { fill(own.pointee.waiting[number], number) }
     own.pointee.words.removeAll()
   }
@@ -67,10 +63,10 @@ extension WordLedger {
   /// - Returns: What the vocabulary lacks in it.
   @inline(__always)
   private func keep(_ word: WaitingWord, _ number: Int, uncovered: Int, _ place: Int) -> WordFinding {
-    let ids = contents.pointee.words.ids(of: number, result: place)
-    guard ids.count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
-    if keepsIDs[place] { contents.pointee.ids.append(ids) }
-    word.record.setTokens(UInt32(truncatingIfNeeded: ids.count), place)
+    let count = contents.pointee.words.tokenCount(of: number, result: place)
+    guard count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
+    if keepsIDs[place] { contents.pointee.ids.append(contents.pointee.words.ids(of: number, result: place)) }
+    word.record.setTokens(UInt32(truncatingIfNeeded: count), place)
     return WordFinding(uncoveredCharacters: uncovered, failure: .none)
   }
 

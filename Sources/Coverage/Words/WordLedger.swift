@@ -16,8 +16,7 @@ final class WordLedger {
   private let tokenCount: Int
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
-  /// The same encoders, to be used without counting references.
-  let encoders: UnsafeMutablePointer<Unmanaged<WordEncoder>>
+  let encoders: [EncoderGroup]
   /// For each vocabulary whether the ids of its tokens are kept.
   let keepsIDs: UnsafeMutablePointer<Bool>
   let traits: CharacterTraits
@@ -40,7 +39,7 @@ final class WordLedger {
 
     init(vocabularyCount: Int, tokenCount: Int) {
       ids = IDMemory(tokenCount: tokenCount)
-      words = ScalarWords(capacity: WordLedger.batchCapacity, resultCount: vocabularyCount)
+      words = ScalarWords(capacity: WordLedger.batchCapacity, resultCount: vocabularyCount + 1)
       wordFindings = .allocate(capacity: vocabularyCount)
       wordFindings.initialize(repeating: WordFinding(), count: vocabularyCount)
     }
@@ -61,11 +60,10 @@ final class WordLedger {
     vocabularyCount = vocabularies.count
     recordByteCount = WordRecord.byteCount(vocabularies: vocabularies.count)
     self.vocabularies = .allocate(capacity: vocabularies.count)
-    encoders = .allocate(capacity: vocabularies.count)
+    encoders = EncoderGroup.groups(vocabularies.map(\.encoder), needsIDs: detail.countsTokens)
     keepsIDs = .allocate(capacity: vocabularies.count)
     for (place, vocabulary) in vocabularies.enumerated() {
       (self.vocabularies + place).initialize(to: vocabulary)
-      (encoders + place).initialize(to: .passUnretained(vocabulary.encoder))
       (keepsIDs + place).initialize(to: detail.countsTokens(of: place))
     }
     traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
@@ -80,7 +78,6 @@ final class WordLedger {
     traits.deallocate()
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
-    encoders.deallocate()
     keepsIDs.deallocate()
   }
 

@@ -5,14 +5,11 @@ public import WordPiece
 
 extension MergeResult {
   /// What to measure on a corpus for `addEffect`: the base, the merged vocabulary, each donor (of very many the first).
-  public func encodersToMeasure(threads: Int) -> [WordEncoder] {
+  public func encodersToMeasure() -> [WordEncoder] {
     let measured =
       [parents[0].vocabulary, vocabulary].map { ($0, maximumScalarCount) }
       + parents.dropFirst().map { ($0.vocabulary, $0.maximumScalarCount) }
-    let count = min(measured.count, CoverageMeter.vocabularyLimit)
-    return parallelMap(count: count, threads: threads) {
-      WordEncoder(measured[$0].0, maximumScalarCount: measured[$0].1)
-    }
+    return WordEncoder.together(Array(measured.prefix(CoverageMeter.vocabularyLimit)))
   }
 
   /// What `addEffect` needs of it.

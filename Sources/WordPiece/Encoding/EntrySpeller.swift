@@ -60,7 +60,7 @@ extension TokenTrie {
       guard Int(nodes[slot].parent) == node else { break }
       place += scalar.byteCount
       node = slot
-      if nodes[slot].endsToken, isAllowed(ids[slot]) { match = (ids[slot], place) }
+      if nodes[slot].tokenBits != 0, isAllowed(ids[slot]) { match = (ids[slot], place) }
     }
     return match
   }

@@ -14,28 +14,27 @@ package struct ScalarWords {
   private(set) var codes: UnsafeMutablePointer<UInt32>
   /// For each result what an encoder made of the words: a word's tokens stand where its scalars do.
   private var tokens: UnsafeMutablePointer<Int32>
+  /// For each of them where it ends, counted in the scalars of all words.
+  private var tokenEnds: UnsafeMutablePointer<UInt32>
   /// For each result and word the number of its tokens; 0 if it is unknown.
   private let tokenCounts: UnsafeMutablePointer<Int32>
   private let wordCapacity: Int
-  private let resultCount: Int
+  let resultCount: Int
   private var scalarCapacity = 1 << 12
 
   /// No scalar, and none that a token could hold.
   static let endOfWord: UInt32 = 0x1F_FFFF
 
-  /// More words than this are not encoded together.
-  package static let largestCapacity = WordMarks.capacity
-
   /// - Parameters:
   ///   - capacity: words at most.
   ///   - resultCount: how many encoders' results are kept at the same time.
   package init(capacity: Int, resultCount: Int) {
-    precondition(capacity <= Self.largestCapacity)
     wordCapacity = capacity
     self.resultCount = resultCount
     scalars = .allocate(capacity: scalarCapacity)
     codes = .allocate(capacity: scalarCapacity)
     tokens = .allocate(capacity: resultCount * scalarCapacity)
+    tokenEnds = .allocate(capacity: resultCount * scalarCapacity)
     starts = .allocate(capacity: capacity + 1)
     starts.initialize(to: 0)
     tokenCounts = .allocate(capacity: resultCount * capacity)
@@ -45,6 +44,7 @@ package struct ScalarWords {
     scalars.deallocate()
     codes.deallocate()
     tokens.deallocate()
+    tokenEnds.deallocate()
     starts.deallocate()
     tokenCounts.deallocate()
   }
@@ -83,33 +83,37 @@ package struct ScalarWords {
     return UnsafeBufferPointer(start: scalars + range.lowerBound, count: range.count)
   }
 
-  /// The ids of a word's tokens, never more than it has scalars; none if it is unknown.
+  /// The number of a word's tokens; 0 if it is unknown.
+  package func tokenCount(of word: Int, result: Int) -> Int { Int(room(ofResult: result).counts[word]) }
+
+  /// The ids of a word's tokens, where an encoder told them; never more than it has scalars; none if it is unknown.
   package func ids(of word: Int, result: Int) -> UnsafeBufferPointer<Int32> {
-    let (tokens, counts) = room(ofResult: result)
-    return UnsafeBufferPointer(start: tokens + Int(starts[word]), count: Int(counts[word]))
+    let room = room(ofResult: result)
+    return UnsafeBufferPointer(start: room.tokens + Int(starts[word]), count: Int(room.counts[word]))
   }
 
-  /// Where an encoder puts tokens and their numbers.
-  func room(
-    ofResult result: Int
-  ) -> (tokens: UnsafeMutablePointer<Int32>, counts: UnsafeMutablePointer<Int32>) {
+  /// Whether two results cut a word at other places, or only one of them knows it.
+  package func isCutDifferently(_ word: Int, _ first: Int, _ second: Int) -> Bool {
+    let (first, second) = (room(ofResult: first), room(ofResult: second))
+    guard first.counts[word] == second.counts[word] else { return true }
+    let start = Int(starts[word])
+    return (start..<start + Int(first.counts[word])).contains { first.ends[$0] != second.ends[$0] }
+  }
+
+  /// Where an encoder puts what it makes of words.
+  struct ResultRoom {
+    /// A word's tokens, where its scalars are in `scalars`, and the places where they end.
+    let tokens: UnsafeMutablePointer<Int32>
+    let ends: UnsafeMutablePointer<UInt32>
+    /// For each word.
+    let counts: UnsafeMutablePointer<Int32>
+  }
+
+  func room(ofResult result: Int) -> ResultRoom {
     precondition(result < resultCount)
-    return (tokens + result * scalarCapacity, tokenCounts + result * wordCapacity)
-  }
-
-  /// Takes over what one encoder made of words, where all ids are below a limit.
-  /// - Returns: The words.
-  func adopt(from other: Int, idsBelow limit: Int, into result: Int) -> WordMarks {
-    let (tokens, counts) = room(ofResult: result)
-    var adopted = WordMarks()
-    for word in 0..<count {
-      let ids = ids(of: word, result: other)
-      guard ids.count > 0, ids.allSatisfy({ $0 < limit }) else { continue }
-      (tokens + Int(starts[word])).update(from: ids.baseAddress.unsafelyUnwrapped, count: ids.count)
-      counts[word] = Int32(truncatingIfNeeded: ids.count)
-      adopted.insert(word)
-    }
-    return adopted
+    return ResultRoom(
+      tokens: tokens + result * scalarCapacity, ends: tokenEnds + result * scalarCapacity,
+      counts: tokenCounts + result * wordCapacity)
   }
 
   /// The places of a word's scalars.
@@ -126,5 +130,7 @@ package struct ScalarWords {
     codes = .allocate(capacity: scalarCapacity)
     tokens.deallocate()
     tokens = .allocate(capacity: resultCount * scalarCapacity)
+    tokenEnds.deallocate()
+    tokenEnds = .allocate(capacity: resultCount * scalarCapacity)
   }
 }

@@ -1,32 +1,40 @@
 internal import CPlatform
 
-extension TokenTrie {
-  /// Cuts words into tokens, several words in turn, one step each.
+extension TrieShape {
+  /// Cuts words into tokens, several words in turn, one step each. What is left of each token is its slot (`nameTokens`).
   ///
   /// A walk through the trie is a chain: where a step goes is known when the one before has come back from memory, and
   /// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
   /// is for all of them at once, and a step has no branch but for the end of a word.
   /// - Complexity: as for each word by itself.
-  /// - Parameter settled: words that have their result already.
-  func encode(_ words: ScalarWords, result: Int, maximumScalarCount: Int, settled: WordMarks) {
-    for word in 0..<words.count where !settled.contains(word) {
-      // What marks the word's end has a code as well.
-      for place in Int(words.starts[word])..<Int(words.starts[word + 1]) {
-        words.codes[place] = code(of: words.scalars[place])
-      }
-    }
-    let queue = WalkQueue(self, words, result, maximumScalarCount, settled)
+  /// - Parameters:
+  ///   - words: with this shape's codes (`code`).
+  ///   - tokenBits: of the vocabularies whose tokens are taken.
+  ///   - whole: a result with more of them: pieces with which its spelling begins need no walk, as far as they are to be taken.
+  func cut(_ words: ScalarWords, result: Int, maximumScalarCount: Int, tokenBits: UInt32, whole: Int? = nil) {
+    let queue = WalkQueue(self, words, result, maximumScalarCount, tokenBits, whole.map(words.room))
     withUnsafeTemporaryAllocation(of: Walk.self, capacity: Self.walksAtOnce) { walks in
       queue.run(walks)
     }
-    let (tokens, counts) = words.room(ofResult: result)
-    for word in 0..<words.count where !settled.contains(word) {
-      let start = Int(words.starts[word])
-      for place in start..<start &+ Int(counts[word]) { tokens[place] = ids[Int(tokens[place])] }
-    }
+  }
+
+  /// Writes what stands for the scalars of words; what marks a word's end has a code as well.
+  func code(_ words: ScalarWords) {
+    for place in 0..<words.scalarCount { words.codes[place] = code(of: words.scalars[place]) }
   }
 
   private static var walksAtOnce: Int { 8 }
+}
+
+extension TokenTrie {
+  /// Replaces slots by ids.
+  func nameTokens(_ words: ScalarWords, result: Int) {
+    let room = words.room(ofResult: result)
+    for word in 0..<words.count {
+      let start = Int(words.starts[word])
+      for place in start..<start &+ Int(room.counts[word]) { room.tokens[place] = ids[Int(room.tokens[place])] }
+    }
+  }
 }
 
 /// How far the walk of a word has come.
@@ -54,31 +62,43 @@ private struct Walk: BitwiseCopyable {
     end = UInt32(truncatingIfNeeded: scalars.upperBound)
     output = place
   }
+
+  /// Goes on behind the first pieces of a word.
+  init(word: Int, scalars: Range<Int>, place: UInt32, pieceCount: Int, node: UInt32, slot: UInt32) {
+    self.init(word: word, scalars: scalars, slot: slot)
+    output = self.place &+ UInt32(truncatingIfNeeded: pieceCount)
+    self.place = place
+    self.node = node
+  }
 }
 
 /// The walks of some words.
 private struct WalkQueue {
-  private let nodes: UnsafeMutablePointer<TokenTrie.Node>
+  private let nodes: UnsafeMutablePointer<TrieShape.Node>
+  private let tokenBits: UInt32
   private let codes: UnsafeMutablePointer<UInt32>
   private let words: ScalarWords
-  private let tokens: UnsafeMutablePointer<Int32>
-  private let counts: UnsafeMutablePointer<Int32>
+  private let room: ScalarWords.ResultRoom
   private let maximumScalarCount: Int
-  private let settled: WordMarks
+  private let whole: ScalarWords.ResultRoom?
   /// The root for the rest of a word, and its base; no slot's parent, where there is none.
   private let restNode: UInt32
   private let restBase: UInt32
   private var next = 0
 
-  init(_ trie: TokenTrie, _ words: ScalarWords, _ result: Int, _ maximumScalarCount: Int, _ settled: WordMarks) {
-    self.settled = settled
-    nodes = trie.nodes
+  init(
+    _ shape: TrieShape, _ words: ScalarWords, _ result: Int, _ maximumScalarCount: Int, _ tokenBits: UInt32,
+    _ whole: ScalarWords.ResultRoom?
+  ) {
+    nodes = shape.nodes
+    self.tokenBits = tokenBits
     codes = words.codes
     self.words = words
-    (tokens, counts) = words.room(ofResult: result)
+    room = words.room(ofResult: result)
     self.maximumScalarCount = maximumScalarCount
-    restNode = trie.rootOfRest.map { UInt32(truncatingIfNeeded: $0) } ?? UInt32(bitPattern: -2)
-    restBase = trie.rootOfRest.map { UInt32(truncatingIfNeeded: trie.nodes[$0].base) } ?? 0
+    self.whole = whole
+    restNode = shape.continuationRoot.map { UInt32(truncatingIfNeeded: $0) } ?? UInt32(bitPattern: -2)
+    restBase = shape.continuationRoot.map { UInt32(truncatingIfNeeded: shape.nodes[$0].base) } ?? 0
   }
 
   /// Walks for all words, as many at a time as there is room for.
@@ -110,13 +130,38 @@ private struct WalkQueue {
     while next < words.count {
       let word = next
       next &+= 1
-      if settled.contains(word) { continue }
-      counts[word] = 0
+      room.counts[word] = 0
       let range = words.range(of: word)
       guard range.count > 0, range.count <= maximumScalarCount else { continue }
-      return Walk(word: word, scalars: range, slot: nodes[0].link &>> 1 &+ codes[range.lowerBound])
+      let pieceCount = whole.map { takePieces(of: word, at: range.lowerBound, from: $0) } ?? 0
+      guard pieceCount > 0 else {
+        return Walk(word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ codes[range.lowerBound])
+      }
+      let place = room.ends[range.lowerBound &+ pieceCount &- 1]
+      if place == range.upperBound {
+        room.counts[word] = Int32(truncatingIfNeeded: pieceCount)
+        continue
+      }
+      return Walk(
+        word: word, scalars: range, place: place, pieceCount: pieceCount, node: restNode,
+        slot: restBase &+ codes[Int(place)])
     }
     return nil
+  }
+
+  /// Takes over the pieces of the whole's spelling up to the first that is none of the tokens: as long as the longest match of all
+  /// tokens is one of them, it is their longest match.
+  /// - Returns: The number of pieces.
+  @inline(__always)
+  private func takePieces(of word: Int, at start: Int, from whole: ScalarWords.ResultRoom) -> Int {
+    let end = start &+ Int(whole.counts[word])
+    var place = start
+    while place < end, nodes[Int(whole.tokens[place])].link & tokenBits != 0 {
+      room.tokens[place] = whole.tokens[place]
+      room.ends[place] = whole.ends[place]
+      place &+= 1
+    }
+    return place &- start
   }
 
   /// Looks at one scalar. What becomes of the walk is chosen by bits, not by branches: of two scalars one goes on, the other ends
@@ -127,13 +172,14 @@ private struct WalkQueue {
     let now = walk.pointee
     let node = nodes[Int(now.slot)]
     let goesOn = onesIfEqual(UInt32(bitPattern: node.parent), now.node)
-    let isToken = goesOn & (0 &- (node.link & 1))
+    let isToken = goesOn & ~onesIfEqual(node.link & tokenBits, 0)
     let matchEnd = choose(now.place &+ 1, if: isToken, else: now.matchEnd)
     let place = choose(now.place &+ 1, if: goesOn, else: now.matchEnd)
-    let slot = choose(node.link &>> 1, if: goesOn, else: restBase) &+ codes[Int(place)]
+    let slot = choose(node.link &>> TrieShape.Node.baseShift, if: goesOn, else: restBase) &+ codes[Int(place)]
     kc_prefetch(nodes + Int(slot))
     // The piece, if it ends here; else another one is written over it.
-    tokens[Int(now.output)] = Int32(bitPattern: now.match)
+    room.tokens[Int(now.output)] = Int32(bitPattern: now.match)
+    room.ends[Int(now.output)] = now.matchEnd
     walk.pointee.place = place
     walk.pointee.node = choose(now.slot, if: goesOn, else: restNode)
     walk.pointee.slot = slot
@@ -143,7 +189,7 @@ private struct WalkQueue {
     let isEnd = ~goesOn & (onesIfEqual(now.match, Walk.noMatch) | onesIfEqual(now.matchEnd, now.end))
     guard isEnd != 0 else { return true }
     if now.match != Walk.noMatch {
-      counts[Int(now.word)] = Int32(bitPattern: now.output) &+ 1 &- words.starts[Int(now.word)]
+      room.counts[Int(now.word)] = Int32(bitPattern: now.output) &+ 1 &- words.starts[Int(now.word)]
     }
     return false
   }
@@ -158,14 +204,3 @@ private func onesIfEqual(_ left: UInt32, _ right: UInt32) -> UInt32 {
 /// One of two numbers by a mask of all ones or none.
 @inline(__always)
 private func choose(_ one: UInt32, if mask: UInt32, else other: UInt32) -> UInt32 { other ^ ((one ^ other) & mask) }
-
-extension WordEncoder {
-  /// Encodes words together, which is faster than one by one; for each of them the same as `encode`, but that an unknown
-  /// word has no tokens.
-  /// - Parameter known: the result of an encoder that extends this one (`isExtended`); this one gives the same for words which that
-  ///   one cuts into tokens that both have.
-  package func encode(_ words: ScalarWords, result: Int = 0, known: Int? = nil) {
-    let settled = known.map { words.adopt(from: $0, idsBelow: vocabulary.count, into: result) } ?? WordMarks()
-    trie.encode(words, result: result, maximumScalarCount: maximumScalarCount, settled: settled)
-  }
-}

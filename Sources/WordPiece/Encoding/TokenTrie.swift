@@ -1,54 +1,29 @@
-/// All tokens of a vocabulary as a trie over scalar codes, in a double array.
+/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary ends.
 ///
-/// A node is a slot. The child of node `n` by code `c` is slot `base(n) + c` if that slot's parent is `n`. Continuation
-/// pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a word.
+/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a word.
 ///
-/// Memory: owned by this object and never changed, so that threads share it.
-/// - Invariant: `base(n) + c` is a slot for every node and code; slot 0 is the root.
-/// - Source: Aoe, "An efficient digital search algorithm by using a double-array structure", 1989.
-final class TokenTrie: Sendable {
-  /// One slot, 8 bytes: a step of a walk costs one cache line.
-  struct Node {
-    /// Twice the base, plus 1 if a token ends here.
-    var link: UInt32 = 0
-    /// The parent's slot; -1 for the root and for unused slots.
-    var parent: Int32 = -1
-
-    @inline(__always) var base: Int { Int(link &>> 1) }
-    @inline(__always) var endsToken: Bool { link & 1 != 0 }
-  }
-
-  nonisolated(unsafe) let nodes: UnsafeMutablePointer<Node>
+/// Memory: owned by the shape, which this value keeps alive, and never changed, so that threads share it.
+struct TokenTrie: Sendable {
+  let shape: TrieShape
+  nonisolated(unsafe) let nodes: UnsafeMutablePointer<TrieShape.Node>
   /// The id of the token that ends at each slot, or -1.
   nonisolated(unsafe) let ids: UnsafeMutablePointer<Int32>
+  /// The bit of this vocabulary's tokens in a node's link.
+  let tokenBit: UInt32
   nonisolated(unsafe) private let pageStarts: UnsafeMutablePointer<UInt32>
   nonisolated(unsafe) private let codes: UnsafeMutablePointer<UInt32>
-  /// The node of the continuation prefix; nil if no token starts with it.
-  private let continuationRoot: Int?
-
-  convenience init(_ vocabulary: Vocabulary) {
-    self.init(vocabulary.table, continuationPrefix: vocabulary.continuationPrefix)
-  }
 
   init(_ table: TokenTable, continuationPrefix: String) {
-    var builder = TokenTrieBuilder(table)
-    builder.build()
-    var root: Int? = 0
-    for scalar in continuationPrefix.unicodeScalars {
-      root = root.flatMap { builder.child(of: $0, builder.codes[scalar.value]) }
-    }
-    continuationRoot = root
-    nodes = copied(builder.nodes)
-    ids = copied(builder.ids)
-    pageStarts = copied(builder.codes.pageStarts)
-    codes = copied(builder.codes.codes)
+    self.init(TrieShape([table], continuationPrefix: continuationPrefix), 0)
   }
 
-  deinit {
-    nodes.deallocate()
-    ids.deallocate()
-    pageStarts.deallocate()
-    codes.deallocate()
+  /// - Parameter place: of the vocabulary among those that share the shape.
+  init(_ shape: TrieShape, _ place: Int) {
+    self.shape = shape
+    nodes = shape.nodes
+    ids = shape.ids[place]
+    tokenBit = 1 << UInt32(place)
+    (pageStarts, codes) = (shape.pageStarts, shape.codes)
   }
 
   /// Writes the ids of the tokens of a word.
@@ -70,8 +45,8 @@ final class TokenTrie: Sendable {
       count &+= 1
       place = piece.end
       guard place < end else { return count }
-      guard let continuationRoot else { return 0 }
-      root = continuationRoot
+      guard let rootOfRest else { return 0 }
+      root = rootOfRest
     }
   }
 
@@ -94,7 +69,7 @@ final class TokenTrie: Sendable {
       place += scalar.byteCount
       node = slot
       base = next.base
-      if next.endsToken {
+      if next.link & tokenBit != 0 {
         match = slot
         matchEnd = place
       }
@@ -102,16 +77,9 @@ final class TokenTrie: Sendable {
     return match < 0 ? (-1, start) : (ids[match], matchEnd)
   }
 
-  /// What stands for a scalar in the trie; 0 for one that no token holds. Any value below 2²¹ has one.
   @inline(__always)
   func code(of scalar: UInt32) -> UInt32 { codes[Int(pageStarts[Int(scalar &>> 8)]) &+ Int(scalar & 0xFF)] }
 
   /// The root for the rest of a word.
-  var rootOfRest: Int? { continuationRoot }
-}
-
-private func copied<Element: BitwiseCopyable>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
-  let memory = UnsafeMutablePointer<Element>.allocate(capacity: elements.count)
-  memory.initialize(from: elements, count: elements.count)
-  return memory
+  var rootOfRest: Int? { shape.continuationRoot }
 }

@@ -1,12 +1,13 @@
-/// Lays the tokens of a vocabulary out as a double array.
+/// Lays tokens out as a double array.
 ///
 /// Nodes are placed breadth first, so that the roots with their thousands of children come while all is free, each at
 /// the first place that takes all its children.
 /// - Complexity: O(s log n) for n tokens of s scalars to sort; placing is linear in practice.
 struct TokenTrieBuilder {
   let codes: ScalarCodes
-  private(set) var nodes: [TokenTrie.Node] = []
-  private(set) var ids: [Int32] = []
+  private(set) var nodes: [TrieShape.Node] = []
+  /// The number of the token that ends at each slot, or -1.
+  private(set) var numbers: [Int32] = []
   /// The codes of all tokens, one after the other; token `id` has those of `starts[id]..<starts[id + 1]`.
   private let symbols: [UInt32]
   private let starts: [Int]
@@ -77,11 +78,10 @@ struct TokenTrieBuilder {
     }
   }
 
-  /// If a token ends at the node, notes its id and leaves the longer ones.
+  /// If a token ends at the node, notes its number and leaves the longer ones.
   private mutating func markToken(of node: inout Pending) {
     guard let first = node.tokens.first, length(sorted[first]) == node.depth else { return }
-    ids[node.slot] = Int32(sorted[first])
-    nodes[node.slot].link |= 1
+    numbers[node.slot] = Int32(sorted[first])
     node.tokens.removeFirst()
   }
 
@@ -111,7 +111,7 @@ struct TokenTrieBuilder {
     }
     searchStarts[width] = slot
     let base = slot - queue[first].code
-    nodes[parent].link |= UInt32(base) << 1
+    nodes[parent].link = UInt32(base) << TrieShape.Node.baseShift
     for child in children {
       queue[child].slot = base + queue[child].code
       nodes[queue[child].slot].parent = Int32(parent)
@@ -128,7 +128,7 @@ struct TokenTrieBuilder {
   private mutating func grow(to count: Int) {
     guard nodes.count < count else { return }
     let added = max(count, nodes.count + nodes.count / 2) - nodes.count
-    nodes.append(contentsOf: repeatElement(TokenTrie.Node(), count: added))
-    ids.append(contentsOf: repeatElement(-1, count: added))
+    nodes.append(contentsOf: repeatElement(TrieShape.Node(), count: added))
+    numbers.append(contentsOf: repeatElement(-1, count: added))
   }
 }

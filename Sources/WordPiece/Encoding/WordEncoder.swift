@@ -23,11 +23,36 @@ public final class WordEncoder: Sendable {
   public let unknownID: Int32
   let trie: TokenTrie
 
-  public init(_ vocabulary: Vocabulary, maximumScalarCount: Int = WordEncoder.defaultMaximumScalarCount) {
+  public convenience init(
+    _ vocabulary: Vocabulary, maximumScalarCount: Int = WordEncoder.defaultMaximumScalarCount
+  ) {
+    let trie = TokenTrie(vocabulary.table, continuationPrefix: vocabulary.continuationPrefix)
+    self.init(vocabulary, maximumScalarCount, trie)
+  }
+
+  private init(_ vocabulary: Vocabulary, _ maximumScalarCount: Int, _ trie: TokenTrie) {
     self.vocabulary = vocabulary
     self.maximumScalarCount = maximumScalarCount
     unknownID = vocabulary.unknownID.map(Int32.init) ?? Self.noID
-    trie = TokenTrie(vocabulary)
+    self.trie = trie
+  }
+
+  /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself.
+  /// - Complexity: O(bytes of all tokens).
+  package static func together(_ vocabularies: [(vocabulary: Vocabulary, maximumScalarCount: Int)]) -> [WordEncoder] {
+    var encoders: [Int: WordEncoder] = [:]
+    let prefixes = Dictionary(grouping: vocabularies.indices) { vocabularies[$0].vocabulary.continuationPrefix }
+    for (prefix, places) in prefixes {
+      for first in stride(from: 0, to: places.count, by: TrieShape.vocabularyLimit) {
+        let group = places[first..<min(first + TrieShape.vocabularyLimit, places.count)]
+        let shape = TrieShape(group.map { vocabularies[$0].vocabulary.table }, continuationPrefix: prefix)
+        for (member, place) in group.enumerated() {
+          encoders[place] = WordEncoder(
+            vocabularies[place].vocabulary, vocabularies[place].maximumScalarCount, TokenTrie(shape, member))
+        }
+      }
+    }
+    return vocabularies.indices.map { encoders[$0]! }
   }
 
   /// Writes the ids of a word.
@@ -52,15 +77,6 @@ public final class WordEncoder: Sendable {
         count = encode(UnsafeRawBufferPointer(rebasing: padded.dropLast(Self.padding)), into: ids)
       }
     }
-  }
-
-  /// Whether another encoder's vocabulary holds all tokens of this one under the same ids, with others after them, and reads words
-  /// in the same way.
-  /// - Complexity: O(bytes of the tokens).
-  package func isExtended(by other: WordEncoder) -> Bool {
-    maximumScalarCount == other.maximumScalarCount
-      && vocabulary.continuationPrefix == other.vocabulary.continuationPrefix
-      && other.vocabulary.table.begins(with: vocabulary.table)
   }
 
   /// Whether the word is longer than a word may be; bytes bound scalars, so that most words are not counted.

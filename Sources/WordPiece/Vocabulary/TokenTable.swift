@@ -15,9 +15,15 @@ final class TokenTable: Sendable {
   private static let padding = 4
 
   /// - Parameter strings: a later equal string is the one that is found.
-  init(_ strings: some Sequence<[UInt8]>) {
-    var arena: [UInt8] = []
-    var ends: [Int] = []
+  convenience init(_ strings: some Sequence<[UInt8]>) { self.init(strings, after: nil) }
+
+  /// These strings, and others after them.
+  /// - Complexity: O(bytes).
+  func adding(_ strings: [[UInt8]]) -> TokenTable { strings.isEmpty ? self : TokenTable(strings, after: self) }
+
+  private init(_ strings: some Sequence<[UInt8]>, after first: TokenTable?) {
+    var arena = first.map { $0.arena.dropLast(Self.padding) }.map(Array.init) ?? []
+    var ends = first?.ends ?? []
     for string in strings {
       arena += string
       ends.append(arena.count)
@@ -52,12 +58,6 @@ final class TokenTable: Sendable {
 
   /// Bytes of all strings.
   var byteCount: Int { ends.last ?? 0 }
-
-  /// Whether the first strings are all of another table's, found in the same way.
-  func begins(with other: TokenTable) -> Bool {
-    repeated == other.repeated && ends.starts(with: other.ends)
-      && arena.prefix(byteCount).starts(with: other.arena.prefix(other.byteCount))
-  }
 
   var indices: Range<Int> { ends.indices }
 

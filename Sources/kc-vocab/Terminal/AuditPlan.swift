@@ -36,7 +36,7 @@ struct AuditPlan {
     vocabularies = try zip(shortNames(all.map(\.path)), all).map { name, loaded in
       AuditedVocabulary(name, loaded.vocabulary, origins: try TokenOrigins(loaded))
     }
-    encoders = all.map { WordEncoder($0.vocabulary, maximumScalarCount: $0.maximumScalarCount) }
+    encoders = WordEncoder.together(all.map { ($0.vocabulary, $0.maximumScalarCount) })
     for loaded in all where loaded.vocabulary.unknownID == nil {
       throw CommandFailure(
         "\(loaded.path): has no [UNK]; it cannot say what it does not know. Add an unknown token to it")

@@ -57,7 +57,7 @@ struct MergeRun {
     _ result: MergeResult, _ merger: VocabularyMerger, _ words: WordCounts?
   ) throws -> CorpusCoverage {
     var meter = try CoverageMeter(
-      result.encodersToMeasure(threads: runOptions.threadCount), threads: runOptions.threadCount)
+      result.encodersToMeasure(), threads: runOptions.threadCount)
     meter.detail = MergeResult.measuredDetail
     if !corpus.onCounts.isEmpty, let words { return meter.measure(words) }
     // What was said of the corpus while its words were counted need not be said again.
