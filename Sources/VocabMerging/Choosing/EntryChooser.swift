@@ -22,8 +22,9 @@ struct EntryChooser {
   private var savings: [Int]
   /// For each candidate, the words whose spelling may depend on it; some no longer do, some stand twice.
   private var dependents: [[Int32]]
-  /// The candidate for whose loss each word was last spelled again.
+  /// The candidate for whose loss each word was last spelled again, and each candidate's figures were last changed.
   private var lastVisits: [Int32]
+  private var lastChanges: [Int32]
 
   /// - Parameters:
   ///   - base: entries that stay.
@@ -40,6 +41,7 @@ struct EntryChooser {
     savings = occurrences
     dependents = [[Int32]](repeating: [], count: candidates.count)
     lastVisits = [Int32](repeating: -1, count: self.words.count)
+    lastChanges = [Int32](repeating: -1, count: candidates.count)
     addAllUses(threads: threads)
   }
 
@@ -58,8 +60,13 @@ struct EntryChooser {
       var part = PartialUses(
         occurrences: Array(repeating: 0, count: candidateCount), savings: Array(repeating: 0, count: candidateCount))
       var uses = EntryUses()
+      var lattice = PieceLattice()
       for word in words.count * thread / threads..<words.count * (thread + 1) / threads {
-        let count = measure(word, &uses)
+        let count = words.withWord(word) { bytes, count in
+          lattice.start(bytes, trie)
+          uses.measure(&lattice, trie, firstCandidate: firstCandidate, unknownWordCost: unknownWordCost)
+          return count
+        }
         for (place, candidate) in uses.candidates.enumerated() {
           part.occurrences[Int(candidate - firstCandidate)] += count * uses.occurrences[place]
           part.savings[Int(candidate - firstCandidate)] += count * uses.savings[place]
@@ -82,6 +89,7 @@ struct EntryChooser {
     var verdicts = [CandidateVerdict?](repeating: nil, count: occurrences.count)
     var byOccurrences = OrderedHeap(occurrences)
     var bySavings = OrderedHeap(savings)
+    var work = Work()
     while let candidate = byOccurrences.first {
       let verdict: CandidateVerdict
       let leaving: Int
@@ -95,7 +103,7 @@ struct EntryChooser {
       verdicts[leaving] = verdict
       byOccurrences.remove(leaving)
       bySavings.remove(leaving)
-      for changed in strike(leaving) {
+      for changed in strike(leaving, &work) {
         byOccurrences.setKey(occurrences[changed], of: changed)
         bySavings.setKey(savings[changed], of: changed)
       }
@@ -103,34 +111,51 @@ struct EntryChooser {
     return verdicts
   }
 
-  /// Strikes a candidate out and spells the words again that it helped to spell.
-  /// - Returns: The candidates whose figures may have changed.
-  private mutating func strike(_ candidate: Int) -> Set<Int> {
-    let entry = firstCandidate + Int32(candidate)
-    var changed: Set<Int> = []
+  /// What spelling words again needs, kept from one candidate to the next.
+  private struct Work: ~Copyable {
+    var lattice = PieceLattice()
     var before = EntryUses()
     var after = EntryUses()
+  }
+
+  /// Strikes a candidate out and spells the words again that it helped to spell.
+  /// - Returns: The candidates whose figures may have changed, each once.
+  private mutating func strike(_ candidate: Int, _ work: inout Work) -> [Int] {
+    let entry = firstCandidate + Int32(candidate)
+    var changed: [Int] = []
     for word in dependents[candidate] where lastVisits[Int(word)] != entry {
       lastVisits[Int(word)] = entry
-      trie.setAlive(entry, true)
-      let count = measure(Int(word), &before)
-      trie.setAlive(entry, false)
-      _ = measure(Int(word), &after)
-      add(before, count, sign: -1)
-      add(after, count, sign: 1)
-      for piece in before.candidates + after.candidates { changed.insert(Int(piece - firstCandidate)) }
-      for piece in after.dependencies where !before.dependencies.contains(piece) {
+      let count = measure(Int(word), without: entry, &work)
+      // Of a word that no longer depends on the candidate, nothing changes.
+      guard work.before.dependencies.contains(entry) else { continue }
+      add(work.before, count, sign: -1)
+      add(work.after, count, sign: 1)
+      note(work.before.candidates, entry, &changed)
+      note(work.after.candidates, entry, &changed)
+      for piece in work.after.dependencies where !work.before.dependencies.contains(piece) {
         dependents[Int(piece - firstCandidate)].append(word)
       }
     }
-    trie.setAlive(entry, false)
+    trie.strike(entry)
     dependents[candidate] = []
     return changed
   }
 
-  private func measure(_ word: Int, _ uses: inout EntryUses) -> Int {
+  private mutating func note(_ pieces: [Int32], _ entry: Int32, _ changed: inout [Int]) {
+    for piece in pieces where lastChanges[Int(piece - firstCandidate)] != entry {
+      lastChanges[Int(piece - firstCandidate)] = entry
+      changed.append(Int(piece - firstCandidate))
+    }
+  }
+
+  /// Measures a word with an entry and without it.
+  /// - Returns: The word's count.
+  private func measure(_ word: Int, without entry: Int32, _ work: inout Work) -> Int {
     words.withWord(word) { bytes, count in
-      uses.measure(bytes, trie, firstCandidate: firstCandidate, unknownWordCost: unknownWordCost)
+      work.lattice.start(bytes, trie)
+      work.before.measure(&work.lattice, trie, firstCandidate: firstCandidate, unknownWordCost: unknownWordCost)
+      work.after.measure(
+        &work.lattice, trie, without: entry, firstCandidate: firstCandidate, unknownWordCost: unknownWordCost)
       return count
     }
   }

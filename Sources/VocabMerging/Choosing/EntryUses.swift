@@ -12,16 +12,20 @@ struct EntryUses: ~Copyable {
   private var pieces = PieceList()
   private var otherPieces = PieceList()
 
-  /// - Parameter unknownWordCost: what a word costs that cannot be spelled, in tokens; nil to leave the savings at 0 and the
-  ///   dependencies at the candidates.
+  /// - Parameters:
+  ///   - lattice: of the word.
+  ///   - absent: an entry to do without, or -1.
+  ///   - unknownWordCost: what a word costs that cannot be spelled, in tokens; nil to leave the savings at 0 and the
+  ///     dependencies at the candidates.
   mutating func measure(
-    _ word: UnsafeRawBufferPointer, _ trie: PieceTrie, firstCandidate: Int32, unknownWordCost: Int?
+    _ lattice: inout PieceLattice, _ trie: PieceTrie, without absent: Int32 = -1, firstCandidate: Int32,
+    unknownWordCost: Int?
   ) {
     candidates.removeAll(keepingCapacity: true)
     occurrences.removeAll(keepingCapacity: true)
     savings.removeAll(keepingCapacity: true)
     dependencies.removeAll(keepingCapacity: true)
-    trie.spell(word, into: &pieces)
+    lattice.spell(trie, without: (absent, -1), into: &pieces)
     for piece in pieces.elements where piece >= firstCandidate {
       if let place = candidates.firstIndex(of: piece) {
         occurrences[place] += 1
@@ -33,19 +37,13 @@ struct EntryUses: ~Copyable {
     }
     dependencies.append(contentsOf: candidates)
     guard let unknownWordCost else { return }
-    let cost = Self.cost(of: pieces.count, word, unknownWordCost)
+    let cost = lattice.cost(of: pieces.count, unknownWordCost: unknownWordCost)
     for (place, candidate) in candidates.enumerated() {
-      trie.spell(word, without: candidate, into: &otherPieces)
-      savings[place] = Self.cost(of: otherPieces.count, word, unknownWordCost) - cost
+      lattice.spell(trie, without: (absent, candidate), into: &otherPieces)
+      savings[place] = lattice.cost(of: otherPieces.count, unknownWordCost: unknownWordCost) - cost
       for piece in otherPieces.elements where piece >= firstCandidate && !dependencies.contains(piece) {
         dependencies.append(piece)
       }
     }
-  }
-
-  /// Tokens of a spelling. A word that cannot be spelled costs at least one more than it has characters, which is more
-  /// than any spelling, so that making a word known always is a saving.
-  private static func cost(of pieceCount: Int, _ word: UnsafeRawBufferPointer, _ unknownWordCost: Int) -> Int {
-    pieceCount == 0 ? max(unknownWordCost, scalarCount(word) + 1) : pieceCount
   }
 }

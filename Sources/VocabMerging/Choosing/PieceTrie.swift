@@ -1,6 +1,6 @@
 internal import WordPiece
 
-/// The entries of a vocabulary, from which single entries can be struck out, for good or for one word.
+/// The entries of a vocabulary, from which single entries can be struck out.
 ///
 /// Encoding is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it; a word
 /// that cannot be spelled to its end, or is too long, is unknown.
@@ -21,52 +21,30 @@ struct PieceTrie: Sendable {
     wordLimit = base.maximumScalarCount
   }
 
-  /// Strikes an entry out, or takes it back in.
-  mutating func setAlive(_ entry: Int32, _ isAlive: Bool) { self.isAlive[Int(entry)] = isAlive }
+  mutating func strike(_ entry: Int32) { isAlive[Int(entry)] = false }
 
-  /// Replaces `pieces` by the entries that spell a word; by nothing if it is unknown.
+  func isTooLong(_ word: UnsafeRawBufferPointer) -> Bool { word.count > wordLimit && scalarCount(word) > wordLimit }
+
+  /// Replaces `pieces` by the entries that spell a word, those that were struck out among them; by nothing if it is unknown.
   /// - Parameters:
   ///   - word: `padding` bytes after it must be readable.
-  ///   - absent: an entry to do without, or -1.
   ///   - isRest: whether the bytes go on a word instead of starting one.
   /// - Complexity: O(s · l) for s scalars and entries of at most l.
-  func spell(
-    _ word: UnsafeRawBufferPointer, without absent: Int32 = -1, isRest: Bool = false, into pieces: inout PieceList
-  ) {
+  func spell(_ word: UnsafeRawBufferPointer, isRest: Bool = false, into pieces: inout PieceList) {
     pieces.removeAll()
-    if word.count > wordLimit, scalarCount(word) > wordLimit { return }
+    if isTooLong(word) { return }
     let room = pieces.reserve(word.count)
+    pieces.count = speller.spell(word, isRest: isRest, into: room)
+  }
+
+  /// Writes the entries that may stand at a place of a word, but for those that were struck out.
+  /// - Parameter matches: has room for as many as the word has bytes from there.
+  /// - Returns: The number of entries.
+  func matches(
+    of word: UnsafeRawBufferPointer, at offset: Int, into matches: UnsafeMutablePointer<EntrySpeller.Match>
+  ) -> Int {
     isAlive.withUnsafeBufferPointer { isAlive in
-      guard let isAlive = isAlive.baseAddress else { return }
-      pieces.count = speller.spell(word, isRest: isRest, isAlive: isAlive, without: absent, into: room)
+      isAlive.baseAddress.map { speller.matches(of: word, at: offset, isAlive: $0, into: matches) } ?? 0
     }
   }
-}
-
-/// Entries that spell a word, one after the other.
-///
-/// Memory: owned by this value; the elements up to `count` are those that were written last.
-struct PieceList: ~Copyable {
-  var count = 0
-  private var start: UnsafeMutablePointer<Int32>
-  private var capacity = 64
-
-  init() { start = .allocate(capacity: capacity) }
-
-  deinit { start.deallocate() }
-
-  mutating func removeAll() { count = 0 }
-
-  /// Room for so many, which replace what is there.
-  mutating func reserve(_ capacity: Int) -> UnsafeMutablePointer<Int32> {
-    if capacity > self.capacity {
-      start.deallocate()
-      self.capacity = 2 * capacity
-      start = .allocate(capacity: self.capacity)
-    }
-    return start
-  }
-
-  /// Valid until the next `reserve`.
-  var elements: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: start, count: count) }
 }

@@ -1,13 +1,22 @@
-/// Encoders that share a trie's shape and encode words together.
+/// Encoders that share a trie's shape and encode words together, in one thread.
 ///
 /// At first words are cut by the tokens of all. As long as a longest match is a token of a vocabulary, it is the longest match of this
 /// vocabulary; only from the first that it lacks is there anything to be walked for.
-package struct EncoderGroup: Sendable {
-  private let shape: TrieShape
-  private let members: [Member]
+///
+/// References to what threads share are counted for every few words otherwise, by all threads in the same places; so nothing but
+/// pointers is used here, into shapes that live as long as this object does.
+package final class EncoderGroup {
+  private let encoders: [WordEncoder]
+  private let walker: TrieWalker
+  private let members: UnsafeMutablePointer<Member>
+  private let memberCount: Int
+  /// Of all members.
+  private let maximumScalarCount: Int
 
-  private struct Member: Sendable {
-    let encoder: WordEncoder
+  private struct Member: BitwiseCopyable {
+    let ids: UnsafeMutablePointer<Int32>
+    let tokenBit: UInt32
+    let maximumScalarCount: Int
     /// Which result of `ScalarWords` is its.
     let result: Int
     let needsIDs: Bool
@@ -16,32 +25,59 @@ package struct EncoderGroup: Sendable {
   /// Encoders in groups; an encoder's result is that of its place, and they need room for one more.
   /// - Parameter needsIDs: whether tokens of that place are to be told; else there are only their number and where they end.
   package static func groups(_ encoders: [WordEncoder], needsIDs: (Int) -> Bool) -> [EncoderGroup] {
-    var groups: [EncoderGroup] = []
+    var groups: [[Int]] = []
     for (place, encoder) in encoders.enumerated() {
-      let member = Member(encoder: encoder, result: place, needsIDs: needsIDs(place))
-      if let known = groups.firstIndex(where: { $0.shape === encoder.trie.shape }) {
-        groups[known] = EncoderGroup(shape: groups[known].shape, members: groups[known].members + [member])
+      if let known = groups.firstIndex(where: { encoders[$0[0]].trie.shape === encoder.trie.shape }) {
+        groups[known].append(place)
       } else {
-        groups.append(EncoderGroup(shape: encoder.trie.shape, members: [member]))
+        groups.append([place])
       }
     }
-    return groups
+    return groups.map { EncoderGroup(encoders, $0, needsIDs) }
   }
+
+  private init(_ encoders: [WordEncoder], _ places: [Int], _ needsIDs: (Int) -> Bool) {
+    self.encoders = places.map { encoders[$0] }
+    walker = TrieWalker(encoders[places[0]].trie.shape)
+    memberCount = places.count
+    members = .allocate(capacity: places.count)
+    maximumScalarCount = places.reduce(0) { max($0, encoders[$1].maximumScalarCount) }
+    for (number, place) in places.enumerated() {
+      let encoder = encoders[place]
+      (members + number).initialize(
+        to: Member(
+          ids: encoder.trie.ids, tokenBit: encoder.trie.tokenBit, maximumScalarCount: encoder.maximumScalarCount,
+          result: place, needsIDs: needsIDs(place)))
+    }
+  }
+
+  deinit { members.deallocate() }
 
   /// Encodes words; for each of them and each encoder the same as `WordEncoder.encode`, but that an unknown word has no tokens.
   package func encode(_ words: ScalarWords) {
-    shape.code(words)
-    let all = words.resultCount - 1
-    if members.count > 1 {
-      let limit = members.reduce(0) { max($0, $1.encoder.maximumScalarCount) }
-      shape.cut(words, result: all, maximumScalarCount: limit, tokenBits: TrieShape.Node.tokenBits)
+    walker.code(words)
+    let all = memberCount > 1 ? words.resultCount - 1 : nil
+    if let all {
+      walker.cut(
+        words, result: all, maximumScalarCount: maximumScalarCount, tokenBits: TrieShape.Node.tokenBits, whole: nil)
     }
-    for member in members {
-      let (encoder, result) = (member.encoder, member.result)
-      shape.cut(
-        words, result: result, maximumScalarCount: encoder.maximumScalarCount, tokenBits: encoder.trie.tokenBit,
-        whole: members.count > 1 ? all : nil)
-      if member.needsIDs { encoder.trie.nameTokens(words, result: result) }
+    for number in 0..<memberCount {
+      let member = members[number]
+      walker.cut(
+        words, result: member.result, maximumScalarCount: member.maximumScalarCount, tokenBits: member.tokenBit,
+        whole: all)
+      if member.needsIDs { name(words, member) }
+    }
+  }
+
+  /// Replaces slots by ids.
+  private func name(_ words: ScalarWords, _ member: Member) {
+    let room = words.room(ofResult: member.result)
+    for word in 0..<words.count {
+      let start = Int(words.starts[word])
+      for place in start..<start &+ Int(room.counts[word]) {
+        room.tokens[place] = member.ids[Int(room.tokens[place])]
+      }
     }
   }
 }

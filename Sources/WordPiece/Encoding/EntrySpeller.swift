@@ -1,4 +1,5 @@
-/// Spells words with the entries of a list, from which single ones can be left out without building anything anew.
+/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left out without
+/// building anything anew.
 ///
 /// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used by
 /// any number of threads.
@@ -17,14 +18,11 @@ package struct EntrySpeller: Sendable {
   /// - Parameters:
   ///   - word: valid UTF-8; `padding` bytes after it must be readable.
   ///   - isRest: whether it goes on a word instead of starting one.
-  ///   - isAlive: for each entry whether it takes part.
-  ///   - absent: an entry to do without besides, or -1.
   ///   - pieces: has room for as many as the word has bytes.
   /// - Returns: The number of entries; 0 if the word cannot be spelled.
   /// - Complexity: O(s · l) for s scalars and entries of at most l.
   package func spell(
-    _ word: UnsafeRawBufferPointer, isRest: Bool, isAlive: UnsafePointer<Bool>, without absent: Int32,
-    into pieces: UnsafeMutablePointer<Int32>
+    _ word: UnsafeRawBufferPointer, isRest: Bool, into pieces: UnsafeMutablePointer<Int32>
   ) -> Int {
     guard let start = word.baseAddress else { return 0 }
     let end = start + word.count
@@ -33,7 +31,7 @@ package struct EntrySpeller: Sendable {
     var count = 0
     while place < end {
       guard let from = root else { return 0 }
-      let piece = trie.longestPiece(from: from, place, end) { $0 != absent && isAlive[Int($0)] }
+      let piece = trie.longestPiece(from: from, place, end)
       guard piece.id >= 0 else { return 0 }
       pieces[count] = piece.id
       count &+= 1
@@ -42,26 +40,40 @@ package struct EntrySpeller: Sendable {
     }
     return count
   }
-}
 
-extension TokenTrie {
-  /// The longest token below a root that the bytes begin with and that is allowed.
-  /// - Returns: Its id, -1 if there is none, and where it ends.
-  @inline(__always)
-  fileprivate func longestPiece(
-    from root: Int, _ start: UnsafeRawPointer, _ end: UnsafeRawPointer, where isAllowed: (Int32) -> Bool
-  ) -> (id: Int32, end: UnsafeRawPointer) {
-    var node = root
-    var place = start
-    var match: (id: Int32, end: UnsafeRawPointer) = (-1, start)
+  /// An entry with which the rest of a word begins.
+  package struct Match: BitwiseCopyable {
+    package let entry: Int32
+    /// The byte of the word at which the next piece would start.
+    package let end: Int32
+  }
+
+  /// Writes every entry that may stand at a place of a word, from the shortest.
+  /// - Parameters:
+  ///   - word: valid UTF-8; `padding` bytes after it must be readable.
+  ///   - offset: of the place, below the word's length, where a scalar begins.
+  ///   - isAlive: for each entry whether it takes part.
+  ///   - matches: has room for as many as the word has bytes from `offset`.
+  /// - Returns: The number of entries.
+  /// - Complexity: O(l) for entries of at most l scalars.
+  package func matches(
+    of word: UnsafeRawBufferPointer, at offset: Int, isAlive: UnsafePointer<Bool>,
+    into matches: UnsafeMutablePointer<Match>
+  ) -> Int {
+    guard let start = word.baseAddress, var node = offset == 0 ? 0 : trie.rootOfRest else { return 0 }
+    let end = start + word.count
+    var place = start + offset
+    var count = 0
     while place < end {
       let scalar = readScalar(place)
-      let slot = nodes[node].base &+ Int(code(of: scalar.value))
-      guard Int(nodes[slot].parent) == node else { break }
+      let slot = trie.nodes[node].base &+ Int(trie.code(of: scalar.value))
+      guard Int(trie.nodes[slot].parent) == node else { break }
       place += scalar.byteCount
       node = slot
-      if nodes[slot].tokenBits != 0, isAllowed(ids[slot]) { match = (ids[slot], place) }
+      guard trie.nodes[slot].tokenBits != 0, isAlive[Int(trie.ids[slot])] else { continue }
+      (matches + count).initialize(to: Match(entry: trie.ids[slot], end: Int32(truncatingIfNeeded: place - start)))
+      count &+= 1
     }
-    return match
+    return count
   }
 }

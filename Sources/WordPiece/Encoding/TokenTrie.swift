@@ -77,6 +77,7 @@ struct TokenTrie: Sendable {
     return match < 0 ? (-1, start) : (ids[match], matchEnd)
   }
 
+  /// What stands for a scalar in the trie; 0 for one that no token holds. Any value below 2²¹ has one.
   @inline(__always)
   func code(of scalar: UInt32) -> UInt32 { codes[Int(pageStarts[Int(scalar &>> 8)]) &+ Int(scalar & 0xFF)] }
 

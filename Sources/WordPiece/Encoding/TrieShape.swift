@@ -55,10 +55,6 @@ final class TrieShape: Sendable {
     }
   }
 
-  /// What stands for a scalar in the trie; 0 for one that no token holds. Any value below 2²¹ has one.
-  @inline(__always)
-  func code(of scalar: UInt32) -> UInt32 { codes[Int(pageStarts[Int(scalar &>> 8)]) &+ Int(scalar & 0xFF)] }
-
   deinit {
     nodes.deallocate()
     pageStarts.deallocate()

@@ -1,38 +1,49 @@
 internal import CPlatform
 
-extension TrieShape {
-  /// Cuts words into tokens, several words in turn, one step each. What is left of each token is its slot (`nameTokens`).
-  ///
-  /// A walk through the trie is a chain: where a step goes is known when the one before has come back from memory, and
-  /// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
-  /// is for all of them at once, and a step has no branch but for the end of a word.
-  /// - Complexity: as for each word by itself.
-  /// - Parameters:
-  ///   - words: with this shape's codes (`code`).
-  ///   - tokenBits: of the vocabularies whose tokens are taken.
-  ///   - whole: a result with more of them: pieces with which its spelling begins need no walk, as far as they are to be taken.
-  func cut(_ words: ScalarWords, result: Int, maximumScalarCount: Int, tokenBits: UInt32, whole: Int? = nil) {
-    let queue = WalkQueue(self, words, result, maximumScalarCount, tokenBits, whole.map(words.room))
-    withUnsafeTemporaryAllocation(of: Walk.self, capacity: Self.walksAtOnce) { walks in
-      queue.run(walks)
-    }
+/// Cuts words into tokens, several words in turn, one step each.
+///
+/// A walk through a trie is a chain: where a step goes is known when the one before has come back from memory, and
+/// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
+/// is for all of them at once, and a step has no branch but for the end of a word.
+///
+/// Memory: the shape's, which must live as long as this value.
+struct TrieWalker: BitwiseCopyable {
+  private let nodes: UnsafeMutablePointer<TrieShape.Node>
+  private let pageStarts: UnsafeMutablePointer<UInt32>
+  private let codes: UnsafeMutablePointer<UInt32>
+  /// The root for the rest of a word; no slot's parent, where there is none.
+  private let restNode: UInt32
+  private let restBase: UInt32
+
+  private static var walksAtOnce: Int { 8 }
+
+  init(_ shape: TrieShape) {
+    nodes = shape.nodes
+    (pageStarts, codes) = (shape.pageStarts, shape.codes)
+    restNode = shape.continuationRoot.map { UInt32(truncatingIfNeeded: $0) } ?? UInt32(bitPattern: -2)
+    restBase = shape.continuationRoot.map { UInt32(truncatingIfNeeded: shape.nodes[$0].base) } ?? 0
   }
 
   /// Writes what stands for the scalars of words; what marks a word's end has a code as well.
   func code(_ words: ScalarWords) {
-    for place in 0..<words.scalarCount { words.codes[place] = code(of: words.scalars[place]) }
+    for place in 0..<words.scalarCount {
+      let scalar = words.scalars[place]
+      words.codes[place] = codes[Int(pageStarts[Int(scalar &>> 8)]) &+ Int(scalar & 0xFF)]
+    }
   }
 
-  private static var walksAtOnce: Int { 8 }
-}
-
-extension TokenTrie {
-  /// Replaces slots by ids.
-  func nameTokens(_ words: ScalarWords, result: Int) {
-    let room = words.room(ofResult: result)
-    for word in 0..<words.count {
-      let start = Int(words.starts[word])
-      for place in start..<start &+ Int(room.counts[word]) { room.tokens[place] = ids[Int(room.tokens[place])] }
+  /// Cuts words. What is left of each token is its slot.
+  /// - Complexity: as for each word by itself.
+  /// - Parameters:
+  ///   - words: with the shape's codes (`code`).
+  ///   - tokenBits: of the vocabularies whose tokens are taken.
+  ///   - whole: a result with more of them: pieces with which its spelling begins need no walk, as far as they are to be taken.
+  func cut(_ words: ScalarWords, result: Int, maximumScalarCount: Int, tokenBits: UInt32, whole: Int?) {
+    let queue = WalkQueue(
+      nodes: nodes, tokenBits: tokenBits, words: words, room: words.room(ofResult: result),
+      maximumScalarCount: maximumScalarCount, whole: whole.map(words.room), restNode: restNode, restBase: restBase)
+    withUnsafeTemporaryAllocation(of: Walk.self, capacity: Self.walksAtOnce) { walks in
+      queue.run(walks)
     }
   }
 }
@@ -74,31 +85,23 @@ private struct Walk: BitwiseCopyable {
 
 /// The walks of some words.
 private struct WalkQueue {
-  private let nodes: UnsafeMutablePointer<TrieShape.Node>
-  private let tokenBits: UInt32
-  private let codes: UnsafeMutablePointer<UInt32>
-  private let words: ScalarWords
-  private let room: ScalarWords.ResultRoom
-  private let maximumScalarCount: Int
-  private let whole: ScalarWords.ResultRoom?
-  /// The root for the rest of a word, and its base; no slot's parent, where there is none.
-  private let restNode: UInt32
-  private let restBase: UInt32
+  let nodes: UnsafeMutablePointer<TrieShape.Node>
+  let tokenBits: UInt32
+  let words: ScalarWords
+  let room: ScalarWords.ResultRoom
+  let maximumScalarCount: Int
+  let whole: ScalarWords.ResultRoom?
+  let restNode: UInt32
+  let restBase: UInt32
   private var next = 0
 
   init(
-    _ shape: TrieShape, _ words: ScalarWords, _ result: Int, _ maximumScalarCount: Int, _ tokenBits: UInt32,
-    _ whole: ScalarWords.ResultRoom?
+    nodes: UnsafeMutablePointer<TrieShape.Node>, tokenBits: UInt32, words: ScalarWords, room: ScalarWords.ResultRoom,
+    maximumScalarCount: Int, whole: ScalarWords.ResultRoom?, restNode: UInt32, restBase: UInt32
   ) {
-    nodes = shape.nodes
-    self.tokenBits = tokenBits
-    codes = words.codes
-    self.words = words
-    room = words.room(ofResult: result)
-    self.maximumScalarCount = maximumScalarCount
-    self.whole = whole
-    restNode = shape.continuationRoot.map { UInt32(truncatingIfNeeded: $0) } ?? UInt32(bitPattern: -2)
-    restBase = shape.continuationRoot.map { UInt32(truncatingIfNeeded: shape.nodes[$0].base) } ?? 0
+    (self.nodes, self.tokenBits, self.words, self.room) = (nodes, tokenBits, words, room)
+    (self.maximumScalarCount, self.whole) = (maximumScalarCount, whole)
+    (self.restNode, self.restBase) = (restNode, restBase)
   }
 
   /// Walks for all words, as many at a time as there is room for.
@@ -135,7 +138,7 @@ private struct WalkQueue {
       guard range.count > 0, range.count <= maximumScalarCount else { continue }
       let pieceCount = whole.map { takePieces(of: word, at: range.lowerBound, from: $0) } ?? 0
       guard pieceCount > 0 else {
-        return Walk(word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ codes[range.lowerBound])
+        return Walk(word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ words.codes[range.lowerBound])
       }
       let place = room.ends[range.lowerBound &+ pieceCount &- 1]
       if place == range.upperBound {
@@ -144,7 +147,7 @@ private struct WalkQueue {
       }
       return Walk(
         word: word, scalars: range, place: place, pieceCount: pieceCount, node: restNode,
-        slot: restBase &+ codes[Int(place)])
+        slot: restBase &+ words.codes[Int(place)])
     }
     return nil
   }
@@ -175,7 +178,7 @@ private struct WalkQueue {
     let isToken = goesOn & ~onesIfEqual(node.link & tokenBits, 0)
     let matchEnd = choose(now.place &+ 1, if: isToken, else: now.matchEnd)
     let place = choose(now.place &+ 1, if: goesOn, else: now.matchEnd)
-    let slot = choose(node.link &>> TrieShape.Node.baseShift, if: goesOn, else: restBase) &+ codes[Int(place)]
+    let slot = choose(node.link &>> TrieShape.Node.baseShift, if: goesOn, else: restBase) &+ words.codes[Int(place)]
     kc_prefetch(nodes + Int(slot))
     // The piece, if it ends here; else another one is written over it.
     room.tokens[Int(now.output)] = Int32(bitPattern: now.match)
