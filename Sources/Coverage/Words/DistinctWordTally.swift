@@ -176,7 +176,9 @@ struct VocabularyTally {
       own.unknownWords = count
       own.unknownDistinctWords = 1
       own.unknownCharacters = characters
-      unknownWords.append(UnknownWord(bytes: Array(word), occurrences: count, failure: finding.failure))
+      if finding.failure != .none {
+        unknownWords.append(UnknownWord(bytes: Array(word), occurrences: count, failure: finding.failure))
+      }
     } else {
       if tokens == count { own.wholeWords = count }
       pieceCounts.add(tokens / count, units: count)

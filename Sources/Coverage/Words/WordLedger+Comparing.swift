@@ -3,10 +3,18 @@ extension WordLedger {
   /// places, or only one of them knows it.
   /// - Parameter number: of the word among those that wait.
   func differenceMask(_ number: Int) -> UInt32 {
-    let words = contents.pointee.words
+    let first = contents.pointee.results[0]
+    let start = Int(contents.pointee.words.starts[number])
     var mask: UInt32 = 0
-    for place in 1..<comparisonCount + 1 where words.isCutDifferently(number, 0, place) {
-      mask |= 1 << UInt32(place - 1)
+    for place in 1..<comparisonCount &+ 1 {
+      let other = contents.pointee.results[place]
+      var isDifferent = first.counts[number] != other.counts[number]
+      var piece = start
+      while !isDifferent, piece < start &+ Int(first.counts[number]) {
+        isDifferent = first.ends[piece] != other.ends[piece]
+        piece &+= 1
+      }
+      if isDifferent { mask |= 1 << UInt32(truncatingIfNeeded: place &- 1) }
     }
     return mask
   }

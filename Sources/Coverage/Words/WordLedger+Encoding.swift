@@ -35,6 +35,7 @@ extension WordLedger {
     let own = contents
     guard own.pointee.words.count > 0 else { return }
     for group in encoders { group.encode(own.pointee.words) }
+    for place in 0..<vocabularyCount { own.pointee.results[place] = own.pointee.words.room(ofResult: place) }
     for number in 0..<own.pointee.words.count { fill(own.pointee.waiting[number], number) }
     own.pointee.words.removeAll()
   }
@@ -63,19 +64,31 @@ extension WordLedger {
   /// - Returns: What the vocabulary lacks in it.
   @inline(__always)
   private func keep(_ word: WaitingWord, _ number: Int, uncovered: Int, _ place: Int) -> WordFinding {
-    let count = contents.pointee.words.tokenCount(of: number, result: place)
+    let result = contents.pointee.results[place]
+    let count = Int(result.counts[number])
     guard count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
-    if keepsIDs[place] { contents.pointee.ids.append(contents.pointee.words.ids(of: number, result: place)) }
+    if keepsIDs[place] {
+      let start = result.tokens + Int(contents.pointee.words.starts[number])
+      contents.pointee.ids.append(UnsafeBufferPointer(start: start, count: count))
+    }
     word.record.setTokens(UInt32(truncatingIfNeeded: count), place)
-    return WordFinding(uncoveredCharacters: uncovered, failure: .none)
+    return WordFinding(uncoveredCharacters: uncovered)
   }
 
   @inline(never)
   private func keepUnknown(_ word: WaitingWord, uncovered: Int, _ place: Int) -> WordFinding {
     if keepsIDs[place] { contents.pointee.ids.append(vocabularies[place].unknownID) }
     word.record.setTokens(1, place)
-    let failure = vocabularies[place].encoder.segment(word.bytes).failure
-    return WordFinding(uncoveredCharacters: uncovered, failure: WordFailure(failure))
+    return WordFinding(
+      uncoveredCharacters: uncovered,
+      failure: detail.hasDistributions ? failure(word.bytes, vocabularies[place].encoder) : nil)
+  }
+
+  private func failure(_ word: UnsafeRawBufferPointer, _ encoder: WordEncoder) -> WordFailure {
+    if encoder.isTooLong(word) { return .tooLong }
+    var offset = 0
+    while offset < word.count, let end = encoder.endOfLongestToken(of: word, at: offset) { offset = end }
+    return .missing(encoder.scalar(of: word, at: offset), byteOffset: offset)
   }
 
   private func addNote(_ record: WordRecord, _ scalars: UnsafeBufferPointer<UInt32>, _ isLacking: Bool) {

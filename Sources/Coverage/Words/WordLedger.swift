@@ -34,12 +34,15 @@ final class WordLedger {
     /// Words that wait to be encoded, and what is known of each.
     var words: ScalarWords
     let waiting: UnsafeMutablePointer<WaitingWord> = .allocate(capacity: WordLedger.batchCapacity)
+    /// For each vocabulary what its encoder made of the words that wait.
+    let results: UnsafeMutablePointer<ScalarWords.ResultRoom>
     /// Of the word whose record is being filled, for each vocabulary.
     let wordFindings: UnsafeMutablePointer<WordFinding>
 
     init(vocabularyCount: Int, tokenCount: Int) {
       ids = IDMemory(tokenCount: tokenCount)
       words = ScalarWords(capacity: WordLedger.batchCapacity, resultCount: vocabularyCount + 1)
+      results = .allocate(capacity: vocabularyCount)
       wordFindings = .allocate(capacity: vocabularyCount)
       wordFindings.initialize(repeating: WordFinding(), count: vocabularyCount)
     }
@@ -50,6 +53,7 @@ final class WordLedger {
       findings.deallocate()
       words.deallocate()
       waiting.deallocate()
+      results.deallocate()
       wordFindings.deallocate()
     }
   }

@@ -47,19 +47,27 @@ struct WordNote {
 struct WordFinding: BitwiseCopyable {
   /// Characters that are no token of their own where they stand.
   var uncoveredCharacters: UInt32 = 0
-  /// The lacking character, or one of the two below.
+  /// The lacking character, or one of those below.
   private var scalar = Self.noFailure
   private var byteOffset: UInt32 = 0
 
   private static let noFailure = UInt32.max
   private static let tooLong = UInt32.max - 1
+  /// The word is unknown, and nobody asked why.
+  private static let unexplained = UInt32.max - 2
 
   init() {}
 
-  init(uncoveredCharacters: Int, failure: WordFailure) {
-    self.uncoveredCharacters = UInt32(uncoveredCharacters)
+  /// Of a word that is known.
+  @inline(__always)
+  init(uncoveredCharacters: Int) { self.uncoveredCharacters = UInt32(truncatingIfNeeded: uncoveredCharacters) }
+
+  /// Of a word that is unknown.
+  /// - Parameter failure: nil if it is not asked for.
+  init(uncoveredCharacters: Int, failure: WordFailure?) {
+    self.uncoveredCharacters = UInt32(truncatingIfNeeded: uncoveredCharacters)
     switch failure {
-    case .none: break
+    case nil, .some(.none): scalar = Self.unexplained
     case .tooLong: scalar = Self.tooLong
     case .missing(let missing, let offset):
       scalar = missing.value
@@ -75,7 +83,7 @@ struct WordFinding: BitwiseCopyable {
 
   var failure: WordFailure {
     switch scalar {
-    case Self.noFailure: .none
+    case Self.noFailure, Self.unexplained: .none
     case Self.tooLong: .tooLong
     default: .missing(Unicode.Scalar(scalar) ?? "\u{FFFD}", byteOffset: Int(byteOffset))
     }

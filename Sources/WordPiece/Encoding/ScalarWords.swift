@@ -9,7 +9,7 @@ package struct ScalarWords {
   private(set) var scalars: UnsafeMutablePointer<UInt32>
   private(set) var scalarCount = 0
   /// For each word where its scalars start, and where the next word's would.
-  let starts: UnsafeMutablePointer<Int32>
+  package let starts: UnsafeMutablePointer<Int32>
   /// Room for an encoder's own numbers for the scalars.
   private(set) var codes: UnsafeMutablePointer<UInt32>
   /// For each result what an encoder made of the words: a word's tokens stand where its scalars do.
@@ -83,33 +83,24 @@ package struct ScalarWords {
     return UnsafeBufferPointer(start: scalars + range.lowerBound, count: range.count)
   }
 
-  /// The number of a word's tokens; 0 if it is unknown.
-  package func tokenCount(of word: Int, result: Int) -> Int { Int(room(ofResult: result).counts[word]) }
-
   /// The ids of a word's tokens, where an encoder told them; never more than it has scalars; none if it is unknown.
   package func ids(of word: Int, result: Int) -> UnsafeBufferPointer<Int32> {
     let room = room(ofResult: result)
     return UnsafeBufferPointer(start: room.tokens + Int(starts[word]), count: Int(room.counts[word]))
   }
 
-  /// Whether two results cut a word at other places, or only one of them knows it.
-  package func isCutDifferently(_ word: Int, _ first: Int, _ second: Int) -> Bool {
-    let (first, second) = (room(ofResult: first), room(ofResult: second))
-    guard first.counts[word] == second.counts[word] else { return true }
-    let start = Int(starts[word])
-    return (start..<start + Int(first.counts[word])).contains { first.ends[$0] != second.ends[$0] }
+  /// What an encoder makes of words. Valid until the next `append`.
+  package struct ResultRoom: BitwiseCopyable {
+    /// The ids of a word's tokens, from the place where its scalars start.
+    package let tokens: UnsafeMutablePointer<Int32>
+    /// For each of them the place where it ends.
+    package let ends: UnsafeMutablePointer<UInt32>
+    /// For each word the number of its tokens; 0 if it is unknown.
+    package let counts: UnsafeMutablePointer<Int32>
   }
 
-  /// Where an encoder puts what it makes of words.
-  struct ResultRoom {
-    /// A word's tokens, where its scalars are in `scalars`, and the places where they end.
-    let tokens: UnsafeMutablePointer<Int32>
-    let ends: UnsafeMutablePointer<UInt32>
-    /// For each word.
-    let counts: UnsafeMutablePointer<Int32>
-  }
-
-  func room(ofResult result: Int) -> ResultRoom {
+  /// For who looks at many words; else there is `ids(of:result:)`.
+  package func room(ofResult result: Int) -> ResultRoom {
     precondition(result < resultCount)
     return ResultRoom(
       tokens: tokens + result * scalarCapacity, ends: tokenEnds + result * scalarCapacity,
