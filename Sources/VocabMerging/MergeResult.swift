@@ -1,4 +1,5 @@
 public import CommentText
+internal import WordCounting
 public import WordPiece
 
 /// A merged vocabulary, with what was done and where each token comes from.
@@ -14,19 +15,22 @@ public struct MergeResult: Sendable {
   let parents: [MergeParent]
   let compiledPipeline: CompiledPipeline
   let options: MergeOptions
+  /// Those of `encodersToMeasure`, if they were made already.
+  let encoders: [WordEncoder]?
 
+  /// - Parameter isMeasured: whether `encodersToMeasure` is asked for next.
   /// - Throws: `VocabMergingError.sumDoesNotReconcile`.
   init(
     _ merger: VocabularyMerger, _ assembly: VocabularyAssembly, _ verdicts: [CandidateVerdict?],
-    _ causes: (candidates: [UnreachableCause?], base: [UnreachableCause?])
+    _ causes: (candidates: [UnreachableCause?], base: [UnreachableCause?]), isMeasured: Bool, threads: Int
   ) throws(VocabMergingError) {
     vocabulary = assembly.vocabulary
     pipeline = merger.pipeline
     parents = [merger.base] + merger.donors
     compiledPipeline = merger.compiledPipeline
     options = merger.options
-    report = MergeReport(merger, assembly, verdicts, causes)
-    map = MergeMap(merger, assembly)
+    let parts = Parts(merger, assembly, verdicts, causes, isMeasured: isMeasured, threads: threads)
+    (report, map, encoders) = (parts.report, parts.map, parts.encoders)
     warnings = merger.parentWarnings + Self.warnings(merger, assembly, verdicts, causes.candidates)
     try report.checkSum()
   }
@@ -49,5 +53,34 @@ public struct MergeResult: Sendable {
       warnings.append(.paddedBeyondSize(size: size, padded: assembly.vocabulary.count))
     }
     return warnings
+  }
+}
+
+/// What is made of an assembled vocabulary, each part by a thread of its own.
+private struct Parts {
+  let report: MergeReport
+  let map: MergeMap
+  let encoders: [WordEncoder]?
+
+  init(
+    _ merger: VocabularyMerger, _ assembly: VocabularyAssembly, _ verdicts: [CandidateVerdict?],
+    _ causes: (candidates: [UnreachableCause?], base: [UnreachableCause?]), isMeasured: Bool, threads: Int
+  ) {
+    enum Part: Sendable {
+      case encoders([WordEncoder]?)
+      case rest(MergeReport, MergeMap)
+    }
+    let parts = parallelMap(count: 2, threads: threads) { number -> Part in
+      guard number > 0 else {
+        return .encoders(
+          isMeasured
+            ? VocabularyMerger.encoders(base: merger.base, donors: merger.donors, merged: assembly.vocabulary) : nil)
+      }
+      return .rest(MergeReport(merger, assembly, verdicts, causes), MergeMap(merger, assembly))
+    }
+    guard case .encoders(let encoders) = parts[0], case .rest(let report, let map) = parts[1] else {
+      preconditionFailure("parts come in their order")
+    }
+    (self.report, self.map, self.encoders) = (report, map, encoders)
   }
 }

@@ -63,10 +63,11 @@ public struct VocabularyMerger: Sendable {
 
   /// - Parameters:
   ///   - words: of the corpus to choose by, counted under `pipeline`; nil to choose by donor order.
+  ///   - isMeasured: whether a corpus is measured next (`MergeResult.encodersToMeasure`), whose encoders are then made beside the rest.
   ///   - threads: to spell the words with.
   /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.emptyResult`.
   public func merge(
-    on words: WordCounts? = nil, threads: Int = 1
+    on words: WordCounts? = nil, isMeasured: Bool = false, threads: Int = 1
   ) throws(VocabMergingError) -> MergeResult {
     if let words {
       let differences = pipeline.uncleaned.differences(from: words.pipeline.uncleaned)
@@ -78,7 +79,7 @@ public struct VocabularyMerger: Sendable {
     var verdicts = judgeTexts(causes.candidates)
     choose(on: words, threads: threads, &verdicts)
     let assembly = try VocabularyAssembly(self, verdicts)
-    return try MergeResult(self, assembly, verdicts, causes)
+    return try MergeResult(self, assembly, verdicts, causes, isMeasured: isMeasured, threads: threads)
   }
 
   /// Why no text gives each candidate, and each token of the base; nil for those that some text gives.

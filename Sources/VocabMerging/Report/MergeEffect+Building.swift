@@ -6,10 +6,7 @@ public import WordPiece
 extension MergeResult {
   /// What to measure on a corpus for `addEffect`: the base, the merged vocabulary, each donor (of very many the first).
   public func encodersToMeasure() -> [WordEncoder] {
-    let measured =
-      [parents[0].vocabulary, vocabulary].map { ($0, maximumScalarCount) }
-      + parents.dropFirst().map { ($0.vocabulary, $0.maximumScalarCount) }
-    return WordEncoder.together(Array(measured.prefix(CoverageMeter.vocabularyLimit)))
+    encoders ?? VocabularyMerger.encoders(base: parents[0], donors: parents.dropFirst(), merged: vocabulary)
   }
 
   /// What `addEffect` needs of it.
@@ -25,6 +22,17 @@ extension MergeResult {
   /// - Parameter coverage: of `encodersToMeasure`, in their order, measured with `measuredDetail` or more.
   public mutating func addEffect(_ coverage: CorpusCoverage) {
     report.effect = MergeEffect(self, coverage)
+  }
+}
+
+extension VocabularyMerger {
+  static func encoders(
+    base: MergeParent, donors: some Collection<MergeParent>, merged: Vocabulary
+  ) -> [WordEncoder] {
+    let measured =
+      [base.vocabulary, merged].map { ($0, base.maximumScalarCount) }
+      + donors.map { ($0.vocabulary, $0.maximumScalarCount) }
+    return WordEncoder.together(Array(measured.prefix(CoverageMeter.vocabularyLimit)))
   }
 }
 

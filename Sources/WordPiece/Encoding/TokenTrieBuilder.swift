@@ -2,7 +2,7 @@
 ///
 /// Nodes are placed breadth first, so that the roots with their thousands of children come while all is free, each at
 /// the first place that takes all its children.
-/// - Complexity: O(s log n) for n tokens of s scalars to sort; placing is linear in practice.
+/// - Complexity: O(s) for s scalars of all tokens in practice.
 struct TokenTrieBuilder {
   let codes: ScalarCodes
   private(set) var nodes: [TrieShape.Node] = []
@@ -11,12 +11,16 @@ struct TokenTrieBuilder {
   /// The codes of all tokens, one after the other; token `id` has those of `starts[id]..<starts[id + 1]`.
   private let symbols: [UInt32]
   private let starts: [Int]
-  /// Token ids in the order of their codes, which keeps tokens with a common beginning together.
-  private let sorted: [Int]
+  /// Token numbers; those of a node stand together, and once it has children, those of each child.
+  private var order: [Int32]
   /// Where the search for a place starts, for each bit width of the number of children: what is before was too crowded.
   private var searchStarts = [Int](repeating: 1, count: Int.bitWidth)
 
-  /// A node: the tokens `sorted[tokens]`, which share their first `depth` symbols, the last of them `code`.
+  /// Room for grouping: where the tokens of each code go, and tokens before they are moved.
+  private var groupStarts: [Int32]
+  private var moved: [Int32] = []
+
+  /// A node: the tokens `order[tokens]`, which share their first `depth` symbols, the last of them `code`.
   private struct Pending {
     let code: Int
     var slot: Int
@@ -30,34 +34,11 @@ struct TokenTrieBuilder {
     symbols.reserveCapacity(table.byteCount)
     var starts = [0]
     table.forEachScalar(endingEach: { starts.append(symbols.count) }) { _, scalar in symbols.append(codes[scalar]) }
-    sorted = Self.sorted(table.indices.filter { !table[$0].isEmpty && !table.repeated.contains($0) }, symbols, starts)
+    order = table.indices.filter { !table[$0].isEmpty && !table.repeated.contains($0) }.map(Int32.init)
+    groupStarts = Array(repeating: 0, count: codes.count + 1)
     self.codes = codes
     self.symbols = symbols
     self.starts = starts
-  }
-
-  /// Tokens in the order of their symbols.
-  ///
-  /// What decides between most of them is a number of each, so that the symbols themselves are seldom looked at.
-  private static func sorted(_ tokens: [Int], _ symbols: [UInt32], _ starts: [Int]) -> [Int] {
-    struct Key {
-      let token: Int
-      /// The first three symbols, of 21 bits each; symbols start at 1, so what is not there is less.
-      let prefix: UInt64
-    }
-    return symbols.withUnsafeBufferPointer { symbols in
-      tokens.map { token in
-        let symbols = symbols[starts[token]..<starts[token + 1]].prefix(3)
-        let prefix = symbols.reduce(0) { $0 << 21 | UInt64($1) }
-        return Key(token: token, prefix: prefix << UInt64(21 * (3 - symbols.count)))
-      }
-      .sorted { left, right in
-        if left.prefix != right.prefix { return left.prefix < right.prefix }
-        return symbols[starts[left.token]..<starts[left.token + 1]]
-          .lexicographicallyPrecedes(symbols[starts[right.token]..<starts[right.token + 1]])
-      }
-      .map(\.token)
-    }
   }
 
   func child(of node: Int, _ code: UInt32) -> Int? {
@@ -66,11 +47,12 @@ struct TokenTrieBuilder {
   }
 
   mutating func build() {
-    grow(to: 2 * codes.count + sorted.count)
-    var queue = [Pending(code: 0, slot: 0, tokens: sorted.indices, depth: 0)]
+    grow(to: 2 * codes.count + order.count)
+    var queue = [Pending(code: 0, slot: 0, tokens: order.indices, depth: 0)]
     var next = 0
     while next < queue.count {
       let firstChild = queue.count
+      group(queue[next])
       markToken(of: &queue[next])
       appendChildren(of: queue[next], to: &queue)
       place(queue[firstChild...].indices, of: queue[next].slot, in: &queue)
@@ -78,10 +60,42 @@ struct TokenTrieBuilder {
     }
   }
 
+  /// Brings a node's tokens into the order of the symbols that follow; what ends here, at most one, comes first.
+  private mutating func group(_ node: Pending) {
+    guard node.tokens.count > 1 else { return }
+    if node.tokens.count < Self.fewTokens { return sort(node) }
+    groupStarts.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+    for place in node.tokens { groupStarts[nextSymbol(order[place], node.depth)] += 1 }
+    var start = Int32(node.tokens.lowerBound)
+    for code in groupStarts.indices { (groupStarts[code], start) = (start, start + groupStarts[code]) }
+    moved.replaceSubrange(0..<moved.count, with: order[node.tokens])
+    for token in moved {
+      let code = nextSymbol(token, node.depth)
+      order[Int(groupStarts[code])] = token
+      groupStarts[code] += 1
+    }
+  }
+
+  private static let fewTokens = 48
+
+  /// Few tokens by insertion: most are in order.
+  private mutating func sort(_ node: Pending) {
+    for place in node.tokens.dropFirst() {
+      let token = order[place]
+      let code = nextSymbol(token, node.depth)
+      var hole = place
+      while hole > node.tokens.lowerBound, nextSymbol(order[hole - 1], node.depth) > code {
+        order[hole] = order[hole - 1]
+        hole -= 1
+      }
+      order[hole] = token
+    }
+  }
+
   /// If a token ends at the node, notes its number and leaves the longer ones.
   private mutating func markToken(of node: inout Pending) {
-    guard let first = node.tokens.first, length(sorted[first]) == node.depth else { return }
-    numbers[node.slot] = Int32(sorted[first])
+    guard let first = node.tokens.first, nextSymbol(order[first], node.depth) == 0 else { return }
+    numbers[node.slot] = order[first]
     node.tokens.removeFirst()
   }
 
@@ -89,10 +103,10 @@ struct TokenTrieBuilder {
   private func appendChildren(of node: Pending, to queue: inout [Pending]) {
     var start = node.tokens.lowerBound
     while start < node.tokens.upperBound {
-      let code = symbol(sorted[start], node.depth)
+      let code = nextSymbol(order[start], node.depth)
       var end = start + 1
-      while end < node.tokens.upperBound, symbol(sorted[end], node.depth) == code { end += 1 }
-      queue.append(Pending(code: Int(code), slot: -1, tokens: start..<end, depth: node.depth + 1))
+      while end < node.tokens.upperBound, nextSymbol(order[end], node.depth) == code { end += 1 }
+      queue.append(Pending(code: code, slot: -1, tokens: start..<end, depth: node.depth + 1))
       start = end
     }
   }
@@ -118,9 +132,11 @@ struct TokenTrieBuilder {
     }
   }
 
-  private func length(_ token: Int) -> Int { starts[token + 1] - starts[token] }
-
-  private func symbol(_ token: Int, _ depth: Int) -> UInt32 { symbols[starts[token] + depth] }
+  /// The symbol behind the first `depth` of a token; 0 behind its last.
+  private func nextSymbol(_ token: Int32, _ depth: Int) -> Int {
+    let place = starts[Int(token)] + depth
+    return place < starts[Int(token) + 1] ? Int(symbols[place]) : 0
+  }
 
   private func isFree(_ slot: Int) -> Bool { slot > 0 && nodes[slot].parent < 0 }
 

@@ -20,7 +20,8 @@ struct MergeRun {
   func merge(_ merger: VocabularyMerger) throws -> (MergeResult, CorpusCoverage?) {
     defer { progress.clear() }
     let words = try words(merger)
-    var result = try merger.merge(on: merger.choosesByCorpus ? words : nil, threads: runOptions.threadCount)
+    var result = try merger.merge(
+      on: merger.choosesByCorpus ? words : nil, isMeasured: !corpus.isEmpty, threads: runOptions.threadCount)
     guard !corpus.isEmpty else { return (result, nil) }
     let coverage = try coverage(result, merger, words)
     guard coverage.text.words > 0 else { throw CommandFailure.noWords }
