@@ -29,6 +29,8 @@ let package = Package(
     .executableTarget(
       name: "audit-bench", dependencies: [library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(
+      name: "merge-bench", dependencies: [library, argumentParser, systemPackage], swiftSettings: strict),
+    .executableTarget(
       name: "counted-work", dependencies: ["Measuring", library, systemPackage], swiftSettings: strict),
     .executableTarget(
       name: "HotPaths",
