@@ -19,8 +19,8 @@ package final class CountingTable {
 
   /// Bytes of comments for each distinct word, where a thread reads some tens of millions of bytes.
   private static let bytesForDistinctWord = 64
-  /// More are not expected, however much there is to read: growing costs little by then, and many texts repeat themselves.
-  private static let mostExpectedDistinctWords = 1_300_000
+  /// More are not expected, however much there is to read: many texts repeat themselves.
+  private static let mostExpectedDistinctWords = 2_600_000
   /// Bytes of a thread's memory for each word expected, of which its slots take a tenth at most.
   private static let roomForExpectedWord = 256
 

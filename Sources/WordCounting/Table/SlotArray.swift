@@ -15,17 +15,26 @@ struct SlotArray {
     start = memory.start.bindMemory(to: UInt64.self, capacity: mask + 1)
   }
 
-  /// The size at which `entryCount` entries fill no more than five eighths.
+  /// From this size on, slots are filled further: what that costs in looking is less than what memory costs that is touched for the
+  /// first time.
+  private static let denseBitCount: UInt64 = 21
+
+  /// The size at which `entryCount` entries stay below the limit.
   static func bitCount(holding entryCount: Int) -> UInt64 {
     var bitCount = smallestBitCount
-    while (1 << bitCount) / 8 * 5 < entryCount { bitCount += 1 }
+    while limit(bitCount: bitCount) < entryCount { bitCount += 1 }
     return bitCount
+  }
+
+  private static func limit(bitCount: UInt64) -> Int {
+    let slotCount = 1 << Int(bitCount)
+    return bitCount < denseBitCount ? slotCount / 8 * 5 : slotCount / 5 * 4
   }
 
   static func byteCount(bitCount: UInt64) -> Int { MemoryLayout<UInt64>.stride << Int(bitCount) }
 
   /// Entries beyond which the table should grow.
-  var limit: Int { (mask + 1) / 8 * 5 }
+  var limit: Int { Self.limit(bitCount: bitCount) }
   var bitCount: UInt64 { 64 - shift }
   var byteCount: Int { Self.byteCount(bitCount: bitCount) }
 
