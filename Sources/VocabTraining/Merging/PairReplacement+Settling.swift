@@ -11,6 +11,9 @@ extension PairReplacement {
     _ pair: PairKey, token: UInt32, in table: inout PairTable, _ admission: borrowing Admission
   ) {
     added.count = 0
+    // What looking up needs is asked for before the first of it is needed.
+    for number in 0..<left.met.count { table.index.prefetch(PairKey(left.met.base[number], pair.left)) }
+    for number in 0..<right.met.count { table.index.prefetch(PairKey(pair.right, right.met.base[number])) }
     for number in 0..<left.met.count {
       let symbol = left.met.base[number]
       let entry = left.entries.base + Int(symbol)

@@ -21,6 +21,11 @@ struct MergeRules {
     return isContinuation(left) || !isContinuation(joined(left, right))
   }
 
+  /// Whether this token may become one with any other to its right; a quick answer for most.
+  func admitsAny(after left: [UInt8]) -> Bool {
+    maximumLength == .max && (isContinuation(left) || left.first != prefix.first)
+  }
+
   /// The token that two neighbours become: the right one loses its prefix.
   func joined(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
     left + (right.starts(with: prefix) ? right.dropFirst(prefix.count) : right[...])

@@ -24,14 +24,18 @@ struct PairCounter: ~Copyable {
   /// The table's entries at most; where more would be needed, half of the share is given up.
   private let largestEntryCount: Int
 
-  /// - Parameter byteLimit: what the table may take, growing included.
-  init(_ share: PairShare = PairShare(), byteLimit: Int = .max) {
+  /// - Parameters:
+  ///   - expectedCount: distinct pairs, a hint that saves growing.
+  ///   - byteLimit: what the table may take, growing included.
+  init(_ share: PairShare = PairShare(), expecting expectedCount: Int = 0, byteLimit: Int = .max) {
     self.share = share
     var entryCount = 1 << 12
     // While a table grows, the one half its size is there as well.
     while entryCount < 1 << 40 && entryCount * 3 * MemoryLayout<Entry>.stride <= byteLimit { entryCount *= 2 }
     largestEntryCount = entryCount
-    entries = Region(count: 1 << 12)
+    var firstCount = 1 << 12
+    while firstCount < largestEntryCount, firstCount < 2 * expectedCount { firstCount *= 2 }
+    entries = Region(count: firstCount)
   }
 
   deinit { waiting.deallocate() }

@@ -3,23 +3,22 @@ public import WordPiece
 /// How often each token of a vocabulary occurs in a corpus, found by encoding each distinct word once.
 public struct TokenCounts: Hashable, Sendable {
   /// Occurrences by token id.
-  public private(set) var occurrences: [Int]
+  public fileprivate(set) var occurrences: [Int]
   /// Occurrences of words that the vocabulary cannot spell.
-  public private(set) var unknownWords = 0
+  public fileprivate(set) var unknownWords = 0
   /// How many words these are, each counted once.
-  public private(set) var unknownDistinctWords = 0
+  public fileprivate(set) var unknownDistinctWords = 0
 
   /// - Complexity: O(bytes of all distinct words / threads); a list as long as the vocabulary for each thread.
   public init(_ counts: WordCounts, _ encoder: WordEncoder, threads: Int = 1) {
     let threads = max(threads, 1)
     // Each thread takes every so-many-th partition: they are many, and alike in size.
     let parts = parallelMap(count: threads, threads: threads) { thread in
-      var part = TokenCounts(tokenCount: encoder.vocabulary.count)
-      var ids: [Int32] = []
+      let tally = TokenTally(encoder)
       for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
-        counts.forEach(inPartition: partition) { word, count in part.add(word, count, encoder, &ids) }
+        counts.forEach(inPartition: partition) { word, count in tally.add(word, count) }
       }
-      return part
+      return tally.counts
     }
     self = parts.dropFirst().reduce(parts[0]) { $0.adding($1) }
   }
@@ -28,26 +27,9 @@ public struct TokenCounts: Hashable, Sendable {
   public var tokens: Int { occurrences.reduce(spelledAsNothing, +) }
 
   /// Occurrences of unknown words where the vocabulary has no unknown token.
-  private var spelledAsNothing = 0
+  fileprivate var spelledAsNothing = 0
 
-  private init(tokenCount: Int) { occurrences = Array(repeating: 0, count: tokenCount) }
-
-  private mutating func add(
-    _ word: UnsafeRawBufferPointer, _ count: Int, _ encoder: WordEncoder, _ ids: inout [Int32]
-  ) {
-    if ids.count < word.count { ids = Array(repeating: 0, count: word.count * 2) }
-    ids.withUnsafeMutableBufferPointer { ids in
-      guard let ids = ids.baseAddress else { return }
-      let idCount = encoder.encode(word, into: ids)
-      if idCount == 1, ids[0] == encoder.unknownID {
-        unknownWords += count
-        unknownDistinctWords += 1
-      }
-      for place in 0..<idCount {
-        if ids[place] == WordEncoder.noID { spelledAsNothing += count } else { occurrences[Int(ids[place])] += count }
-      }
-    }
-  }
+  fileprivate init(occurrences: [Int]) { self.occurrences = occurrences }
 
   private func adding(_ other: TokenCounts) -> TokenCounts {
     var sum = self
@@ -56,5 +38,59 @@ public struct TokenCounts: Hashable, Sendable {
     sum.unknownDistinctWords += other.unknownDistinctWords
     sum.spelledAsNothing += other.spelledAsNothing
     return sum
+  }
+}
+
+/// What one thread counts.
+///
+/// Memory: owned by this object, with a place for each token, and for each token of a word.
+private final class TokenTally {
+  private let encoder: WordEncoder
+  private let occurrences: UnsafeMutableBufferPointer<Int>
+  private var ids: UnsafeMutablePointer<Int32>
+  private var idCapacity = 1 << 10
+  private var unknown = TokenCounts(occurrences: [])
+
+  init(_ encoder: WordEncoder) {
+    self.encoder = encoder
+    occurrences = .allocate(capacity: encoder.vocabulary.count)
+    occurrences.initialize(repeating: 0)
+    ids = .allocate(capacity: idCapacity)
+  }
+
+  deinit {
+    occurrences.deallocate()
+    ids.deallocate()
+  }
+
+  func add(_ word: UnsafeRawBufferPointer, _ count: Int) {
+    if idCapacity < word.count { grow(to: 2 * word.count) }
+    let ids = ids
+    let idCount = encoder.encode(word, into: ids)
+    if idCount == 1, ids[0] == encoder.unknownID { return addUnknown(count) }
+    let places = occurrences.baseAddress.unsafelyUnwrapped
+    for place in 0..<idCount { places[Int(ids[place])] &+= count }
+  }
+
+  private func addUnknown(_ count: Int) {
+    unknown.unknownWords += count
+    unknown.unknownDistinctWords += 1
+    if encoder.unknownID == WordEncoder.noID {
+      unknown.spelledAsNothing += count
+    } else {
+      occurrences[Int(encoder.unknownID)] += count
+    }
+  }
+
+  private func grow(to capacity: Int) {
+    ids.deallocate()
+    ids = .allocate(capacity: capacity)
+    idCapacity = capacity
+  }
+
+  var counts: TokenCounts {
+    var counts = unknown
+    counts.occurrences = Array(occurrences)
+    return counts
   }
 }
