@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "VocabTraining",
       dependencies: [
-        "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform", heapModule,
+        "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform",
       ],
       swiftSettings: strict),
     .target(
