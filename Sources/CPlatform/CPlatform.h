@@ -1,4 +1,4 @@
-// What Swift cannot say: prefetching, huge pages, giving pages back, and exchanging two names in one step.
+// What Swift cannot say: prefetching, waiting in a loop, huge pages, giving pages back, and exchanging two names in one step.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -13,6 +13,15 @@ static inline void kc_prefetch(const void *address) { __builtin_prefetch(address
 
 /// The same for a line that will be written.
 static inline void kc_prefetch_for_write(void *address) { __builtin_prefetch(address, 1, 3); }
+
+/// Says that the core is waiting for another one in a loop, so that it may spend less on it.
+static inline void kc_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ __volatile__("yield");
+#endif
+}
 
 /// Asks the kernel to back a page-aligned range by huge pages (fewer TLB misses in large tables). A hint: failure is fine.
 static inline void kc_advise_huge_pages(void *address, size_t byte_count) {

@@ -89,7 +89,8 @@ public struct Trainer: Sendable {
       guard needed <= limit else { throw .memoryTooSmall(limit: limit, needed: needed) }
     }
     let placed = layout.lay(index)
-    return MergeLoop(alphabet, placed, options: options, threshold: threshold)
+    return MergeLoop(
+      alphabet, placed, options: options, threshold: threshold, smallestSharedCount: plan.smallestSharedCount)
   }
 }
 

@@ -17,6 +17,9 @@ package struct TrainingPlan: Sendable {
   /// How often the words are cut, each time for a part of the shards; nil: as often as memory makes necessary.
   package var passes: Int?
 
+  /// Places of a pair from which on several threads visit them: some microseconds' work.
+  package var smallestSharedCount = 256
+
   /// What merging takes besides segments and places, and writing the result: tallies, queue, tokens, tries.
   static let mergingByteCount = 10 << 20
 

@@ -2,7 +2,7 @@
 ///
 /// Unchecked: whoever makes one sees to it that the memory outlives the threads' work, and that no two threads write to the
 /// same element.
-struct SendablePointer<Element>: @unchecked Sendable {
+struct SendablePointer<Element: ~Copyable>: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Element>
 
   init(_ pointer: UnsafeMutablePointer<Element>) { self.pointer = pointer }

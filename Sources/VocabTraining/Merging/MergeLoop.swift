@@ -13,11 +13,16 @@ struct MergeLoop: ~Copyable {
   private let size: Int
   private var replacement: PairReplacement
 
-  init(_ alphabet: Alphabet, _ pairs: consuming PlacedPairs, options: TrainingOptions, threshold: Int) {
+  init(
+    _ alphabet: Alphabet, _ pairs: consuming PlacedPairs, options: TrainingOptions, threshold: Int,
+    smallestSharedCount: Int
+  ) {
     admission = Admission(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)
     size = options.vocabularySize
     queue = PairQueue(pairs.table)
-    replacement = PairReplacement(pairs.segments, symbolLimit: max(alphabet.tokens.count, size) + 1)
+    replacement = PairReplacement(
+      pairs.segments, symbolLimit: max(alphabet.tokens.count, size) + 1, threads: options.threads,
+      smallestSharedCount: smallestSharedCount)
     table = pairs.table
   }
 

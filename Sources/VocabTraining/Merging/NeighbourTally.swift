@@ -41,6 +41,18 @@ struct NeighbourTally: ~Copyable {
     visits.count &+= 1
   }
 
+  /// Adds what was met elsewhere, but for the visits.
+  mutating func add(_ other: borrowing NeighbourTally) {
+    met.reserve(other.met.count)
+    for number in 0..<other.met.count {
+      let symbol = other.met.base[number]
+      let (entry, others) = (entries.base + Int(symbol), other.entries.base[Int(symbol)])
+      if entry.pointee.occurrences == 0 { met.append(symbol) }
+      entry.pointee.occurrences &+= others.occurrences
+      entry.pointee.visitCount &+= others.visitCount
+    }
+  }
+
   /// Makes room for so many visits.
   mutating func reserve(_ visitCount: Int) {
     met.reserve(visitCount)

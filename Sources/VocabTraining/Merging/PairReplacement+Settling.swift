@@ -11,29 +11,62 @@ extension PairReplacement {
     _ pair: PairKey, token: UInt32, in table: inout PairTable, _ admission: borrowing Admission
   ) {
     added.count = 0
-    // What looking up needs is asked for before the first of it is needed.
-    for number in 0..<left.met.count { table.index.prefetch(PairKey(left.met.base[number], pair.left)) }
-    for number in 0..<right.met.count { table.index.prefetch(PairKey(pair.right, right.met.base[number])) }
-    for number in 0..<left.met.count {
-      let symbol = left.met.base[number]
-      let entry = left.entries.base + Int(symbol)
-      lower(PairKey(symbol, pair.left), by: entry.pointee.occurrences, in: &table)
-      entry.pointee.list = list(
-        for: PairKey(symbol, token), entry.pointee.occurrences, entry.pointee.visitCount, in: &table, admission)
+    // The first visitor's tallies become those of all.
+    for part in 1..<max(partCount, 1) {
+      visitors[0].left.add(visitors[part].left)
+      visitors[0].right.add(visitors[part].right)
     }
-    for number in 0..<right.met.count {
-      let symbol = right.met.base[number]
-      let entry = right.entries.base + Int(symbol)
+    let left = Tally(visitors[0].left)
+    let right = Tally(visitors[0].right)
+    // What looking up needs is asked for before the first of it is needed.
+    for number in 0..<left.count { table.index.prefetch(PairKey(left.symbols[number], pair.left)) }
+    for number in 0..<right.count { table.index.prefetch(PairKey(pair.right, right.symbols[number])) }
+    for number in 0..<left.count {
+      let symbol = left.symbols[number]
+      let entry = left.entries[Int(symbol)]
+      lower(PairKey(symbol, pair.left), by: entry.occurrences, in: &table)
+      let list = list(for: PairKey(symbol, token), entry.occurrences, entry.visitCount, in: &table, admission)
+      share(list, symbol) { visitors[$0].left.entries.base }
+    }
+    let withdrawn = (0..<partCount).reduce(0) { $0 + visitors[$1].withdrawnOccurrences }
+    for number in 0..<right.count {
+      let symbol = right.symbols[number]
+      let entry = right.entries[Int(symbol)]
       let old = PairKey(pair.right, symbol)
       // Equal symbols in a row: the merged pair itself, which has nothing left.
-      if old != pair { lower(old, by: entry.pointee.occurrences, in: &table) }
-      let occurrences = entry.pointee.occurrences - (symbol == pair.left ? withdrawnOccurrences : 0)
-      entry.pointee.list = list(
-        for: PairKey(token, symbol), occurrences, entry.pointee.visitCount, in: &table, admission)
+      if old != pair { lower(old, by: entry.occurrences, in: &table) }
+      let occurrences = entry.occurrences - (symbol == pair.left ? withdrawn : 0)
+      let list = list(for: PairKey(token, symbol), occurrences, entry.visitCount, in: &table, admission)
+      share(list, symbol) { visitors[$0].right.entries.base }
     }
     settleDoubled(token, in: &table, admission)
-    distribute(token)
-    forget()
+    distribute()
+    for part in 0..<partCount { visitors[part].forget() }
+  }
+
+  /// What one side's tally holds, while it does not change.
+  private struct Tally {
+    let symbols: UnsafeMutablePointer<UInt32>
+    let count: Int
+    let entries: UnsafeMutablePointer<NeighbourTally.Entry>
+
+    init(_ tally: borrowing NeighbourTally) { (symbols, count, entries) = (tally.met.base, tally.met.count, tally.entries.base) }
+  }
+
+  /// Gives each visitor the part of a list that its visits fill; the first comes last, because its number is that of all.
+  @inline(__always)
+  private func share(
+    _ list: UnsafeMutablePointer<Place>?, _ symbol: UInt32,
+    _ entries: (Int) -> UnsafeMutablePointer<NeighbourTally.Entry>
+  ) {
+    guard var next = list else { return }
+    for part in 1..<partCount {
+      let entry = entries(part) + Int(symbol)
+      guard entry.pointee.visitCount > 0 else { continue }
+      entry.pointee.list = next
+      next += entry.pointee.visitCount
+    }
+    entries(0)[Int(symbol)].list = next
   }
 
   /// Every pair without a barrier between its tokens is in the table.
@@ -56,28 +89,21 @@ extension PairReplacement {
   private mutating func settleDoubled(
     _ token: UInt32, in table: inout PairTable, _ admission: borrowing Admission
   ) {
-    guard doubled.count > 0 else { return }
-    let list = list(for: PairKey(token, token), doubledOccurrences, doubled.count, in: &table, admission)
-    for number in 0..<doubled.count {
-      if let list { list[number] = doubled[number] } else { bar(before: doubled[number].slot + width(token)) }
+    let placeCount = (0..<partCount).reduce(0) { $0 + visitors[$1].doubled.count }
+    guard placeCount > 0 else { return }
+    let occurrences = (0..<partCount).reduce(0) { $0 + visitors[$1].doubledOccurrences }
+    let width = Int(widths.base[Int(token)])
+    var next = list(for: PairKey(token, token), occurrences, placeCount, in: &table, admission)
+    for part in 0..<partCount {
+      for number in 0..<visitors[part].doubled.count {
+        let place = visitors[part].doubled[number]
+        if let list = next {
+          list.pointee = place
+          next = list + 1
+        } else {
+          visitors[part].bar(before: place.slot + width)
+        }
+      }
     }
-  }
-
-  /// Hands the noted places to the lists of their pairs, and sets a barrier where there is none.
-  private func distribute(_ token: UInt32) {
-    left.distribute { bar(before: $0.place.slot + width($0.symbol)) }
-    right.distribute { bar(before: $0.place.slot + width(token)) }
-  }
-
-  private func bar(before slot: Int) { segments.slots.base[slot] |= Slot.barrier }
-
-  private func width(_ symbol: UInt32) -> Int { Int(widths.base[Int(symbol)]) }
-
-  private mutating func forget() {
-    left.removeAll()
-    right.removeAll()
-    doubled.count = 0
-    doubledOccurrences = 0
-    withdrawnOccurrences = 0
   }
 }

@@ -1,84 +1,110 @@
-internal import CPlatform
-
-/// Puts a new token in all places of a pair, and notes what stands beside them.
+/// Puts a new token in all places of a pair, and says what that does to the pairs beside them. Long lists of places are visited by
+/// several threads, each whole segments, which have nothing to do with each other.
 struct PairReplacement: ~Copyable {
   let segments: SegmentArray
-  /// How many slots each symbol covers.
   let widths: Region<UInt32>
-  var left: NeighbourTally
-  var right: NeighbourTally
-  /// Where the new token stands before itself.
-  var doubled = GrowingBuffer<Place>()
-  var doubledOccurrences = 0
-  /// What was noted of left symbols behind the new token that became part of another new token afterwards.
-  var withdrawnOccurrences = 0
+  /// For each thread.
+  let visitors: UnsafeMutablePointer<PlaceVisitor>
+  private let visitorCount: Int
+  /// Visitors that take part in what is being merged.
+  var partCount = 1
   /// Numbers of the pairs that came to be.
   var added = GrowingBuffer<Int>()
 
-  /// Visits ahead whose slots are asked for: enough to hide the memory's latency.
-  private static let lookahead = 16
+  private let crew: SpinningCrew?
+  private let work: UnsafeMutablePointer<Work>
+  private let smallestSharedCount: Int
 
-  init(_ segments: SegmentArray, symbolLimit: Int) {
+  /// What the crew works on.
+  private struct Work {
+    var visit = PairVisit(left: 0, right: 0, leftWidth: 0, rightWidth: 0, token: 0)
+    /// Of each visitor; nil when the places are to be distributed.
+    var parts: [UnsafeBufferPointer<Place>]?
+  }
+
+  /// More threads than this would have too little to do.
+  private static let mostVisitors = 8
+  /// A list this many times as long as one that is shared is worth waking others.
+  private static let wakingFactor = 16
+
+  /// - Parameters:
+  ///   - threads: to visit places with.
+  ///   - smallestSharedCount: places from which on several threads visit them.
+  init(_ segments: SegmentArray, symbolLimit: Int, threads: Int, smallestSharedCount: Int) {
     self.segments = segments
+    self.smallestSharedCount = smallestSharedCount
     widths = Region(count: symbolLimit)
     for symbol in 0..<symbolLimit { widths.base[symbol] = 1 }
-    left = NeighbourTally(symbolLimit: symbolLimit)
-    right = NeighbourTally(symbolLimit: symbolLimit)
+    visitorCount = max(1, min(threads, Self.mostVisitors))
+    visitors = .allocate(capacity: visitorCount)
+    for number in 0..<visitorCount {
+      (visitors + number).initialize(
+        to: PlaceVisitor(segments, widths: widths.base, symbolLimit: symbolLimit))
+    }
+    work = .allocate(capacity: 1)
+    work.initialize(to: Work())
+    let (shared, sharedVisitors) = (SendablePointer(work), SendablePointer(visitors))
+    crew =
+      visitorCount == 1
+      ? nil
+      : SpinningCrew(helperCount: visitorCount - 1) { number in
+        let visitor = sharedVisitors.pointer + number
+        if let parts = shared.pointer.pointee.parts {
+          visitor.pointee.replace(shared.pointer.pointee.visit, parts[number])
+        } else {
+          visitor.pointee.distribute(shared.pointer.pointee.visit.token)
+        }
+      }
   }
 
-  /// Visits the places of a pair in ascending order and joins its two tokens where they still stand.
-  ///
-  /// `slots` belongs to `segments`. A place's slot lies inside it, and so do the slots before and after two tokens that stand
-  /// there, since segments begin with a header and a header closes the array. Lists have room for every visit.
-  /// - Complexity: O(places).
+  deinit {
+    crew?.stop()
+    visitors.deinitialize(count: visitorCount)
+    visitors.deallocate()
+    work.deinitialize(count: 1)
+    work.deallocate()
+  }
+
+  /// Visits the places of a pair and joins its two tokens where they still stand.
+  /// - Complexity: O(places / threads).
   mutating func replace(_ pair: PairTable.Record, by token: UInt32) {
-    let slots = segments.slots.base
-    let (leftSymbol, rightSymbol) = (pair.key.left, pair.key.right)
-    let leftWidth = Int(widths.base[Int(leftSymbol)])
-    let rightWidth = Int(widths.base[Int(rightSymbol)])
-    widths.base[Int(token)] = UInt32(leftWidth + rightWidth)
-    left.reserve(pair.placeCount)
-    right.reserve(pair.placeCount)
-    for number in 0..<pair.placeCount {
-      let ahead = pair.places[min(number &+ Self.lookahead, pair.placeCount &- 1)]
-      kc_prefetch_for_write(slots + ahead.slot)
-      let place = pair.places[number]
-      let start = place.slot
-      let middle = start &+ leftWidth
-      let first = slots[start]
-      // Stale if one of the two has become part of another token: nothing is ever taken out of a list.
-      guard first & Slot.symbol == leftSymbol, slots[middle] == rightSymbol else { continue }
-      let end = middle &+ rightWidth
-      let occurrences = segments.occurrences(around: start)
-      if first & Slot.barrier == 0 { noteLeft(slots[start &- 1] & Slot.symbol, leftSymbol, token, occurrences, place) }
-      let following = slots[end]
-      if following & Slot.flags == 0 { right.add(following, occurrences, place) }
-      slots[middle &- 1] = Slot.dead
-      slots[middle] = Slot.dead
-      slots[start] = token | first & Slot.barrier
-      slots[end &- 1] = token
+    let visit = PairVisit(
+      left: pair.key.left, right: pair.key.right, leftWidth: Int(widths.base[Int(pair.key.left)]),
+      rightWidth: Int(widths.base[Int(pair.key.right)]), token: token)
+    widths.base[Int(token)] = UInt32(visit.leftWidth + visit.rightWidth)
+    work.pointee.visit = visit
+    partCount = pair.placeCount < smallestSharedCount ? 1 : visitorCount
+    let places = UnsafeBufferPointer(start: pair.places, count: pair.placeCount)
+    guard partCount > 1 else { return visitors[0].replace(visit, places) }
+    work.pointee.parts = parts(of: places)
+    crew?.run(count: partCount, wakes: isLong(pair.placeCount))
+  }
+
+  /// Hands the noted places to the lists of their pairs.
+  func distribute() {
+    guard partCount > 1 else { return visitors[0].distribute(work.pointee.visit.token) }
+    work.pointee.parts = nil
+    crew?.run(count: partCount, wakes: false)
+  }
+
+  private func isLong(_ count: Int) -> Bool { count / Self.wakingFactor >= smallestSharedCount }
+
+  /// About equal parts of the places, each of whole segments.
+  private func parts(of places: UnsafeBufferPointer<Place>) -> [UnsafeBufferPointer<Place>] {
+    var start = 0
+    return (1...partCount).map { number in
+      var end = max(start, places.count * number / partCount)
+      while end > start, end < places.count, isOneSegment(places[end - 1], places[end]) { end += 1 }
+      defer { start = end }
+      return UnsafeBufferPointer(rebasing: places[start..<end])
     }
   }
 
-  @inline(__always)
-  private mutating func noteLeft(
-    _ previous: UInt32, _ leftSymbol: UInt32, _ token: UInt32, _ occurrences: Int, _ place: Place
-  ) {
-    if previous == token {
-      noteDoubled(leftSymbol, token, occurrences, place)
-    } else {
-      left.add(previous, occurrences, place.moved(by: -Int(widths.base[Int(previous)])))
-    }
-  }
-
-  /// The token before this place is new as well: it was made in the visit before, which noted this place's left symbol as its
-  /// right neighbour. That neighbour is a new token now.
-  @inline(never)
-  private mutating func noteDoubled(_ leftSymbol: UInt32, _ token: UInt32, _ occurrences: Int, _ place: Place) {
-    right.visits.count -= 1
-    right.entries.base[Int(leftSymbol)].visitCount -= 1
-    withdrawnOccurrences += occurrences
-    doubledOccurrences += occurrences
-    doubled.append(place.moved(by: -Int(widths.base[Int(token)])))
+  /// Whether a place and the next are in the same segment.
+  private func isOneSegment(_ place: Place, _ next: Place) -> Bool {
+    guard place.slot < next.slot else { return false }
+    var slot = next.slot
+    while slot > place.slot, segments.slots.base[slot] & Slot.header == 0 { slot -= 1 }
+    return slot == place.slot
   }
 }
