@@ -20,7 +20,7 @@ def parsed():
     parser.add_argument("--huge", type=Path, help="the corpus enlarged to 17.3 GB; made if it is not there")
     parser.add_argument("--vocab", type=Path, help="vocab.txt to encode and audit with; default: the one trained here")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--jobs", nargs="+", help="only these: count counting train train-counts encode audit auditing merge clean cleaning, and with --large and "
+    parser.add_argument("--jobs", nargs="+", help="only these: count counting train train-counts encode audit auditing merge-once merging merge clean cleaning, and with --large and "
                         "--huge count-large counting-large train-large train-counts-large train-huge")
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--output", type=Path, help="default: Benchmarks/runs/<date>-<machine>")
@@ -35,14 +35,14 @@ def prepare(setting, names, given_vocab):
         if path and not path.exists():
             measure.run([CORPUS_MAKER, "make", setting.corpus, "--size", size, "--output", path])
     quiet = ["--threads", setting.threads, "--quiet", "--force"]
-    if given_vocab is None or names & {"train-counts", "merge"}:
+    if given_vocab is None or names & {"train-counts", "merge", "merge-once", "merging"}:
         measure.run([KC_VOCAB, "count", setting.corpus, "--normalization", "none", "--output", setting.counts, *quiet])
     if setting.large and "train-counts-large" in names:
         measure.run([KC_VOCAB, "count", setting.large, "--normalization", "none", "--output", setting.large_counts, *quiet])
     if given_vocab is None:
         measure.run([KC_VOCAB, "train", "--counts", setting.counts, "--vocab-size", "30000", "--limit-alphabet", "6000",
                      "--output", setting.vocab.parent, *quiet])
-    if "merge" in names:
+    if names & {"merge", "merge-once", "merging"}:
         measure.run([KC_VOCAB, "train", "--counts", setting.counts, "--vocab-size", "35000", "--limit-alphabet", "6000",
                      "--output", setting.donor.parent, *quiet])
 

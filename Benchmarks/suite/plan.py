@@ -7,6 +7,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 KC_VOCAB = PROJECT / ".build/release/kc-vocab"
 ENCODE_BENCH = PROJECT / "Benchmarks/.build/release/encode-bench"
 AUDIT_BENCH = PROJECT / "Benchmarks/.build/release/audit-bench"
+MERGE_BENCH = PROJECT / "Benchmarks/.build/release/merge-bench"
 CORPUS_MAKER = PROJECT / "Benchmarks/.build/release/corpus-maker"
 PEERS = PROJECT / "Benchmarks/peers.py"
 
@@ -58,7 +59,7 @@ class Job:
     stage: str | None = None
 
     def times_itself(self, name):
-        return self.name in ("encode", "auditing") or not name.startswith(OURS)
+        return self.name in ("encode", "auditing", "merging") or not name.startswith(OURS)
 
 
 def peer(setting, job, name, corpus, *more):
@@ -150,6 +151,13 @@ def corpus_jobs(setting):
         }),
         Job("auditing", "the same, its reading, measuring and report alone, in process", "≥ 250 MB/s", {
             OURS: [AUDIT_BENCH, corpus, "--vocab", setting.vocab, "--threads", setting.threads],
+        }),
+        Job("merge-once", "merge with 35,000 tokens, measured on every line", "counting speed", {
+            OURS: [KC_VOCAB, "merge", setting.vocab, setting.donor, "--on", corpus, "--normalization", "none", "--output",
+                   work / "merged-once", *run],
+        }),
+        Job("merging", "the same, its reading and measuring alone, with three vocabularies, in process", "≥ 250 MB/s", {
+            OURS: [MERGE_BENCH, corpus, "--base", setting.vocab, "--donor", setting.donor, "--threads", setting.threads],
         }),
         Job("merge", "merge with 35,000 tokens, chosen by and measured on every line", "counting speed, twice", {
             OURS: [KC_VOCAB, "merge", setting.vocab, setting.donor, "--on", corpus, "--normalization", "none", "--min-count", "2",

@@ -45,7 +45,8 @@ public struct VocabularyCoverage: Sendable {
   public internal(set) var tokenCounts: [Int] = []
   /// Occurrences of words that the vocabulary can spell, by their number of tokens.
   public internal(set) var pieceCounts: [Int] = []
-  /// Every distinct word that it cannot spell, the most frequent first, then by bytes.
+  /// Every distinct word that it cannot spell, the most frequent first, then by bytes; none without distributions
+  /// (`MeasuredDetail`).
   public internal(set) var unknownWords: [UnknownWord] = []
   /// For each character that makes words unknown: the lines in which it does.
   public internal(set) var unknownLinesByCause: [Unicode.Scalar: Int] = [:]

@@ -50,7 +50,9 @@ extension PairReplacement {
     let count: Int
     let entries: UnsafeMutablePointer<NeighbourTally.Entry>
 
-    init(_ tally: borrowing NeighbourTally) { (symbols, count, entries) = (tally.met.base, tally.met.count, tally.entries.base) }
+    init(_ tally: borrowing NeighbourTally) {
+      (symbols, count, entries) = (tally.met.base, tally.met.count, tally.entries.base)
+    }
   }
 
   /// Gives each visitor the part of a list that its visits fill; the first comes last, because its number is that of all.

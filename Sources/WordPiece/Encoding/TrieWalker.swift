@@ -138,7 +138,8 @@ private struct WalkQueue {
       guard range.count > 0, range.count <= maximumScalarCount else { continue }
       let pieceCount = whole.map { takePieces(of: word, at: range.lowerBound, from: $0) } ?? 0
       guard pieceCount > 0 else {
-        return Walk(word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ words.codes[range.lowerBound])
+        return Walk(
+          word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ words.codes[range.lowerBound])
       }
       let place = room.ends[range.lowerBound &+ pieceCount &- 1]
       if place == range.upperBound {
