@@ -17,7 +17,11 @@ public struct PairHistogram: Sendable {
   /// - Complexity: O(1) expected.
   @inline(__always)
   mutating func add(_ numerator: Int, _ denominator: Int, units: Int = 1) {
-    let key = UInt64(truncatingIfNeeded: numerator) << 32 | UInt64(truncatingIfNeeded: denominator)
+    add(UInt64(truncatingIfNeeded: numerator) << 32 | UInt64(truncatingIfNeeded: denominator), units: units)
+  }
+
+  @inline(__always)
+  private mutating func add(_ key: UInt64, units: Int) {
     var slot = Self.slot(key, keys.count)
     while counts[slot] != 0 && keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
     if counts[slot] == 0 {
@@ -31,7 +35,8 @@ public struct PairHistogram: Sendable {
   }
 
   mutating func add(_ other: PairHistogram) {
-    for pair in other.unsortedPairs { add(pair.numerator, pair.denominator, units: pair.units) }
+    guard pairCount > 0 else { return self = other }
+    for slot in other.keys.indices where other.counts[slot] > 0 { add(other.keys[slot], units: other.counts[slot]) }
   }
 
   /// The pairs in ascending order of numerator, then denominator.
@@ -55,18 +60,12 @@ public struct PairHistogram: Sendable {
     }
   }
 
-  private var unsortedPairs: [Pair] {
-    zip(keys, counts).compactMap { key, units in
-      units == 0 ? nil : Pair(numerator: Int(key >> 32), denominator: Int(key & 0xFFFF_FFFF), units: units)
-    }
-  }
-
   private mutating func grow() {
-    let old = unsortedPairs
+    let (oldKeys, oldCounts) = (keys, counts)
     keys = Array(repeating: 0, count: keys.count * 2)
     counts = Array(repeating: 0, count: counts.count * 2)
     pairCount = 0
-    for pair in old { add(pair.numerator, pair.denominator, units: pair.units) }
+    for slot in oldKeys.indices where oldCounts[slot] > 0 { add(oldKeys[slot], units: oldCounts[slot]) }
   }
 
   /// Multiplicative hashing: the product's upper bits depend on all bits of the key.

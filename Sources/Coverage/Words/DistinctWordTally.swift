@@ -11,6 +11,8 @@ final class DistinctWordTally {
   /// By band, where it has words: occurrences times characters.
   let charactersByBand: UnsafeMutablePointer<FigureTable?>
   let vocabularies: UnsafeMutablePointer<VocabularyTally>
+  /// Of words of one class that nothing lacks, which are most: by band and class. They are in no other of these sums.
+  private let plain: UnsafeMutablePointer<MeasuredText>
   /// For each comparison words, then distinct words.
   let differentWords: UnsafeMutablePointer<Int>
   private let ledger: WordLedger
@@ -22,6 +24,7 @@ final class DistinctWordTally {
     bands = .repeating(MeasuredText(), FrequencyBand.count)
     classes = .repeating(MeasuredText(), CharacterClass.count)
     charactersByBand = .repeating(nil, FrequencyBand.count)
+    plain = .repeating(MeasuredText(), PlainCell.count)
     vocabularies = .allocate(capacity: vocabularyCount)
     for place in 0..<vocabularyCount {
       (vocabularies + place).initialize(to: VocabularyTally(tokenCount: ledger.vocabularies[place].vocabulary.count))
@@ -35,6 +38,7 @@ final class DistinctWordTally {
     occurrences.deallocate()
     for band in 0..<FrequencyBand.count { charactersByBand[band]?.deallocate() }
     charactersByBand.deallocate()
+    plain.deallocate()
     for place in 0..<vocabularyCount { vocabularies[place].deallocate() }
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
@@ -48,17 +52,57 @@ final class DistinctWordTally {
     let band = FrequencyBand.place(occurrences: count)
     let allCharacters = count &* Int(record.characters)
     let allBytes = count &* word.count
-    add(bands + band, count, characters: allCharacters, bytes: allBytes)
     figures(charactersByBand, band, allCharacters)
     occurrences.add(count)
     characters.add(word, count: count)
-    let note = record.note > 0 ? ledger.note(record) : nil
+    if record.note == 0 {
+      addPlain(count, characters: allCharacters, bytes: allBytes, record, ledger, band)
+    } else {
+      addNoted(word, count, record, ledger, band)
+    }
+    addDifferences(count, record)
+  }
+
+  /// Adds a word of one class in which no vocabulary lacks anything.
+  @inline(__always)
+  private func addPlain(
+    _ count: Int, characters: Int, bytes: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
+  ) {
+    let cell = PlainCell.place(band, record.classMask.trailingZeroBitCount)
+    add(plain + cell, count, characters: characters, bytes: bytes)
+    for place in 0..<vocabularyCount {
+      let tally = vocabularies + place
+      let tokens = Int(record.tokens(place))
+      figures(tally.pointee.tokensByBand, band, count &* tokens)
+      let tokenCounts = tally.pointee.tokenCounts
+      ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
+      tally.pointee.pieceCounts.add(tokens, units: count)
+      let own = tally.pointee.plain + cell
+      own.pointee.tokens &+= count &* tokens
+      own.pointee.wholeWords &+= tokens == 1 ? count : 0
+    }
+  }
+
+  private func addNoted(
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
+  ) {
+    let note = ledger.note(record)
+    let bytes = count &* word.count
+    add(bands + band, count, characters: count &* Int(record.characters), bytes: bytes)
     forEachBit(UInt32(record.classMask)) { kind in
-      let own = note.map { count &* Int($0.characters(kind)) } ?? allCharacters
-      add(classes + kind, count, characters: own, bytes: allBytes)
+      add(classes + kind, count, characters: count &* Int(note.characters(kind)), bytes: bytes)
     }
     for place in 0..<vocabularyCount { add(word, count, record, ledger, note, place, band) }
-    addDifferences(count, record)
+  }
+
+  /// Visits what plain words come to, by band and class, and for each vocabulary.
+  func forEachPlain(_ body: (_ band: Int, _ kind: Int, MeasuredText, _ plain: (Int) -> PlainTokens) -> Void) {
+    for band in 0..<FrequencyBand.count {
+      for kind in 0..<CharacterClass.count {
+        let cell = PlainCell.place(band, kind)
+        if plain[cell].distinctWords > 0 { body(band, kind, plain[cell]) { vocabularies[$0].plain[cell] } }
+      }
+    }
   }
 
   @inline(__always)
@@ -93,7 +137,7 @@ final class DistinctWordTally {
 
   @inline(__always)
   private func add(
-    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ note: WordNote?,
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ note: WordNote,
     _ place: Int, _ band: Int
   ) {
     let tally = vocabularies + place
@@ -102,7 +146,7 @@ final class DistinctWordTally {
     figures(tally.pointee.tokensByBand, band, allTokens)
     let tokenCounts = tally.pointee.tokenCounts
     ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
-    if let note, let first = note.firstFinding {
+    if let first = note.firstFinding {
       let finding = ledger.finding(first + place)
       if finding.isLacking {
         return tally.pointee.addLacking(
@@ -146,6 +190,8 @@ struct VocabularyTally {
   let tokenCounts: UnsafeMutablePointer<Int>
   let tokensByBand: UnsafeMutablePointer<FigureTable?> = .repeating(nil, FrequencyBand.count)
   let pieceCounts = FigureTable(size: 128)
+  /// Of plain words, by band and class.
+  let plain: UnsafeMutablePointer<PlainTokens> = .repeating(PlainTokens(), PlainCell.count)
   var unknownWords: [UnknownWord] = []
   var uncoveredByBand = [[FigurePair: Int]](repeating: [:], count: FrequencyBand.count)
 
@@ -158,6 +204,7 @@ struct VocabularyTally {
     pieceCounts.deallocate()
     for band in 0..<FrequencyBand.count { tokensByBand[band]?.deallocate() }
     tokensByBand.deallocate()
+    plain.deallocate()
   }
 
   /// Adds a word that the vocabulary does not know or cover.
@@ -196,6 +243,21 @@ struct VocabularyTally {
       classes[kind] += own
     }
   }
+}
+
+/// What a vocabulary made of words of one class in which it lacks nothing.
+struct PlainTokens: BitwiseCopyable {
+  var tokens = 0
+  var wholeWords = 0
+}
+
+/// Where words of a band and a class are added up.
+private enum PlainCell {
+  private static let classCapacity = 16
+  static let count = FrequencyBand.count * classCapacity
+
+  @inline(__always)
+  static func place(_ band: Int, _ kind: Int) -> Int { band &* classCapacity &+ kind }
 }
 
 extension UnsafeMutablePointer {

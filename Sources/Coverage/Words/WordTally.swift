@@ -25,6 +25,11 @@ struct WordTally: Sendable {
     }
     for kind in classes.indices { classes[kind] += thread.classes[kind] }
     for place in vocabularies.indices { vocabularies[place].add(thread.vocabularies[place]) }
+    thread.forEachPlain { band, kind, text, plain in
+      bands[band] += text
+      classes[kind] += text
+      for place in vocabularies.indices { vocabularies[place].add(plain(place), band, kind) }
+    }
     for place in comparisons.indices {
       comparisons[place].words += thread.differentWords[2 * place]
       comparisons[place].distinctWords += thread.differentWords[2 * place + 1]
@@ -48,6 +53,13 @@ struct VocabularyWords: Sendable {
   init(tokenCount: Int) { tokenCounts = Array(repeating: 0, count: tokenCount) }
 
   var totals: CoverageTotals { bands.reduce(into: CoverageTotals()) { $0 += $1 } }
+
+  fileprivate mutating func add(_ plain: PlainTokens, _ band: Int, _ kind: Int) {
+    var totals = CoverageTotals()
+    (totals.tokens, totals.wholeWords) = (plain.tokens, plain.wholeWords)
+    bands[band] += totals
+    classes[kind] += totals
+  }
 
   fileprivate mutating func add(_ thread: VocabularyTally) {
     for band in bands.indices {
