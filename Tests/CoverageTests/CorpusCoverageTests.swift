@@ -46,7 +46,7 @@ import WordCounting
         #expect(sums.text == full.text, "seed \(seed)")
         #expect(sums.vocabularies.map(\.totals) == full.vocabularies.map(\.totals), "seed \(seed)")
         #expect(sums.vocabularies[1].tokenCounts == full.vocabularies[1].tokenCounts, "seed \(seed)")
-        #expect(sums.vocabularies.allSatisfy(\.unknownWords.isEmpty), "seed \(seed)")
+        #expect(sums.vocabularies.map(\.unknownWords.count) == [0, 0, 0], "seed \(seed)")
         #expect(sums.comparisons.count == 1 && sums.textByClass.isEmpty && sums.textByBand.isEmpty, "seed \(seed)")
         let (own, expected) = (sums.comparisons[0], full.comparisons[0])
         #expect([own.words, own.distinctWords, own.lines] == [expected.words, expected.distinctWords, expected.lines])
