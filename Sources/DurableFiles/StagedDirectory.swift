@@ -38,16 +38,17 @@ public final class StagedDirectory {
   /// Where the directory's content lies until `commit()`, for writers of more than a few files.
   package var stagingPath: FilePath { temporaryPath }
 
-  /// Writes one whole file of the directory.
+  /// Writes one whole file of the directory. It needs no temporary name: the directory has one.
   public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws(FileError) {
-    let file = try StagedFile(temporaryPath.appending(name))
     do {
-      try file.write(bytes: Array(bytes))
-      try file.commit()
-    } catch {
-      guard case .unwritable(_, let cause) = error else { throw error }
-      throw .unwritable(path.appending(name), cause)
-    }
+      let descriptor = try FileDescriptor.open(
+        temporaryPath.appending(name), .writeOnly, options: [.create, .truncate],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      try descriptor.closeAfter {
+        try Array(bytes).withUnsafeBytes { _ = try descriptor.writeAll($0) }
+        guard fsync(descriptor.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      }
+    } catch { throw .unwritable(path.appending(name), error as? Errno ?? .ioError) }
   }
 
   /// Gives the directory its name.

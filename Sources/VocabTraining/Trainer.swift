@@ -69,7 +69,7 @@ public struct Trainer: Sendable {
     let index = PairIndex(capacity: pairs.count)
     for (number, pair) in pairs.enumerated() { index.add(pair.key, number: number) }
     let shardCount = plan.shardCount(counts)
-    let shards = (0..<shardCount).map { _ in SegmentShard(expecting: counts.distinctWordCount / shardCount / 8) }
+    let shards = (0..<shardCount).map { _ in SegmentShard(expecting: counts.distinctWordCount / shardCount / 3) }
     for kept in plan.passes(counts, memoryLimitBytes: options.memoryLimitBytes) {
       let cutters = team.perform(
         tasks: counts.partitions.count,

@@ -14,15 +14,20 @@ struct AlphabetChoice {
     self.required = required
     specialTokens = Set(options.specialTokens.tokens.map(\.bytes))
     let all = Set(census.characters).union(required)
-    ranking = all.sorted { Self.ranks($0, before: $1, census, required) }
+    // What decides is looked up once for each character.
+    ranking = all.map { Rank(character: $0, isRequired: required.contains($0), count: census.occurrences[$0] ?? 0) }
+      .sorted { $0.isBefore($1) }.map(\.character)
   }
 
-  private static func ranks(
-    _ left: Int, before right: Int, _ census: CharacterCensus, _ required: Set<Int>
-  ) -> Bool {
-    if required.contains(left) != required.contains(right) { return required.contains(left) }
-    let (leftCount, rightCount) = (census.occurrences[left] ?? 0, census.occurrences[right] ?? 0)
-    return leftCount != rightCount ? leftCount > rightCount : left < right
+  private struct Rank {
+    let character: Int
+    let isRequired: Bool
+    let count: Int
+
+    func isBefore(_ other: Rank) -> Bool {
+      if isRequired != other.isRequired { return isRequired }
+      return count != other.count ? count > other.count : character < other.character
+    }
   }
 
   /// The characters that are kept, by code point.

@@ -5,6 +5,8 @@ struct TokenList {
   private(set) var tokens: [[UInt8]] = []
   /// Special tokens and the characters' forms.
   private var ids: [[UInt8]: Int] = [:]
+  /// Bytes of the longest of them.
+  private var longestByteCount = 0
 
   init(_ specialTokens: SpecialTokens) {
     for token in specialTokens.tokens { _ = id(adding: token.bytes) }
@@ -20,6 +22,7 @@ struct TokenList {
   mutating func id(adding token: [UInt8]) -> Int {
     if let id = ids[token] { return id }
     ids[token] = tokens.count
+    longestByteCount = max(longestByteCount, token.count)
     tokens.append(token)
     return tokens.count - 1
   }
@@ -29,7 +32,7 @@ struct TokenList {
   /// No other token can be met again: equal strings are cut alike, so two merges never spell the same, and what starts a
   /// word never looks like a continuation (`MergeRules`).
   mutating func id(addingMerged token: [UInt8]) -> Int {
-    if let id = ids[token] { return id }
+    if token.count <= longestByteCount, let id = ids[token] { return id }
     tokens.append(token)
     return tokens.count - 1
   }

@@ -28,7 +28,12 @@ struct MergeRules {
 
   /// The token that two neighbours become: the right one loses its prefix.
   func joined(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-    left + (right.starts(with: prefix) ? right.dropFirst(prefix.count) : right[...])
+    let rest = right.starts(with: prefix) ? right.dropFirst(prefix.count) : right[...]
+    var token: [UInt8] = []
+    token.reserveCapacity(left.count + rest.count)
+    token += left
+    token += rest
+    return token
   }
 
   /// Whether the token is a prefix and something after it; with an empty prefix there is nothing to tell.
