@@ -81,7 +81,8 @@ let package = Package(
     .target(
       name: "VocabMerging",
       dependencies: [
-        "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU", systemPackage,
+        "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform", "CICU",
+        systemPackage,
       ],
       swiftSettings: strict),
     .target(

@@ -1,4 +1,5 @@
 public import WordCounting
+internal import WordPiece
 
 extension CoverageMeter {
   /// Measures word counts alone: every figure that needs no lines.
@@ -7,7 +8,7 @@ extension CoverageMeter {
     CorpusCoverage(counts.totals, counts, tally(counts), nil, vocabularies, detail)
   }
 
-  /// Adds up distinct words, each encoded anew.
+  /// Adds up distinct words, which are encoded anew.
   func tally(_ counts: WordCounts) -> WordTally {
     let tallies = parallelMap(count: threads, threads: threads) { thread in
       let scratch = RecordScratch(vocabularies, detail)
@@ -22,30 +23,75 @@ extension CoverageMeter {
   }
 }
 
-/// Room for the record of one word at a time; for one thread.
+/// Room for some words and their records, which are encoded and added up together; for one thread.
 ///
-/// Owns its memory, `WordRecord.byteCount` bytes.
+/// Words are copied, because those of a file are there for a moment only. Owns its memory: bytes of words, and
+/// `WordLedger.batchCapacity` records, counts and places of words.
 private final class RecordScratch {
-  private let memory: UnsafeMutableRawBufferPointer
-  private let record: WordRecord
   private let ledger: WordLedger
-  let tally: DistinctWordTally
+  private let sums: DistinctWordTally
+  private let records: UnsafeMutableRawPointer
+  private let waiting: UnsafeMutablePointer<Waiting> = .allocate(capacity: WordLedger.batchCapacity)
+  private var waitingCount = 0
+  private var bytes: UnsafeMutableRawBufferPointer
+  private var usedByteCount = 0
+
+  private struct Waiting: BitwiseCopyable {
+    let word: UnsafeRawBufferPointer
+    let count: Int
+  }
+
+  /// Enough for a batch of usual words.
+  private static let byteCount = 16 << 10
 
   init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail) {
     ledger = WordLedger(vocabularies, detail)
-    tally = DistinctWordTally(ledger)
-    memory = .allocate(byteCount: ledger.recordByteCount, alignment: 8)
-    guard let start = memory.baseAddress else { preconditionFailure("a record has bytes") }
-    record = WordRecord(address: start)
+    sums = DistinctWordTally(ledger)
+    let recordBytes = WordLedger.batchCapacity * ledger.recordByteCount
+    records = .allocate(byteCount: recordBytes, alignment: 8)
+    records.initializeMemory(as: UInt8.self, repeating: 0, count: recordBytes)
+    bytes = .allocate(byteCount: Self.byteCount, alignment: 8)
   }
 
-  deinit { memory.deallocate() }
+  deinit {
+    records.deallocate()
+    waiting.deallocate()
+    bytes.deallocate()
+  }
 
   func add(_ word: UnsafeRawBufferPointer, count: Int) {
-    memory.initializeMemory(as: UInt8.self, repeating: 0)
-    ledger.add(word, record)
+    let needed = word.count + WordEncoder.padding
+    if waitingCount == WordLedger.batchCapacity || usedByteCount + needed > bytes.count { addWaiting() }
+    if needed > bytes.count {
+      bytes.deallocate()
+      bytes = .allocate(byteCount: 2 * needed, alignment: 8)
+    }
+    let room = UnsafeMutableRawBufferPointer(rebasing: bytes[usedByteCount..<usedByteCount + word.count])
+    room.copyMemory(from: word)
+    usedByteCount += needed
+    (waiting + waitingCount).initialize(to: Waiting(word: UnsafeRawBufferPointer(room), count: count))
+    ledger.add(UnsafeRawBufferPointer(room), record(waitingCount))
+    waitingCount += 1
+  }
+
+  /// What all words come to.
+  var tally: DistinctWordTally {
+    addWaiting()
+    return sums
+  }
+
+  private func addWaiting() {
     ledger.encodeWaiting()
-    tally.add(word, count: count, record, ledger)
+    for place in 0..<waitingCount {
+      sums.add(waiting[place].word, count: waiting[place].count, record(place), ledger)
+    }
     ledger.forgetWords()
+    records.initializeMemory(as: UInt8.self, repeating: 0, count: waitingCount * ledger.recordByteCount)
+    waitingCount = 0
+    usedByteCount = 0
+  }
+
+  private func record(_ place: Int) -> WordRecord {
+    WordRecord(address: records + place * ledger.recordByteCount)
   }
 }

@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import WordCounting
 
 /// The words of a corpus that candidates help to spell, with their counts. Striking candidates out can change how these
@@ -29,6 +30,19 @@ struct CandidateWords: Sendable {
   private init() {}
 
   var count: Int { counts.count }
+
+  /// Asks for what says where a word is; then, some words later, for the word.
+  @inline(__always)
+  func prefetchPlace(of number: Int) {
+    ends.withUnsafeBufferPointer { kc_prefetch($0.baseAddress.unsafelyUnwrapped + number) }
+    counts.withUnsafeBufferPointer { kc_prefetch($0.baseAddress.unsafelyUnwrapped + number) }
+  }
+
+  @inline(__always)
+  func prefetch(_ number: Int) {
+    let start = number == 0 ? 0 : ends[number - 1]
+    bytes.withUnsafeBufferPointer { kc_prefetch($0.baseAddress.unsafelyUnwrapped + start) }
+  }
 
   /// Calls `body` with a word, which is valid inside it only, and its count.
   func withWord<Result>(_ number: Int, _ body: (UnsafeRawBufferPointer, Int) -> Result) -> Result {

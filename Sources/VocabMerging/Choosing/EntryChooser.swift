@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import WordCounting
 
 /// Chooses among candidates by what they do on a corpus, striking them out one at a time.
@@ -118,12 +119,24 @@ struct EntryChooser {
     var after = EntryUses()
   }
 
+  private static let lookahead = 4
+
   /// Strikes a candidate out and spells the words again that it helped to spell.
   /// - Returns: The candidates whose figures may have changed, each once.
   private mutating func strike(_ candidate: Int, _ work: inout Work) -> [Int] {
     let entry = firstCandidate + Int32(candidate)
     var changed: [Int] = []
-    for word in dependents[candidate] where lastVisits[Int(word)] != entry {
+    let affected = dependents[candidate]
+    for (place, word) in affected.enumerated() {
+      // The words lie all over memory; those to come are asked for in two steps.
+      if place + 2 * Self.lookahead < affected.count {
+        words.prefetchPlace(of: Int(affected[place + 2 * Self.lookahead]))
+        lastVisits.withUnsafeBufferPointer {
+          kc_prefetch($0.baseAddress.unsafelyUnwrapped + Int(affected[place + 2 * Self.lookahead]))
+        }
+      }
+      if place + Self.lookahead < affected.count { words.prefetch(Int(affected[place + Self.lookahead])) }
+      guard lastVisits[Int(word)] != entry else { continue }
       lastVisits[Int(word)] = entry
       let count = measure(Int(word), without: entry, &work)
       // Of a word that no longer depends on the candidate, nothing changes.
