@@ -54,8 +54,6 @@ def rounds(todo, count):
         for job in todo:
             megabytes = job.corpus.stat().st_size / 1e6
             for name, command in job.commands.items():
-                if turn > job.most_rounds.get(name, count):
-                    continue
                 result = measure.measure(command, megabytes, job.times_itself(name), job.temporary, job.stage)
                 found.append({"round": turn, "job": job.name, "contestant": name, **result})
                 print(f"{turn}/{count}  {job.name:<18} {name:<12} {report.cell(result)}", file=sys.stderr, flush=True)

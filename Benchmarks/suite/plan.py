@@ -51,8 +51,6 @@ class Job:
     commands: dict = field(default_factory=dict)
     # The file whose bytes the rate is of.
     corpus: Path | None = None
-    # Contestant: rounds at most, where a run takes minutes.
-    most_rounds: dict = field(default_factory=dict)
     # Where contestants put temporary files, to see how much space these take.
     temporary: Path | None = None
     # The stage of kc-vocab's own report whose time counts, in place of the whole process's.

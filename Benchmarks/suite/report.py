@@ -45,7 +45,7 @@ def markdown(jobs, summary, environment):
     corpora = environment["corpora"]
     lines = [
         f"{environment['processor']}, {environment['cores']} cores, {environment['memory_gb']} GB; medians of {environment['rounds']} "
-        f"rounds, all in turn; {environment['date']}. Fewer rounds: {fewer_rounds(jobs, environment['rounds'])}.", "",
+        f"rounds, all in turn; {environment['date']}.", "",
         "| job | | time | rate | peak memory | kc-vocab is faster by | aim |", "|---|---|---:|---:|---:|---:|---|",
     ]
     before = None
@@ -60,11 +60,6 @@ def markdown(jobs, summary, environment):
                 f"| {job.title if place == 0 else ''} | {TITLES[name]} | {number(row['wall_s'])} s | {number(row['mb_per_s'])} MB/s | "
                 f"{number(row['peak_mb'])} MB | {faster} | {job.target if place == 0 else ''} |")
     return "\n".join(lines) + "\n"
-
-
-def fewer_rounds(jobs, rounds):
-    fewer = [f"{TITLES[name]} on {job.corpus.name} {most}" for job in jobs for name, most in job.most_rounds.items() if most < rounds]
-    return ", ".join(fewer) or "none"
 
 
 def put_into(readme, table):

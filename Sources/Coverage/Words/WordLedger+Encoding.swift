@@ -81,14 +81,7 @@ extension WordLedger {
     word.record.setTokens(1, place)
     return WordFinding(
       uncoveredCharacters: uncovered,
-      failure: detail.hasDistributions ? failure(word.bytes, vocabularies[place].encoder) : nil)
-  }
-
-  private func failure(_ word: UnsafeRawBufferPointer, _ encoder: WordEncoder) -> WordFailure {
-    if encoder.isTooLong(word) { return .tooLong }
-    var offset = 0
-    while offset < word.count, let end = encoder.endOfLongestToken(of: word, at: offset) { offset = end }
-    return .missing(encoder.scalar(of: word, at: offset), byteOffset: offset)
+      failure: detail.hasDistributions ? WordFailure(vocabularies[place].encoder.segment(word.bytes).failure) : nil)
   }
 
   private func addNote(_ record: WordRecord, _ scalars: UnsafeBufferPointer<UInt32>, _ isLacking: Bool) {

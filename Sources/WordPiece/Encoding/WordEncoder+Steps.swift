@@ -11,10 +11,4 @@ extension WordEncoder {
     let piece = trie.longestPiece(from: root, start + offset, start + word.count)
     return piece.id < 0 ? nil : piece.end - start
   }
-
-  /// The scalar that begins at a byte of a word.
-  /// - Parameter word: `padding` bytes after it must be readable.
-  package func scalar(of word: UnsafeRawBufferPointer, at offset: Int) -> Unicode.Scalar {
-    word.baseAddress.flatMap { Unicode.Scalar(readScalar($0 + offset).value) } ?? "\u{FFFD}"
-  }
 }

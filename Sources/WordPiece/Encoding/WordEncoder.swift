@@ -81,7 +81,7 @@ public final class WordEncoder: Sendable {
 
   /// Whether the word is longer than a word may be; bytes bound scalars, so that most words are not counted.
   @inline(__always)
-  package func isTooLong(_ word: UnsafeRawBufferPointer) -> Bool {
+  func isTooLong(_ word: UnsafeRawBufferPointer) -> Bool {
     word.count > maximumScalarCount && scalarCount(word) > maximumScalarCount
   }
 }
