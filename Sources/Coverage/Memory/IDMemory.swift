@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import WordPiece
 
 /// A growing run of token ids, of two bytes each where all ids fit.
 ///
@@ -22,15 +23,16 @@ struct IDMemory {
   /// Bytes reserved.
   var byteCount: Int { narrow.byteCount + wide.byteCount }
 
-  mutating func append(_ ids: UnsafeBufferPointer<Int32>) {
+  @inline(__always)
+  mutating func append(_ pieces: UnsafePointer<ScalarWords.Piece>, count: Int) {
     if isNarrow {
-      let room = narrow.reserve(ids.count)
-      for place in 0..<ids.count { room[place] = UInt16(truncatingIfNeeded: ids[place]) }
-      narrow.advance(ids.count)
+      let room = narrow.reserve(count)
+      for place in 0..<count { room[place] = UInt16(truncatingIfNeeded: pieces[place].token) }
+      narrow.advance(count)
     } else {
-      let room = wide.reserve(ids.count)
-      for place in 0..<ids.count { room[place] = ids[place] }
-      wide.advance(ids.count)
+      let room = wide.reserve(count)
+      for place in 0..<count { room[place] = pieces[place].token }
+      wide.advance(count)
     }
   }
 

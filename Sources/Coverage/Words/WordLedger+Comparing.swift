@@ -11,7 +11,7 @@ extension WordLedger {
       var isDifferent = first.counts[number] != other.counts[number]
       var piece = start
       while !isDifferent, piece < start &+ Int(first.counts[number]) {
-        isDifferent = first.ends[piece] != other.ends[piece]
+        isDifferent = first.pieces[piece].end != other.pieces[piece].end
         piece &+= 1
       }
       if isDifferent { mask |= 1 << UInt32(truncatingIfNeeded: place &- 1) }

@@ -68,8 +68,7 @@ extension WordLedger {
     let count = Int(result.counts[number])
     guard count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
     if keepsIDs[place] {
-      let start = result.tokens + Int(contents.pointee.words.starts[number])
-      contents.pointee.ids.append(UnsafeBufferPointer(start: start, count: count))
+      contents.pointee.ids.append(result.pieces + Int(contents.pointee.words.starts[number]), count: count)
     }
     word.record.setTokens(UInt32(truncatingIfNeeded: count), place)
     return WordFinding(uncoveredCharacters: uncovered)

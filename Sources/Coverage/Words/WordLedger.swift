@@ -64,7 +64,11 @@ final class WordLedger {
     vocabularyCount = vocabularies.count
     recordByteCount = WordRecord.byteCount(vocabularies: vocabularies.count)
     self.vocabularies = .allocate(capacity: vocabularies.count)
-    encoders = EncoderGroup.groups(vocabularies.map(\.encoder), needsIDs: detail.countsTokens)
+    let compared = comparisonCount > 0 ? 0...comparisonCount : nil
+    encoders = EncoderGroup.groups(vocabularies.map(\.encoder)) { place in
+      if detail.countsTokens(of: place) { return .everything }
+      return compared?.contains(place) == true ? .ends : .counts
+    }
     keepsIDs = .allocate(capacity: vocabularies.count)
     for (place, vocabulary) in vocabularies.enumerated() {
       (self.vocabularies + place).initialize(to: vocabulary)

@@ -19,12 +19,21 @@ package final class EncoderGroup {
     let maximumScalarCount: Int
     /// Which result of `ScalarWords` is its.
     let result: Int
-    let needsIDs: Bool
+    let told: Told
+  }
+
+  /// What an encoder tells of a word's pieces.
+  package enum Told: BitwiseCopyable {
+    /// How many there are.
+    case counts
+    /// Where they end as well; what else is in them means nothing.
+    case ends
+    case everything
   }
 
   /// Encoders in groups; an encoder's result is that of its place, and they need room for one more.
-  /// - Parameter needsIDs: whether tokens of that place are to be told; else there are only their number and where they end.
-  package static func groups(_ encoders: [WordEncoder], needsIDs: (Int) -> Bool) -> [EncoderGroup] {
+  /// - Parameter told: what the encoder of a place is to tell.
+  package static func groups(_ encoders: [WordEncoder], told: (Int) -> Told = { _ in .everything }) -> [EncoderGroup] {
     var groups: [[Int]] = []
     for (place, encoder) in encoders.enumerated() {
       if let known = groups.firstIndex(where: { encoders[$0[0]].trie.shape === encoder.trie.shape }) {
@@ -33,10 +42,10 @@ package final class EncoderGroup {
         groups.append([place])
       }
     }
-    return groups.map { EncoderGroup(encoders, $0, needsIDs) }
+    return groups.map { EncoderGroup(encoders, $0, told) }
   }
 
-  private init(_ encoders: [WordEncoder], _ places: [Int], _ needsIDs: (Int) -> Bool) {
+  private init(_ encoders: [WordEncoder], _ places: [Int], _ told: (Int) -> Told) {
     self.encoders = places.map { encoders[$0] }
     walker = TrieWalker(encoders[places[0]].trie.shape)
     memberCount = places.count
@@ -47,7 +56,7 @@ package final class EncoderGroup {
       (members + number).initialize(
         to: Member(
           ids: encoder.trie.ids, tokenBit: encoder.trie.tokenBit, maximumScalarCount: encoder.maximumScalarCount,
-          result: place, needsIDs: needsIDs(place)))
+          result: place, told: told(place)))
     }
   }
 
@@ -60,23 +69,39 @@ package final class EncoderGroup {
     if let all {
       walker.cut(
         words, result: all, maximumScalarCount: maximumScalarCount, tokenBits: TrieShape.Node.tokenBits, whole: nil)
+      walker.noteHolders(words, result: all)
     }
     for number in 0..<memberCount {
       let member = members[number]
       walker.cut(
         words, result: member.result, maximumScalarCount: member.maximumScalarCount, tokenBits: member.tokenBit,
         whole: all)
-      if member.needsIDs { name(words, member) }
+      switch member.told {
+      case .counts: break
+      case .ends: if let all { takeHeld(words, member, from: all) }
+      case .everything: name(words, member, all ?? member.result)
+      }
     }
   }
 
-  /// Replaces slots by ids.
-  private func name(_ words: ScalarWords, _ member: Member) {
-    let room = words.room(ofResult: member.result)
+  /// Copies the pieces of words that a member cuts as all together do.
+  private func takeHeld(_ words: ScalarWords, _ member: Member, from all: Int) {
+    let (room, whole) = (words.room(ofResult: member.result), words.room(ofResult: all))
+    for word in 0..<words.count where words.holders[word] & member.tokenBit != 0 {
+      let start = Int(words.starts[word])
+      (room.pieces + start).update(from: whole.pieces + start, count: Int(room.counts[word]))
+    }
+  }
+
+  /// Replaces slots by ids, and takes over the pieces of words that a member cuts as all together do.
+  private func name(_ words: ScalarWords, _ member: Member, _ all: Int) {
+    let (room, whole) = (words.room(ofResult: member.result), words.room(ofResult: all))
     for word in 0..<words.count {
+      let pieces = words.holders[word] & member.tokenBit != 0 ? whole.pieces : room.pieces
       let start = Int(words.starts[word])
       for place in start..<start &+ Int(room.counts[word]) {
-        room.tokens[place] = member.ids[Int(room.tokens[place])]
+        let piece = pieces[place]
+        room.pieces[place] = ScalarWords.Piece(token: member.ids[Int(piece.token)], end: piece.end)
       }
     }
   }

@@ -12,12 +12,12 @@ package struct ScalarWords {
   package let starts: UnsafeMutablePointer<Int32>
   /// Room for an encoder's own numbers for the scalars.
   private(set) var codes: UnsafeMutablePointer<UInt32>
-  /// For each result what an encoder made of the words: a word's tokens stand where its scalars do.
-  private var tokens: UnsafeMutablePointer<Int32>
-  /// For each of them where it ends, counted in the scalars of all words.
-  private var tokenEnds: UnsafeMutablePointer<UInt32>
-  /// For each result and word the number of its tokens; 0 if it is unknown.
-  private let tokenCounts: UnsafeMutablePointer<Int32>
+  /// For each result what an encoder made of the words: a word's pieces stand where its scalars do.
+  private var pieces: UnsafeMutablePointer<Piece>
+  /// For each result and word the number of its pieces; 0 if it is unknown.
+  private let pieceCounts: UnsafeMutablePointer<Int32>
+  /// Room for a group of encoders to note for each word which of them a spelling serves.
+  let holders: UnsafeMutablePointer<UInt32>
   private let wordCapacity: Int
   let resultCount: Int
   private var scalarCapacity = 1 << 12
@@ -33,20 +33,21 @@ package struct ScalarWords {
     self.resultCount = resultCount
     scalars = .allocate(capacity: scalarCapacity)
     codes = .allocate(capacity: scalarCapacity)
-    tokens = .allocate(capacity: resultCount * scalarCapacity)
-    tokenEnds = .allocate(capacity: resultCount * scalarCapacity)
+    pieces = .allocate(capacity: resultCount * scalarCapacity)
     starts = .allocate(capacity: capacity + 1)
     starts.initialize(to: 0)
-    tokenCounts = .allocate(capacity: resultCount * capacity)
+    pieceCounts = .allocate(capacity: resultCount * capacity)
+    holders = .allocate(capacity: capacity)
+    holders.initialize(repeating: 0, count: capacity)
   }
 
   package func deallocate() {
     scalars.deallocate()
     codes.deallocate()
-    tokens.deallocate()
-    tokenEnds.deallocate()
+    pieces.deallocate()
     starts.deallocate()
-    tokenCounts.deallocate()
+    pieceCounts.deallocate()
+    holders.deallocate()
   }
 
   package mutating func removeAll() {
@@ -83,28 +84,43 @@ package struct ScalarWords {
     return UnsafeBufferPointer(start: scalars + range.lowerBound, count: range.count)
   }
 
-  /// The ids of a word's tokens, where an encoder told them; never more than it has scalars; none if it is unknown.
-  package func ids(of word: Int, result: Int) -> UnsafeBufferPointer<Int32> {
+  /// A word's pieces, as far as an encoder told them; never more than it has scalars; none if it is unknown.
+  package func pieces(of word: Int, result: Int) -> UnsafeBufferPointer<Piece> {
     let room = room(ofResult: result)
-    return UnsafeBufferPointer(start: room.tokens + Int(starts[word]), count: Int(room.counts[word]))
+    return UnsafeBufferPointer(start: room.pieces + Int(starts[word]), count: Int(room.counts[word]))
+  }
+
+  /// A token of a word's spelling, in one number, which is written at once.
+  package struct Piece: BitwiseCopyable {
+    let bits: UInt64
+
+    @inline(__always)
+    init(bits: UInt64) { self.bits = bits }
+
+    @inline(__always)
+    init(token: Int32, end: UInt32) { bits = UInt64(UInt32(bitPattern: token)) | UInt64(end) << 32 }
+
+    /// The token's id.
+    @inline(__always)
+    package var token: Int32 { Int32(truncatingIfNeeded: bits) }
+
+    /// The place where it ends, counted in the scalars of all words.
+    @inline(__always)
+    package var end: UInt32 { UInt32(truncatingIfNeeded: bits >> 32) }
   }
 
   /// What an encoder makes of words. Valid until the next `append`.
   package struct ResultRoom: BitwiseCopyable {
-    /// The ids of a word's tokens, from the place where its scalars start.
-    package let tokens: UnsafeMutablePointer<Int32>
-    /// For each of them the place where it ends.
-    package let ends: UnsafeMutablePointer<UInt32>
-    /// For each word the number of its tokens; 0 if it is unknown.
+    /// A word's pieces, from the place where its scalars start.
+    package let pieces: UnsafeMutablePointer<Piece>
+    /// For each word the number of its pieces; 0 if it is unknown.
     package let counts: UnsafeMutablePointer<Int32>
   }
 
-  /// For who looks at many words; else there is `ids(of:result:)`.
+  /// For who looks at many words; else there is `pieces(of:result:)`.
   package func room(ofResult result: Int) -> ResultRoom {
     precondition(result < resultCount)
-    return ResultRoom(
-      tokens: tokens + result * scalarCapacity, ends: tokenEnds + result * scalarCapacity,
-      counts: tokenCounts + result * wordCapacity)
+    return ResultRoom(pieces: pieces + result * scalarCapacity, counts: pieceCounts + result * wordCapacity)
   }
 
   /// The places of a word's scalars.
@@ -119,9 +135,7 @@ package struct ScalarWords {
     scalars = grown
     codes.deallocate()
     codes = .allocate(capacity: scalarCapacity)
-    tokens.deallocate()
-    tokens = .allocate(capacity: resultCount * scalarCapacity)
-    tokenEnds.deallocate()
-    tokenEnds = .allocate(capacity: resultCount * scalarCapacity)
+    pieces.deallocate()
+    pieces = .allocate(capacity: resultCount * scalarCapacity)
   }
 }

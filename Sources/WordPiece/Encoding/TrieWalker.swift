@@ -4,7 +4,8 @@ internal import CPlatform
 ///
 /// A walk through a trie is a chain: where a step goes is known when the one before has come back from memory, and
 /// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
-/// is for all of them at once, and a step has no branch but for the end of a word.
+/// is for all of them at once. A step looks where the scalar would lead within the piece and as the first of the next one,
+/// so that a word takes hardly more steps than it has scalars, and they have no branch but for its end.
 ///
 /// Memory: the shape's, which must live as long as this value.
 struct TrieWalker: BitwiseCopyable {
@@ -32,12 +33,25 @@ struct TrieWalker: BitwiseCopyable {
     }
   }
 
+  /// Notes for each word the bits that all tokens of its spelling have: of the vocabularies that cut it the same way, because as
+  /// long as the longest match of all tokens is one of theirs, it is their longest match.
+  func noteHolders(_ words: ScalarWords, result: Int) {
+    let room = words.room(ofResult: result)
+    for word in 0..<words.count {
+      let start = Int(words.starts[word])
+      var bits = room.counts[word] > 0 ? TrieShape.Node.tokenBits : 0
+      for place in start..<start &+ Int(room.counts[word]) { bits &= nodes[Int(room.pieces[place].token)].link }
+      words.holders[word] = bits
+    }
+  }
+
   /// Cuts words. What is left of each token is its slot.
   /// - Complexity: as for each word by itself.
   /// - Parameters:
   ///   - words: with the shape's codes (`code`).
   ///   - tokenBits: of the vocabularies whose tokens are taken.
-  ///   - whole: a result with more of them: pieces with which its spelling begins need no walk, as far as they are to be taken.
+  ///   - whole: the result of all vocabularies: pieces with which its spelling begins need no walk, as far as they are to be taken.
+  ///     Pieces of words whose holders (`noteHolders`) are among the vocabularies are left there.
   func cut(_ words: ScalarWords, result: Int, maximumScalarCount: Int, tokenBits: UInt32, whole: Int?) {
     let queue = WalkQueue(
       nodes: nodes, tokenBits: tokenBits, words: words, room: words.room(ofResult: result),
@@ -58,13 +72,13 @@ private struct Walk: BitwiseCopyable {
   var node: UInt32 = 0
   /// Where the node's child by that scalar would be.
   var slot: UInt32
-  /// The slot of the longest token so far that the rest begins with, or `noMatch`; and where it ends.
-  var match = Walk.noMatch
-  var matchEnd: UInt32 = 0
   /// Where the next piece goes.
   var output: UInt32
+  /// The longest token so far that the rest begins with, by its slot; or none.
+  var match = Walk.noMatch
 
-  static let noMatch = UInt32.max
+  /// All bits set.
+  static let noMatch = ScalarWords.Piece(bits: .max)
 
   init(word: Int, scalars: Range<Int>, slot: UInt32) {
     self.word = UInt32(truncatingIfNeeded: word)
@@ -136,16 +150,16 @@ private struct WalkQueue {
       room.counts[word] = 0
       let range = words.range(of: word)
       guard range.count > 0, range.count <= maximumScalarCount else { continue }
+      if let whole, words.holders[word] & tokenBits != 0 {
+        room.counts[word] = whole.counts[word]
+        continue
+      }
       let pieceCount = whole.map { takePieces(of: word, at: range.lowerBound, from: $0) } ?? 0
       guard pieceCount > 0 else {
         return Walk(
           word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ words.codes[range.lowerBound])
       }
-      let place = room.ends[range.lowerBound &+ pieceCount &- 1]
-      if place == range.upperBound {
-        room.counts[word] = Int32(truncatingIfNeeded: pieceCount)
-        continue
-      }
+      let place = room.pieces[range.lowerBound &+ pieceCount &- 1].end
       return Walk(
         word: word, scalars: range, place: place, pieceCount: pieceCount, node: restNode,
         slot: restBase &+ words.codes[Int(place)])
@@ -153,58 +167,78 @@ private struct WalkQueue {
     return nil
   }
 
-  /// Takes over the pieces of the whole's spelling up to the first that is none of the tokens: as long as the longest match of all
-  /// tokens is one of them, it is their longest match.
+  /// Takes over the pieces of the whole's spelling up to the first that is none of the tokens.
   /// - Returns: The number of pieces.
   @inline(__always)
   private func takePieces(of word: Int, at start: Int, from whole: ScalarWords.ResultRoom) -> Int {
     let end = start &+ Int(whole.counts[word])
     var place = start
-    while place < end, nodes[Int(whole.tokens[place])].link & tokenBits != 0 {
-      room.tokens[place] = whole.tokens[place]
-      room.ends[place] = whole.ends[place]
+    while place < end, nodes[Int(whole.pieces[place].token)].link & tokenBits != 0 {
+      room.pieces[place] = whole.pieces[place]
       place &+= 1
     }
     return place &- start
   }
 
-  /// Looks at one scalar. What becomes of the walk is chosen by bits, not by branches: of two scalars one goes on, the other ends
-  /// a piece, as it comes.
+  /// Looks at one scalar: it goes on with the piece, or it ends the piece and begins the next. Which of the two is chosen by bits,
+  /// not by a branch, since it is as it comes; seldom is it neither.
   /// - Returns: False if this was the word's last step.
   @inline(__always)
   private func step(_ walk: UnsafeMutablePointer<Walk>) -> Bool {
     let now = walk.pointee
-    let node = nodes[Int(now.slot)]
-    let goesOn = onesIfEqual(UInt32(bitPattern: node.parent), now.node)
-    let isToken = goesOn & ~onesIfEqual(node.link & tokenBits, 0)
-    let matchEnd = choose(now.place &+ 1, if: isToken, else: now.matchEnd)
-    let place = choose(now.place &+ 1, if: goesOn, else: now.matchEnd)
-    let slot = choose(node.link &>> TrieShape.Node.baseShift, if: goesOn, else: restBase) &+ words.codes[Int(place)]
-    kc_prefetch(nodes + Int(slot))
+    let beginning = restBase &+ words.codes[Int(now.place)]
+    let (child, first) = (nodes[Int(now.slot)], nodes[Int(beginning)])
+    let goesOn = onesIfEqual(UInt32(bitPattern: child.parent), now.node)
+    let begins =
+      ~goesOn & onesIfEqual(UInt32(bitPattern: first.parent), restNode) & onesIfEqual(now.match.end, now.place)
+    guard goesOn | begins != 0 else { return endPiece(walk, now) }
     // The piece, if it ends here; else another one is written over it.
-    room.tokens[Int(now.output)] = Int32(bitPattern: now.match)
-    room.ends[Int(now.output)] = now.matchEnd
+    room.pieces[Int(now.output)] = now.match
+    let place = now.place &+ 1
+    let node = choose(now.slot, if: goesOn, else: beginning)
+    let link = choose(child.link, if: goesOn, else: first.link)
+    let isToken = ~onesIfEqual(link & tokenBits, 0)
+    let slot = link &>> TrieShape.Node.baseShift &+ words.codes[Int(place)]
+    kc_prefetch(nodes + Int(slot))
+    let token = ScalarWords.Piece(token: Int32(bitPattern: node), end: place)
     walk.pointee.place = place
-    walk.pointee.node = choose(now.slot, if: goesOn, else: restNode)
+    walk.pointee.node = node
     walk.pointee.slot = slot
-    walk.pointee.match = choose(now.slot, if: isToken, else: now.match | ~goesOn)
-    walk.pointee.matchEnd = matchEnd
-    walk.pointee.output = now.output &- ~goesOn
-    let isEnd = ~goesOn & (onesIfEqual(now.match, Walk.noMatch) | onesIfEqual(now.matchEnd, now.end))
-    guard isEnd != 0 else { return true }
-    if now.match != Walk.noMatch {
+    walk.pointee.match = ScalarWords.Piece(bits: choose(token.bits, if: isToken, else: now.match.bits | begins))
+    walk.pointee.output = now.output &- UInt32(truncatingIfNeeded: begins)
+    return place < now.end || endPiece(walk, walk.pointee)
+  }
+
+  /// Ends a piece at the word's end, or where its longest token ended some scalars before.
+  /// - Returns: False if the word ends as well, or if there is no such token.
+  @inline(__always)
+  private func endPiece(_ walk: UnsafeMutablePointer<Walk>, _ now: Walk) -> Bool {
+    guard now.match.bits != Walk.noMatch.bits else { return false }
+    room.pieces[Int(now.output)] = now.match
+    guard now.match.end < now.end else {
       room.counts[Int(now.word)] = Int32(bitPattern: now.output) &+ 1 &- words.starts[Int(now.word)]
+      return false
     }
-    return false
+    walk.pointee.place = now.match.end
+    walk.pointee.node = restNode
+    walk.pointee.slot = restBase &+ words.codes[Int(now.match.end)]
+    walk.pointee.match = Walk.noMatch
+    walk.pointee.output = now.output &+ 1
+    return true
   }
 }
 
 /// All bits set if two numbers are equal, else none. In arithmetic, because compilers make branches of comparisons.
 @inline(__always)
-private func onesIfEqual(_ left: UInt32, _ right: UInt32) -> UInt32 {
-  0 &- UInt32(truncatingIfNeeded: (UInt64(left ^ right) &- 1) &>> 63)
+private func onesIfEqual(_ left: UInt32, _ right: UInt32) -> UInt64 {
+  0 &- ((UInt64(left ^ right) &- 1) &>> 63)
 }
 
 /// One of two numbers by a mask of all ones or none.
 @inline(__always)
-private func choose(_ one: UInt32, if mask: UInt32, else other: UInt32) -> UInt32 { other ^ ((one ^ other) & mask) }
+private func choose(_ one: UInt64, if mask: UInt64, else other: UInt64) -> UInt64 { other ^ ((one ^ other) & mask) }
+
+@inline(__always)
+private func choose(_ one: UInt32, if mask: UInt64, else other: UInt32) -> UInt32 {
+  other ^ ((one ^ other) & UInt32(truncatingIfNeeded: mask))
+}

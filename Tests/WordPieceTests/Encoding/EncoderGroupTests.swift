@@ -10,7 +10,7 @@ import WordPiece
   ) -> [(ids: [[Int32]], ends: [[Int]])] {
     var batch = ScalarWords(capacity: batchSize, resultCount: encoders.count + 1)
     defer { batch.deallocate() }
-    let groups = EncoderGroup.groups(encoders) { _ in true }
+    let groups = EncoderGroup.groups(encoders)
     var found: [(ids: [[Int32]], ends: [[Int]])] = []
     for first in stride(from: 0, to: words.count, by: batchSize) {
       let part = words[first..<min(first + batchSize, words.count)]
@@ -21,11 +21,9 @@ import WordPiece
       }
       for group in groups { group.encode(batch) }
       for number in 0..<batch.count {
-        let results = encoders.indices.map { batch.room(ofResult: $0) }
         let start = Int(batch.starts[number])
-        let ends = results.map { room in (0..<Int(room.counts[number])).map { Int(room.ends[start + $0]) - start } }
-        found.append(
-          (encoders.indices.map { Array(batch.ids(of: number, result: $0)) }, ends))
+        let pieces = encoders.indices.map { batch.pieces(of: number, result: $0) }
+        found.append((pieces.map { $0.map(\.token) }, pieces.map { $0.map { Int($0.end) - start } }))
         #expect(
           Array(batch.scalars(of: number))
             == String(decoding: words[first + number], as: UTF8.self).unicodeScalars.map(\.value))
