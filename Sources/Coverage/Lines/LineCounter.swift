@@ -44,7 +44,7 @@ final class LineCounter: LineAdding {
       }
       let record = WordRecord(of: entry, byteCount: recordByteCount)
       if vocabularyCount > 1 { line.differences |= record.differenceMask(vocabularies: vocabularyCount) }
-      if record.note != 0 { line.unknown |= ledger.unknownMask(record) }
+      if !record.isPlain { line.unknown |= ledger.unknownMask(record) }
     }
     self.line = line
     lineCount += lines

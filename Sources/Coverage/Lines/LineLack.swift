@@ -12,12 +12,12 @@ struct LineLack {
   private(set) var causes: [Unicode.Scalar] = []
 
   /// Adds an occurrence of a word in which something is lacking.
-  mutating func add(_ finding: WordFinding, _ record: WordRecord, _ note: WordNote, _ uncovered: ClassCounts) {
+  mutating func add(_ finding: WordFinding, _ note: WordNote, _ uncovered: ClassCounts) {
     uncoveredCharacters += Int(finding.uncoveredCharacters)
     uncoveredClasses &+= uncovered
     guard finding.isUnknown else { return }
     unknownWords += 1
-    unknownCharacters += Int(record.characters)
+    unknownCharacters += note.characters
     for kind in 0..<CharacterClass.count where note.characters(kind) > 0 {
       unknownClasses[kind] += note.characters(kind)
       unknownClassWords[kind] += 1

@@ -4,8 +4,8 @@ internal import Glibc
 ///
 /// Memory: owned by this object and as long as it.
 final class LineTables {
-  /// Places for classes, more than there are.
-  static let classCapacity = 16
+  /// Places for classes, `ClassPair.none` among them.
+  static let classCapacity = ClassPair.none + 1
 
   private let lines: UnsafeMutablePointer<Int> = zeroedMemory(1)
   private let classSets: UnsafeMutablePointer<Int> = zeroedMemory(1 << CharacterClass.count)

@@ -33,7 +33,7 @@ final class LineTally: LineAdding {
   }
 
   private struct LineMasks {
-    /// Bit k: the line holds a character of class k.
+    /// Bit k: the line holds a character of class k. Others mean nothing before the line ends.
     var classes: UInt16 = 0
     /// Bit c: the vocabularies of comparison c cut the line differently.
     var differences: UInt32 = 0
@@ -80,28 +80,38 @@ final class LineTally: LineAdding {
       }
       let record = WordRecord(of: entry, byteCount: recordByteCount)
       figures.words &+= 1
-      figures.characters &+= Int(record.characters)
       figures.bytes &+= batch.byteCounts[place]
-      masks.classes |= record.classMask
       if vocabularyCount > 1 { masks.differences |= record.differenceMask(vocabularies: vocabularyCount) }
-      if record.note == 0 { addPlain(record, figures.classSums, line) } else { addNoted(record) }
+      if record.isPlain {
+        let characters = record.characters
+        figures.characters &+= characters.0 &+ characters.1
+        masks.classes |= record.classes.mask
+        addPlain(record, figures.classSums, line)
+      } else {
+        let note = ledger.note(record)
+        figures.characters &+= note.characters
+        masks.classes |= note.classMask
+        addNoted(record, note)
+      }
     }
     line.pointee.figures = figures
     line.pointee.masks = masks
   }
 
-  /// Adds a word that every vocabulary knows and whose characters are of one class.
+  /// Adds a plain word; where it has no second class, to the sums of none as well, which costs less than asking.
   @inline(__always)
   private func addPlain(
     _ record: WordRecord, _ classSums: UnsafeMutablePointer<UInt64>, _ line: UnsafeMutablePointer<Line>
   ) {
-    let kind = record.classMask.trailingZeroBitCount
-    classSums[kind] &+= UInt64(record.characters) | 1 << 32
+    let (classes, characters) = (record.classes, record.characters)
+    classSums[classes.first] &+= UInt64(truncatingIfNeeded: characters.0) | 1 << 32
+    classSums[classes.second] &+= UInt64(truncatingIfNeeded: characters.1) | 1 << 32
     let (sums, classTokens) = (line.pointee.sums, line.pointee.classTokens)
     for vocabulary in 0..<vocabularyCount {
       let tokens = record.tokens(vocabulary)
       sums[vocabulary] &+= UInt64(tokens) | (tokens == 1 ? 1 << 32 : 0)
-      classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= Int(tokens)
+      classTokens[vocabulary &* LineTables.classCapacity &+ classes.first] &+= tokens
+      classTokens[vocabulary &* LineTables.classCapacity &+ classes.second] &+= tokens
     }
   }
 
@@ -112,17 +122,16 @@ final class LineTally: LineAdding {
   }
 
   @inline(never)
-  private func addNoted(_ record: WordRecord) {
-    let note = ledger.note(record)
+  private func addNoted(_ record: WordRecord, _ note: WordNote) {
     let line = line
-    forEachBit(UInt32(record.classMask)) { kind in
+    forEachBit(UInt32(note.classMask)) { kind in
       line.pointee.figures.classSums[kind] &+= UInt64(note.characters(kind)) | 1 << 32
       for vocabulary in 0..<vocabularyCount {
-        line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= Int(record.tokens(vocabulary))
+        line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= note.tokens(vocabulary)
       }
     }
     for vocabulary in 0..<vocabularyCount {
-      let tokens = record.tokens(vocabulary)
+      let tokens = note.tokens(vocabulary)
       let finding = note.firstFinding.map { ledger.finding($0 + vocabulary) }
       let isWhole = tokens == 1 && finding?.isUnknown != true
       line.pointee.sums[vocabulary] &+= UInt64(tokens) | (isWhole ? 1 << 32 : 0)
@@ -134,12 +143,13 @@ final class LineTally: LineAdding {
     line.pointee.lackMask |= 1 << UInt32(vocabulary)
     let word = WordEntry(address: record.address + ledger.recordByteCount).bytes
     let uncovered = finding.uncoveredCharacters > 0 ? ledger.uncoveredClasses(word, vocabulary) : .zero
-    lacks[vocabulary].add(finding, record, note, uncovered)
+    lacks[vocabulary].add(finding, note, uncovered)
     if vocabulary == 0 && unknownWordSets != nil && finding.isUnknown { unknownRecords.append(record.address) }
   }
 
   private func close(_ end: UnsafeRawPointer) {
     let own = line
+    own.pointee.masks.classes &= CharacterTraits.classes
     tables.add(own.pointee.figures, classMask: own.pointee.masks.classes)
     for vocabulary in 0..<vocabularyCount {
       let sums = own.pointee.sums[vocabulary]

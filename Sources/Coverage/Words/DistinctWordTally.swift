@@ -11,8 +11,8 @@ final class DistinctWordTally {
   /// By band, where it has words: occurrences times characters.
   let charactersByBand: UnsafeMutablePointer<FigureTable?>
   let vocabularies: UnsafeMutablePointer<VocabularyTally>
-  /// Of words of one class that nothing lacks, which are most: by band and class. They are in no other of these sums.
-  private let plain: UnsafeMutablePointer<MeasuredText>
+  /// Of plain words, by band and classes. They are in no other of these sums.
+  private let plain: UnsafeMutablePointer<PlainText>
   /// For each comparison words, then distinct words.
   let differentWords: UnsafeMutablePointer<Int>
   private let ledger: WordLedger
@@ -24,7 +24,7 @@ final class DistinctWordTally {
     bands = .repeating(MeasuredText(), FrequencyBand.count)
     classes = .repeating(MeasuredText(), CharacterClass.count)
     charactersByBand = .repeating(nil, FrequencyBand.count)
-    plain = .repeating(MeasuredText(), PlainCell.count)
+    plain = zeroedMemory(PlainCell.count)
     vocabularies = .allocate(capacity: vocabularyCount)
     for place in 0..<vocabularyCount {
       (vocabularies + place).initialize(to: VocabularyTally(tokenCount: ledger.vocabularies[place].vocabulary.count))
@@ -38,7 +38,7 @@ final class DistinctWordTally {
     occurrences.deallocate()
     for band in 0..<FrequencyBand.count { charactersByBand[band]?.deallocate() }
     charactersByBand.deallocate()
-    plain.deallocate()
+    free(plain)
     for place in 0..<vocabularyCount { vocabularies[place].deallocate() }
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
@@ -50,29 +50,27 @@ final class DistinctWordTally {
   func add(_ word: UnsafeRawBufferPointer, count: Int, _ record: WordRecord, _ ledger: WordLedger) {
     guard ledger.detail.hasDistributions else { return addSums(word, count, record, ledger) }
     let band = FrequencyBand.place(occurrences: count)
-    let allCharacters = count &* Int(record.characters)
-    let allBytes = count &* word.count
-    figures(charactersByBand, band, allCharacters)
     occurrences.add(count)
     characters.add(word, count: count)
-    if record.note == 0 {
-      addPlain(count, characters: allCharacters, bytes: allBytes, record, ledger, band)
+    if record.isPlain {
+      addPlain(word, count, record, ledger, band)
     } else {
-      addNoted(word, count, record, ledger, band)
+      addNoted(word, count, ledger.note(record), ledger, band)
     }
     addDifferences(count, record)
   }
 
-  /// Adds a word of one class in which no vocabulary lacks anything.
   @inline(__always)
   private func addPlain(
-    _ count: Int, characters: Int, bytes: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
   ) {
-    let cell = PlainCell.place(band, record.classMask.trailingZeroBitCount)
-    add(plain + cell, count, characters: characters, bytes: bytes)
+    let cell = PlainCell.place(band, record.classes)
+    let characters = record.characters
+    PlainText.add(to: plain + cell, count, characters: characters, bytes: count &* word.count)
+    figures(charactersByBand, band, count &* (characters.0 &+ characters.1))
     for place in 0..<vocabularyCount {
       let tally = vocabularies + place
-      let tokens = Int(record.tokens(place))
+      let tokens = record.tokens(place)
       figures(tally.pointee.tokensByBand, band, count &* tokens)
       let tokenCounts = tally.pointee.tokenCounts
       ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
@@ -84,24 +82,23 @@ final class DistinctWordTally {
   }
 
   private func addNoted(
-    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ note: WordNote, _ ledger: WordLedger, _ band: Int
   ) {
-    let note = ledger.note(record)
     let bytes = count &* word.count
-    add(bands + band, count, characters: count &* Int(record.characters), bytes: bytes)
-    forEachBit(UInt32(record.classMask)) { kind in
+    let allCharacters = count &* note.characters
+    add(bands + band, count, characters: allCharacters, bytes: bytes)
+    figures(charactersByBand, band, allCharacters)
+    forEachBit(UInt32(note.classMask)) { kind in
       add(classes + kind, count, characters: count &* Int(note.characters(kind)), bytes: bytes)
     }
-    for place in 0..<vocabularyCount { add(word, count, record, ledger, note, place, band) }
+    for place in 0..<vocabularyCount { add(word, count, note, ledger, place, band) }
   }
 
-  /// Visits what plain words come to, by band and class, and for each vocabulary.
-  func forEachPlain(_ body: (_ band: Int, _ kind: Int, MeasuredText, _ plain: (Int) -> PlainTokens) -> Void) {
-    for band in 0..<FrequencyBand.count {
-      for kind in 0..<CharacterClass.count {
-        let cell = PlainCell.place(band, kind)
-        if plain[cell].distinctWords > 0 { body(band, kind, plain[cell]) { vocabularies[$0].plain[cell] } }
-      }
+  /// Visits what plain words come to, by band and classes, and for each vocabulary.
+  func forEachPlain(_ body: (_ band: Int, ClassPair, PlainText, _ tokens: (Int) -> PlainTokens) -> Void) {
+    for cell in 0..<PlainCell.count where plain[cell].distinctWords > 0 {
+      let (band, bits) = cell.quotientAndRemainder(dividingBy: ClassPair.count)
+      body(band, ClassPair(bits: UInt8(bits)), plain[cell]) { vocabularies[$0].plain[cell] }
     }
   }
 
@@ -117,51 +114,58 @@ final class DistinctWordTally {
   /// Adds a word where no distributions are wanted: all words as if they were of the first band, and of no class.
   @inline(never)
   private func addSums(_ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger) {
-    add(bands, count, characters: count &* Int(record.characters), bytes: count &* word.count)
-    let note = record.note > 0 ? ledger.note(record) : nil
-    for place in 0..<vocabularyCount {
-      let tally = vocabularies + place
-      let tokens = Int(record.tokens(place))
-      let tokenCounts = tally.pointee.tokenCounts
-      ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
-      let finding = note?.firstFinding.map { ledger.finding($0 + place) }
-      if let note, let finding, finding.isLacking {
-        tally.pointee.addLacking(word, count, record, note, finding, classMask: 0, tokens: count &* tokens, 0)
-      } else {
-        tally.pointee.bands[0].tokens &+= count &* tokens
-        tally.pointee.bands[0].wholeWords &+= tokens == 1 ? count : 0
+    if record.isPlain {
+      let characters = record.characters
+      add(bands, count, characters: count &* (characters.0 &+ characters.1), bytes: count &* word.count)
+      for place in 0..<vocabularyCount {
+        let tally = vocabularies + place
+        let tokenCounts = tally.pointee.tokenCounts
+        ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
+        tally.pointee.bands[0].add(known: count, tokens: record.tokens(place))
       }
+    } else {
+      let note = ledger.note(record)
+      add(bands, count, characters: count &* note.characters, bytes: count &* word.count)
+      for place in 0..<vocabularyCount { addSums(word, count, note, ledger, place) }
     }
     addDifferences(count, record)
   }
 
-  @inline(__always)
-  private func add(
-    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ note: WordNote,
-    _ place: Int, _ band: Int
+  private func addSums(
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ note: WordNote, _ ledger: WordLedger, _ place: Int
   ) {
     let tally = vocabularies + place
-    let tokens = Int(record.tokens(place))
+    let tokenCounts = tally.pointee.tokenCounts
+    ledger.forEachID(note, place) { tokenCounts[$0] &+= count }
+    if let finding = note.firstFinding.map({ ledger.finding($0 + place) }), finding.isLacking {
+      let tokens = count &* note.tokens(place)
+      tally.pointee.addLacking(word, count, note, finding, classMask: 0, tokens: tokens, 0)
+    } else {
+      tally.pointee.bands[0].add(known: count, tokens: note.tokens(place))
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ note: WordNote, _ ledger: WordLedger, _ place: Int, _ band: Int
+  ) {
+    let tally = vocabularies + place
+    let tokens = note.tokens(place)
     let allTokens = count &* tokens
     figures(tally.pointee.tokensByBand, band, allTokens)
     let tokenCounts = tally.pointee.tokenCounts
-    ledger.forEachID(record, place) { tokenCounts[$0] &+= count }
+    ledger.forEachID(note, place) { tokenCounts[$0] &+= count }
     if let first = note.firstFinding {
       let finding = ledger.finding(first + place)
       if finding.isLacking {
         return tally.pointee.addLacking(
-          word, count, record, note, finding, classMask: record.classMask, tokens: allTokens, band)
+          word, count, note, finding, classMask: note.classMask, tokens: allTokens, band)
       }
     }
     tally.pointee.pieceCounts.add(tokens, units: count)
-    let wholeWords = tokens == 1 ? count : 0
-    tally.pointee.bands[band].tokens &+= allTokens
-    tally.pointee.bands[band].wholeWords &+= wholeWords
+    tally.pointee.bands[band].add(known: count, tokens: tokens)
     let classes = tally.pointee.classes
-    forEachBit(UInt32(record.classMask)) { kind in
-      classes[kind].tokens &+= allTokens
-      classes[kind].wholeWords &+= wholeWords
-    }
+    forEachBit(UInt32(note.classMask)) { classes[$0].add(known: count, tokens: tokens) }
   }
 
   /// Adds a distinct word. Field by field: what stays as it is need not be read and written.
@@ -190,8 +194,8 @@ struct VocabularyTally {
   let tokenCounts: UnsafeMutablePointer<Int>
   let tokensByBand: UnsafeMutablePointer<FigureTable?> = .repeating(nil, FrequencyBand.count)
   let pieceCounts = FigureTable(size: 128)
-  /// Of plain words, by band and class.
-  let plain: UnsafeMutablePointer<PlainTokens> = .repeating(PlainTokens(), PlainCell.count)
+  /// Of plain words, by band and classes.
+  let plain: UnsafeMutablePointer<PlainTokens> = zeroedMemory(PlainCell.count)
   var unknownWords: [UnknownWord] = []
   var uncoveredByBand = [[FigurePair: Int]](repeating: [:], count: FrequencyBand.count)
 
@@ -204,7 +208,7 @@ struct VocabularyTally {
     pieceCounts.deallocate()
     for band in 0..<FrequencyBand.count { tokensByBand[band]?.deallocate() }
     tokensByBand.deallocate()
-    plain.deallocate()
+    free(plain)
   }
 
   /// Adds a word that the vocabulary does not know or cover.
@@ -212,12 +216,12 @@ struct VocabularyTally {
   ///   - classMask: the classes that it is added to.
   ///   - tokens: of all its occurrences.
   mutating func addLacking(
-    _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ note: WordNote, _ finding: WordFinding,
-    classMask: UInt16, tokens: Int, _ band: Int
+    _ word: UnsafeRawBufferPointer, _ count: Int, _ note: WordNote, _ finding: WordFinding, classMask: UInt16,
+    tokens: Int, _ band: Int
   ) {
     var own = CoverageTotals()
     own.tokens = tokens
-    let characters = count * Int(record.characters)
+    let characters = count * note.characters
     own.uncoveredCharacters = count * Int(finding.uncoveredCharacters)
     if finding.isUnknown {
       own.unknownWords = count
@@ -245,19 +249,13 @@ struct VocabularyTally {
   }
 }
 
-/// What a vocabulary made of words of one class in which it lacks nothing.
-struct PlainTokens: BitwiseCopyable {
-  var tokens = 0
-  var wholeWords = 0
-}
-
-/// Where words of a band and a class are added up.
-private enum PlainCell {
-  private static let classCapacity = 16
-  static let count = FrequencyBand.count * classCapacity
-
+extension CoverageTotals {
+  /// Adds the occurrences of a word that lacks nothing.
   @inline(__always)
-  static func place(_ band: Int, _ kind: Int) -> Int { band &* classCapacity &+ kind }
+  fileprivate mutating func add(known count: Int, tokens: Int) {
+    self.tokens &+= count &* tokens
+    wholeWords &+= tokens == 1 ? count : 0
+  }
 }
 
 extension UnsafeMutablePointer {

@@ -11,7 +11,7 @@ struct WaitingWord: BitwiseCopyable {
 
 // Words are encoded many together, because that hides the waiting for memory (`EncoderGroup`).
 extension WordLedger {
-  /// Makes a word's record, to be filled by the next `encodeWaiting`; until then it holds no more than the number of characters.
+  /// Makes a word's record, to be filled by the next `encodeWaiting`.
   ///
   /// No more than `batchCapacity` words may wait.
   /// - Parameter word: as long as it waits.
@@ -24,7 +24,6 @@ extension WordLedger {
       all &= traits
       any |= traits
     }
-    record.characters = UInt32(truncatingIfNeeded: scalars.count)
     (own.pointee.waiting + own.pointee.words.count - 1).initialize(
       to: WaitingWord(bytes: word, record: record, traitsOfAll: all, traitsOfAny: any))
   }
@@ -40,58 +39,88 @@ extension WordLedger {
     own.pointee.words.removeAll()
   }
 
+  @inline(__always)
   private func fill(_ word: WaitingWord, _ number: Int) {
     let own = contents
-    let record = word.record
+    let characters = own.pointee.words.scalars(of: number).count
+    let classMask = word.traitsOfAny & CharacterTraits.classes
+    let hasFewClasses = classMask.nonzeroBitCount <= 2 || !detail.hasDistributions
     let isCovered = word.traitsOfAll & CharacterTraits.isCovered != 0
-    record.firstID = UInt32(truncatingIfNeeded: own.pointee.ids.count)
-    record.classMask = word.traitsOfAny & CharacterTraits.classes
-    let needsNote = detail.hasDistributions && record.classMask & (record.classMask &- 1) != 0
-    var isLacking = false
-    for place in 0..<vocabularyCount {
-      let uncovered =
-        isCovered ? 0 : vocabularies[place].characters.uncoveredCount(own.pointee.words.scalars(of: number))
-      let finding = keep(word, number, uncovered: uncovered, place)
-      isLacking = isLacking || finding.isLacking
-      own.pointee.wordFindings[place] = finding
+    if isCovered && hasFewClasses && characters <= WordRecord.mostPlainCharacters && isKnown(number) {
+      let classes = ClassPair(mask: classMask)
+      let others = classes.second == ClassPair.none ? 0 : characters &- self.characters(number, of: classes.first)
+      word.record.setPlain(
+        firstID: own.pointee.ids.count, classes, characters: (characters &- others, others))
+      for place in 0..<vocabularyCount { word.record.setTokens(keep(number, place), place) }
+    } else {
+      addNote(word, number)
     }
-    if comparisonCount > 0 { record.setDifferenceMask(differenceMask(number), vocabularies: vocabularyCount) }
-    if isLacking || needsNote { addNote(record, own.pointee.words.scalars(of: number), isLacking) }
+    if comparisonCount > 0 { word.record.setDifferenceMask(differenceMask(number), vocabularies: vocabularyCount) }
   }
 
-  /// Appends a word's ids under one vocabulary.
-  /// - Parameter uncovered: characters that are no token of their own where they stand.
-  /// - Returns: What the vocabulary lacks in it.
+  /// The characters of a word that are of one class.
+  @inline(never)
+  private func characters(_ number: Int, of kind: Int) -> Int {
+    contents.pointee.words.scalars(of: number).reduce(0) { $0 &+ (traits.place(of: $1) == kind ? 1 : 0) }
+  }
+
+  /// Whether every vocabulary knows a word.
   @inline(__always)
-  private func keep(_ word: WaitingWord, _ number: Int, uncovered: Int, _ place: Int) -> WordFinding {
+  private func isKnown(_ number: Int) -> Bool {
+    (0..<vocabularyCount).allSatisfy { contents.pointee.results[$0].counts[number] > 0 }
+  }
+
+  /// Keeps the ids of a known word under one vocabulary.
+  /// - Returns: The number of its tokens.
+  @inline(__always)
+  private func keep(_ number: Int, _ place: Int) -> Int {
     let result = contents.pointee.results[place]
     let count = Int(result.counts[number])
-    guard count > 0 else { return keepUnknown(word, uncovered: uncovered, place) }
     if keepsIDs[place] {
       contents.pointee.ids.append(result.pieces + Int(contents.pointee.words.starts[number]), count: count)
     }
-    word.record.setTokens(UInt32(truncatingIfNeeded: count), place)
-    return WordFinding(uncoveredCharacters: uncovered)
+    return count
   }
 
+  /// Makes a note of a word that is not plain.
   @inline(never)
-  private func keepUnknown(_ word: WaitingWord, uncovered: Int, _ place: Int) -> WordFinding {
-    if keepsIDs[place] { contents.pointee.ids.append(vocabularies[place].unknownID) }
-    word.record.setTokens(1, place)
-    return WordFinding(
-      uncoveredCharacters: uncovered,
-      failure: detail.hasDistributions ? WordFailure(vocabularies[place].encoder.segment(word.bytes).failure) : nil)
-  }
-
-  private func addNote(_ record: WordRecord, _ scalars: UnsafeBufferPointer<UInt32>, _ isLacking: Bool) {
-    var counts = ClassCounts.zero
-    for scalar in scalars { counts[traits.place(of: scalar)] += 1 }
+  private func addNote(_ word: WaitingWord, _ number: Int) {
     let own = contents
-    record.note = UInt32(truncatingIfNeeded: own.pointee.notes.count + 1)
+    let scalars = own.pointee.words.scalars(of: number)
+    let isCovered = word.traitsOfAll & CharacterTraits.isCovered != 0
+    let firstID = own.pointee.ids.count
+    var isLacking = false
+    for place in 0..<vocabularyCount {
+      let uncovered = isCovered ? 0 : vocabularies[place].characters.uncoveredCount(scalars)
+      let isKnown = own.pointee.results[place].counts[number] > 0
+      let tokens = isKnown ? keep(number, place) : keepUnknown(place)
+      own.pointee.wordTokens[place] = UInt32(truncatingIfNeeded: tokens)
+      let finding =
+        isKnown
+        ? WordFinding(uncoveredCharacters: uncovered)
+        : WordFinding(uncoveredCharacters: uncovered, failure: failure(word.bytes, place))
+      isLacking = isLacking || finding.isLacking
+      own.pointee.wordFindings[place] = finding
+    }
+    var classes = ClassCounts.zero
+    for scalar in scalars { classes[traits.place(of: scalar)] += 1 }
+    word.record.setNoted(own.pointee.notes.count)
     WordNote.append(
-      to: &own.pointee.notes, counts, classMask: record.classMask,
-      firstFinding: isLacking ? own.pointee.findings.count : nil)
+      to: &own.pointee.notes, classes, classMask: word.traitsOfAny & CharacterTraits.classes, characters: scalars.count,
+      firstFinding: isLacking ? own.pointee.findings.count : nil, firstID: firstID,
+      tokens: UnsafeBufferPointer(start: own.pointee.wordTokens, count: vocabularyCount))
     guard isLacking else { return }
     for place in 0..<vocabularyCount { own.pointee.findings.append(own.pointee.wordFindings[place]) }
+  }
+
+  /// Keeps the one token of an unknown word.
+  private func keepUnknown(_ place: Int) -> Int {
+    if keepsIDs[place] { contents.pointee.ids.append(vocabularies[place].unknownID) }
+    return 1
+  }
+
+  /// Why a vocabulary does not know a word; nil where nobody asks.
+  private func failure(_ word: UnsafeRawBufferPointer, _ place: Int) -> WordFailure? {
+    detail.hasDistributions ? WordFailure(vocabularies[place].encoder.segment(word).failure) : nil
   }
 }

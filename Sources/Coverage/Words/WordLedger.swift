@@ -36,8 +36,9 @@ final class WordLedger {
     let waiting: UnsafeMutablePointer<WaitingWord> = .allocate(capacity: WordLedger.batchCapacity)
     /// For each vocabulary what its encoder made of the words that wait.
     let results: UnsafeMutablePointer<ScalarWords.ResultRoom>
-    /// Of the word whose record is being filled, for each vocabulary.
+    /// Of the word whose note is being written, for each vocabulary.
     let wordFindings: UnsafeMutablePointer<WordFinding>
+    let wordTokens: UnsafeMutablePointer<UInt32>
 
     init(vocabularyCount: Int, tokenCount: Int) {
       ids = IDMemory(tokenCount: tokenCount)
@@ -45,6 +46,8 @@ final class WordLedger {
       results = .allocate(capacity: vocabularyCount)
       wordFindings = .allocate(capacity: vocabularyCount)
       wordFindings.initialize(repeating: WordFinding(), count: vocabularyCount)
+      wordTokens = .allocate(capacity: vocabularyCount)
+      wordTokens.initialize(repeating: 0, count: vocabularyCount)
     }
 
     func deallocate() {
@@ -55,6 +58,7 @@ final class WordLedger {
       waiting.deallocate()
       results.deallocate()
       wordFindings.deallocate()
+      wordTokens.deallocate()
     }
   }
 
@@ -92,25 +96,21 @@ final class WordLedger {
   /// Asks for the cache lines of a word's ids and note.
   @inline(__always)
   func prefetch(_ record: WordRecord) {
-    contents.pointee.ids.prefetch(Int(record.firstID))
-    if record.note > 0 { kc_prefetch(contents.pointee.notes.start + Int(record.note) - 1) }
+    if record.isPlain {
+      contents.pointee.ids.prefetch(record.place)
+    } else {
+      kc_prefetch(contents.pointee.notes.start + record.place)
+    }
   }
 
   /// The note of a word that has one.
   @inline(__always)
   func note(_ record: WordRecord) -> WordNote {
-    WordNote(contents.pointee.notes.start + Int(record.note) - 1, classMask: record.classMask)
+    WordNote(contents.pointee.notes.start + record.place, vocabularyCount: vocabularyCount)
   }
 
   @inline(__always)
   func finding(_ place: Int) -> WordFinding { contents.pointee.findings.start[place] }
-
-  /// What a vocabulary lacks in a word; nil if no vocabulary lacks anything.
-  @inline(__always)
-  func finding(_ record: WordRecord, _ vocabulary: Int) -> WordFinding? {
-    guard record.note > 0, let first = note(record).firstFinding else { return nil }
-    return finding(first + vocabulary)
-  }
 
   /// The vocabularies that do not know a word that has a note.
   func unknownMask(_ record: WordRecord) -> UInt32 {
@@ -118,18 +118,24 @@ final class WordLedger {
     return (0..<vocabularyCount).reduce(0) { $0 | (finding(first + $1).isUnknown ? 1 << UInt32($1) : 0) }
   }
 
-  /// Where the token ids of a word under one vocabulary are in `contents.ids`, if they are kept.
-  @inline(__always)
-  func idPlaces(_ record: WordRecord, _ vocabulary: Int) -> Range<Int> {
-    var start = Int(record.firstID)
-    for earlier in 0..<vocabulary where keepsIDs[earlier] { start &+= Int(record.tokens(earlier)) }
-    return start..<start &+ (keepsIDs[vocabulary] ? Int(record.tokens(vocabulary)) : 0)
-  }
-
-  /// Visits the token ids of a word under one vocabulary.
+  /// Visits the token ids of a plain word under one vocabulary, if they are kept.
   @inline(__always)
   func forEachID(_ record: WordRecord, _ vocabulary: Int, _ body: (Int) -> Void) {
-    contents.pointee.ids.forEach(in: idPlaces(record, vocabulary), body)
+    forEachID(from: record.place, vocabulary, { record.tokens($0) }, body)
+  }
+
+  /// Visits the token ids of another word under one vocabulary, if they are kept.
+  @inline(__always)
+  func forEachID(_ note: WordNote, _ vocabulary: Int, _ body: (Int) -> Void) {
+    forEachID(from: note.firstID, vocabulary, { note.tokens($0) }, body)
+  }
+
+  @inline(__always)
+  private func forEachID(from first: Int, _ vocabulary: Int, _ tokens: (Int) -> Int, _ body: (Int) -> Void) {
+    guard keepsIDs[vocabulary] else { return }
+    var start = first
+    for earlier in 0..<vocabulary where keepsIDs[earlier] { start &+= tokens(earlier) }
+    contents.pointee.ids.forEach(in: start..<start &+ tokens(vocabulary), body)
   }
 
   /// Forgets all words; their records mean nothing any more.

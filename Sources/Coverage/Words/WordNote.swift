@@ -1,46 +1,73 @@
-/// What is kept of a word that needs more than its record: one that some vocabulary does not know or cover, or whose
-/// characters are of several classes. Few words have one.
+/// What is known of a word that is not plain (`WordRecord`): one that some vocabulary does not know or cover, whose characters are
+/// of three classes or more, or that is very long. Few words have one.
 ///
 /// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start, counted
-/// from 1, 0 for none; then for each of the word's classes, ascending, the number of its characters.
+/// from 1, 0 for none; where its token ids start; its number of characters; its classes; then for each vocabulary the number of
+/// tokens; then for each of the classes, ascending, the number of its characters.
 struct WordNote {
   private let numbers: UnsafePointer<UInt32>
-  private let classMask: UInt16
+  private let vocabularyCount: Int
 
-  /// - Parameter classMask: the word's classes.
+  private static let firstTokens = 4
+
   @inline(__always)
-  init(_ numbers: UnsafePointer<UInt32>, classMask: UInt16) {
+  init(_ numbers: UnsafePointer<UInt32>, vocabularyCount: Int) {
     self.numbers = numbers
-    self.classMask = classMask
+    self.vocabularyCount = vocabularyCount
   }
 
-  /// Writes a note behind others.
+  /// Writes a note behind others, with as many tokens as `tokens` says.
   /// - Parameters:
-  ///   - characters: by class.
+  ///   - classes: the characters of each class.
   ///   - firstFinding: where the word's findings start in its ledger, one for each vocabulary; nil for a word that no
   ///     vocabulary lacks anything of.
+  ///   - firstID: where its token ids start there.
   static func append(
-    to notes: inout GrowingMemory<UInt32>, _ characters: ClassCounts, classMask: UInt16, firstFinding: Int?
+    to notes: inout GrowingMemory<UInt32>, _ classes: ClassCounts, classMask: UInt16, characters: Int,
+    firstFinding: Int?, firstID: Int, tokens: UnsafeBufferPointer<UInt32>
   ) {
-    let room = notes.reserve(1 + CharacterClass.count)
+    let room = notes.reserve(firstTokens + tokens.count + CharacterClass.count)
     room[0] = firstFinding.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
-    var count = 1
+    room[1] = UInt32(truncatingIfNeeded: firstID)
+    room[2] = UInt32(truncatingIfNeeded: characters)
+    room[3] = UInt32(classMask)
+    var count = firstTokens
+    for number in tokens {
+      room[count] = number
+      count += 1
+    }
     forEachBit(UInt32(classMask)) { kind in
-      room[count] = characters[kind]
+      room[count] = classes[kind]
       count += 1
     }
     notes.advance(count)
   }
 
+  @inline(__always)
+  var firstFinding: Int? { numbers[0] == 0 ? nil : Int(numbers[0]) - 1 }
+
+  /// Where the word's token ids start in its ledger: those of the first vocabulary, then of the second, and so on.
+  @inline(__always)
+  var firstID: Int { Int(numbers[1]) }
+
+  /// Unicode scalars in the word.
+  @inline(__always)
+  var characters: Int { Int(numbers[2]) }
+
+  /// Bit k: the word holds a character of class k.
+  @inline(__always)
+  var classMask: UInt16 { UInt16(truncatingIfNeeded: numbers[3]) }
+
+  @inline(__always)
+  func tokens(_ vocabulary: Int) -> Int { Int(numbers[Self.firstTokens &+ vocabulary]) }
+
   /// Characters of a class, by its place.
   @inline(__always)
   func characters(_ kind: Int) -> UInt32 {
     let bit: UInt16 = 1 << UInt16(truncatingIfNeeded: kind)
-    return classMask & bit == 0 ? 0 : numbers[1 + (classMask & (bit &- 1)).nonzeroBitCount]
+    guard classMask & bit != 0 else { return 0 }
+    return numbers[Self.firstTokens &+ vocabularyCount &+ (classMask & (bit &- 1)).nonzeroBitCount]
   }
-
-  @inline(__always)
-  var firstFinding: Int? { numbers[0] == 0 ? nil : Int(numbers[0]) - 1 }
 }
 
 /// What one vocabulary lacks in a word.

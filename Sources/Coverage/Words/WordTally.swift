@@ -25,10 +25,12 @@ struct WordTally: Sendable {
     }
     for kind in classes.indices { classes[kind] += thread.classes[kind] }
     for place in vocabularies.indices { vocabularies[place].add(thread.vocabularies[place]) }
-    thread.forEachPlain { band, kind, text, plain in
-      bands[band] += text
-      classes[kind] += text
-      for place in vocabularies.indices { vocabularies[place].add(plain(place), band, kind) }
+    thread.forEachPlain { band, pair, text, tokens in
+      let (first, second) = text.characters
+      bands[band] += text.text(characters: first + second)
+      classes[pair.first] += text.text(characters: first)
+      if pair.second != ClassPair.none { classes[pair.second] += text.text(characters: second) }
+      for place in vocabularies.indices { vocabularies[place].add(tokens(place), band, pair) }
     }
     for place in comparisons.indices {
       comparisons[place].words += thread.differentWords[2 * place]
@@ -54,11 +56,12 @@ struct VocabularyWords: Sendable {
 
   var totals: CoverageTotals { bands.reduce(into: CoverageTotals()) { $0 += $1 } }
 
-  fileprivate mutating func add(_ plain: PlainTokens, _ band: Int, _ kind: Int) {
+  fileprivate mutating func add(_ plain: PlainTokens, _ band: Int, _ pair: ClassPair) {
     var totals = CoverageTotals()
     (totals.tokens, totals.wholeWords) = (plain.tokens, plain.wholeWords)
     bands[band] += totals
-    classes[kind] += totals
+    classes[pair.first] += totals
+    if pair.second != ClassPair.none { classes[pair.second] += totals }
   }
 
   fileprivate mutating func add(_ thread: VocabularyTally) {
