@@ -39,6 +39,7 @@ struct LineLack {
 /// What the line being read comes to.
 struct LineFigures {
   var words = 0
+  /// Known once the line has ended.
   var characters = 0
   var bytes = 0
   /// By class: characters in the lower 32 bits, words that hold one in the upper.
@@ -47,6 +48,11 @@ struct LineFigures {
   var tokens = 0
   /// Of one vocabulary, by class: tokens of the words that hold a character of it.
   let classTokens: UnsafeMutablePointer<Int>
+
+  mutating func countCharacters(classMask: UInt16) {
+    characters = 0
+    forEachBit(UInt32(classMask)) { characters &+= characters($0) }
+  }
 
   func characters(_ kind: Int) -> Int { Int(classSums[kind] & 0xFFFF_FFFF) }
   func words(_ kind: Int) -> Int { Int(classSums[kind] >> 32) }

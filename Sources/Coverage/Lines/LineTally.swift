@@ -69,7 +69,8 @@ final class LineTally: LineAdding {
   func add(_ entries: UnsafePointer<WordEntry?>, _ batch: WordBatch) {
     let line = line
     var (figures, masks) = (line.pointee.figures, line.pointee.masks)
-    let recordByteCount = ledger.recordByteCount
+    let (recordByteCount, vocabularyCount) = (ledger.recordByteCount, vocabularyCount)
+    let (classSums, sums, classTokens) = (figures.classSums, line.pointee.sums, line.pointee.classTokens)
     for place in 0..<batch.count {
       guard let entry = entries[place] else {
         line.pointee.figures = figures
@@ -82,37 +83,26 @@ final class LineTally: LineAdding {
       figures.words &+= 1
       figures.bytes &+= batch.byteCounts[place]
       if vocabularyCount > 1 { masks.differences |= record.differenceMask(vocabularies: vocabularyCount) }
-      if record.isPlain {
-        let characters = record.characters
-        figures.characters &+= characters.0 &+ characters.1
-        masks.classes |= record.classes.mask
-        addPlain(record, figures.classSums, line)
-      } else {
-        let note = ledger.note(record)
-        figures.characters &+= note.characters
-        masks.classes |= note.classMask
-        addNoted(record, note)
+      guard record.isPlain else {
+        masks.classes |= addNoted(record)
+        continue
+      }
+      let (classes, characters) = (record.classes, record.characters)
+      masks.classes |= classes.mask
+      classSums[classes.first] &+= UInt64(truncatingIfNeeded: characters.0) | 1 << 32
+      if classes.second != ClassPair.none {
+        classSums[classes.second] &+= UInt64(truncatingIfNeeded: characters.1) | 1 << 32
+      }
+      for vocabulary in 0..<vocabularyCount {
+        let tokens = record.tokens(vocabulary)
+        sums[vocabulary] &+= UInt64(truncatingIfNeeded: tokens) | (tokens == 1 ? 1 << 32 : 0)
+        let own = classTokens + vocabulary &* LineTables.classCapacity
+        own[classes.first] &+= tokens
+        if classes.second != ClassPair.none { own[classes.second] &+= tokens }
       }
     }
     line.pointee.figures = figures
     line.pointee.masks = masks
-  }
-
-  /// Adds a plain word; where it has no second class, to the sums of none as well, which costs less than asking.
-  @inline(__always)
-  private func addPlain(
-    _ record: WordRecord, _ classSums: UnsafeMutablePointer<UInt64>, _ line: UnsafeMutablePointer<Line>
-  ) {
-    let (classes, characters) = (record.classes, record.characters)
-    classSums[classes.first] &+= UInt64(truncatingIfNeeded: characters.0) | 1 << 32
-    classSums[classes.second] &+= UInt64(truncatingIfNeeded: characters.1) | 1 << 32
-    let (sums, classTokens) = (line.pointee.sums, line.pointee.classTokens)
-    for vocabulary in 0..<vocabularyCount {
-      let tokens = record.tokens(vocabulary)
-      sums[vocabulary] &+= UInt64(tokens) | (tokens == 1 ? 1 << 32 : 0)
-      classTokens[vocabulary &* LineTables.classCapacity &+ classes.first] &+= tokens
-      classTokens[vocabulary &* LineTables.classCapacity &+ classes.second] &+= tokens
-    }
   }
 
   private func endLine(at end: UnsafeRawPointer) {
@@ -121,9 +111,10 @@ final class LineTally: LineAdding {
     line.pointee.start = end
   }
 
+  /// - Returns: The word's classes.
   @inline(never)
-  private func addNoted(_ record: WordRecord, _ note: WordNote) {
-    let line = line
+  private func addNoted(_ record: WordRecord) -> UInt16 {
+    let (line, note) = (line, ledger.note(record))
     forEachBit(UInt32(note.classMask)) { kind in
       line.pointee.figures.classSums[kind] &+= UInt64(note.characters(kind)) | 1 << 32
       for vocabulary in 0..<vocabularyCount {
@@ -137,6 +128,7 @@ final class LineTally: LineAdding {
       line.pointee.sums[vocabulary] &+= UInt64(tokens) | (isWhole ? 1 << 32 : 0)
       if let finding, finding.isLacking { addLacking(finding, record, note, vocabulary) }
     }
+    return note.classMask
   }
 
   private func addLacking(_ finding: WordFinding, _ record: WordRecord, _ note: WordNote, _ vocabulary: Int) {
@@ -150,6 +142,7 @@ final class LineTally: LineAdding {
   private func close(_ end: UnsafeRawPointer) {
     let own = line
     own.pointee.masks.classes &= CharacterTraits.classes
+    own.pointee.figures.countCharacters(classMask: own.pointee.masks.classes)
     tables.add(own.pointee.figures, classMask: own.pointee.masks.classes)
     for vocabulary in 0..<vocabularyCount {
       let sums = own.pointee.sums[vocabulary]
@@ -201,7 +194,6 @@ final class LineTally: LineAdding {
     }
     for vocabulary in 0..<vocabularyCount { line.pointee.sums[vocabulary] = 0 }
     line.pointee.figures.words = 0
-    line.pointee.figures.characters = 0
     line.pointee.figures.bytes = 0
     line.pointee.masks = LineMasks()
     line.pointee.lackMask = 0

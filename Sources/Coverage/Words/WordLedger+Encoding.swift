@@ -45,8 +45,8 @@ extension WordLedger {
     let characters = own.pointee.words.scalars(of: number).count
     let classMask = word.traitsOfAny & CharacterTraits.classes
     let hasFewClasses = classMask.nonzeroBitCount <= 2 || !detail.hasDistributions
-    let isCovered = word.traitsOfAll & CharacterTraits.isCovered != 0
-    if isCovered && hasFewClasses && characters <= WordRecord.mostPlainCharacters && isKnown(number) {
+    let isShort = characters <= WordRecord.mostPlainCharacters
+    if hasFewClasses && isShort && isKnown(number) && isCovered(word, number) {
       let classes = ClassPair(mask: classMask)
       let others = classes.second == ClassPair.none ? 0 : characters &- self.characters(number, of: classes.first)
       word.record.setPlain(
@@ -70,6 +70,18 @@ extension WordLedger {
     (0..<vocabularyCount).allSatisfy { contents.pointee.results[$0].counts[number] > 0 }
   }
 
+  /// Whether every vocabulary holds each of a word's characters as a token of its own where it stands.
+  @inline(__always)
+  private func isCovered(_ word: WaitingWord, _ number: Int) -> Bool {
+    word.traitsOfAll & CharacterTraits.isCovered != 0 || isCovered(number)
+  }
+
+  @inline(never)
+  private func isCovered(_ number: Int) -> Bool {
+    let scalars = contents.pointee.words.scalars(of: number)
+    return (0..<vocabularyCount).allSatisfy { vocabularies[$0].characters.uncoveredCount(scalars) == 0 }
+  }
+
   /// Keeps the ids of a known word under one vocabulary.
   /// - Returns: The number of its tokens.
   @inline(__always)
@@ -87,11 +99,10 @@ extension WordLedger {
   private func addNote(_ word: WaitingWord, _ number: Int) {
     let own = contents
     let scalars = own.pointee.words.scalars(of: number)
-    let isCovered = word.traitsOfAll & CharacterTraits.isCovered != 0
     let firstID = own.pointee.ids.count
     var isLacking = false
     for place in 0..<vocabularyCount {
-      let uncovered = isCovered ? 0 : vocabularies[place].characters.uncoveredCount(scalars)
+      let uncovered = vocabularies[place].characters.uncoveredCount(scalars)
       let isKnown = own.pointee.results[place].counts[number] > 0
       let tokens = isKnown ? keep(number, place) : keepUnknown(place)
       own.pointee.wordTokens[place] = UInt32(truncatingIfNeeded: tokens)
