@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// How often each character occurs in a corpus, at the start of words and inside them.
 ///
 /// A vocabulary spells the first character of a word with another token than the following ones (`가`, `##가`), so the
@@ -39,51 +37,5 @@ public struct CharacterCounts: Sendable {
     if pages[page].isEmpty { pages[page] = Array(repeating: Places(), count: 256) }
     pages[page][Int(scalar & 0xFF)].atStart += atStart
     pages[page][Int(scalar & 0xFF)].inside += inside
-  }
-}
-
-/// Counts the characters of words; for one thread.
-///
-/// Memory: owned by this object and as long as it.
-final class CharacterTally {
-  /// For each 256 code points, where their occurrences are: at the start of words, inside, for one after the other.
-  private let pages: UnsafeMutablePointer<UnsafeMutablePointer<Int>?>
-
-  private static let pageCount = 0x110000 >> 8
-
-  init() {
-    pages = .allocate(capacity: Self.pageCount)
-    pages.initialize(repeating: nil, count: Self.pageCount)
-  }
-
-  deinit {
-    for page in 0..<Self.pageCount { free(pages[page]) }
-    pages.deallocate()
-  }
-
-  /// Adds `count` occurrences of a word.
-  /// - Complexity: O(length).
-  @inline(__always)
-  func add(_ word: UnsafeRawBufferPointer, count: Int) {
-    forEachScalar(word) { scalar, offset in
-      let page = pages[Int(scalar >> 8)] ?? newPage(Int(scalar >> 8))
-      page[Int(scalar & 0xFF) &* 2 &+ (offset == 0 ? 0 : 1)] &+= count
-    }
-  }
-
-  @inline(never)
-  private func newPage(_ number: Int) -> UnsafeMutablePointer<Int> {
-    let page: UnsafeMutablePointer<Int> = zeroedMemory(512)
-    pages[number] = page
-    return page
-  }
-
-  func add(to counts: inout CharacterCounts) {
-    for number in 0..<Self.pageCount {
-      guard let page = pages[number] else { continue }
-      for low in 0..<256 where page[2 * low] + page[2 * low + 1] > 0 {
-        counts.add(UInt32(number << 8 | low), atStart: page[2 * low], inside: page[2 * low + 1])
-      }
-    }
   }
 }

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Memory: owned by this object and as long as it; places for bands, classes, vocabularies and comparisons.
 final class DistinctWordTally {
-  let characters = CharacterTally()
+  private let characters: CharacterTally
   let occurrences = FigureTable(size: 1024)
   let bands: UnsafeMutablePointer<MeasuredText>
   let classes: UnsafeMutablePointer<MeasuredText>
@@ -21,6 +21,7 @@ final class DistinctWordTally {
   init(_ ledger: WordLedger) {
     self.ledger = ledger
     vocabularyCount = ledger.vocabularyCount
+    characters = CharacterTally(ledger.keepsIDs(of: 0) ? ledger.vocabularies[0].vocabulary : nil)
     bands = .repeating(MeasuredText(), FrequencyBand.count)
     classes = .repeating(MeasuredText(), CharacterClass.count)
     charactersByBand = .repeating(nil, FrequencyBand.count)
@@ -51,7 +52,6 @@ final class DistinctWordTally {
     guard ledger.detail.hasDistributions else { return addSums(word, count, record, ledger) }
     let band = FrequencyBand.place(occurrences: count)
     occurrences.add(count)
-    characters.add(word, count: count)
     if record.isPlain {
       addPlain(word, count, record, ledger, band)
     } else {
@@ -65,9 +65,10 @@ final class DistinctWordTally {
     _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
   ) {
     let cell = PlainCell.place(band, record.classes)
-    let characters = record.characters
-    PlainText.add(to: plain + cell, count, characters: characters, bytes: count &* word.count)
-    figures(charactersByBand, band, count &* (characters.0 &+ characters.1))
+    let (first, second) = record.characters
+    PlainText.add(to: plain + cell, count, characters: (first, second), bytes: count &* word.count)
+    figures(charactersByBand, band, count &* (first &+ second))
+    characters.add(word, count: count, isKnown: true) { ledger.forEachID(record, 0, $0) }
     for place in 0..<vocabularyCount {
       let tally = vocabularies + place
       let tokens = record.tokens(place)
@@ -88,10 +89,17 @@ final class DistinctWordTally {
     let allCharacters = count &* note.characters
     add(bands + band, count, characters: allCharacters, bytes: bytes)
     figures(charactersByBand, band, allCharacters)
+    let isKnown = note.firstFinding.map { !ledger.finding($0).isUnknown } ?? true
+    characters.add(word, count: count, isKnown: isKnown) { ledger.forEachID(note, 0, $0) }
     forEachBit(UInt32(note.classMask)) { kind in
       add(classes + kind, count, characters: count &* Int(note.characters(kind)), bytes: bytes)
     }
     for place in 0..<vocabularyCount { add(word, count, note, ledger, place, band) }
+  }
+
+  /// Adds the characters of all words; to be called once, last.
+  func addCharacters(to counts: inout CharacterCounts) {
+    if vocabularyCount > 0 { characters.add(to: &counts, tokenCounts: vocabularies[0].tokenCounts) }
   }
 
   /// Visits what plain words come to, by band and classes, and for each vocabulary.
@@ -115,8 +123,8 @@ final class DistinctWordTally {
   @inline(never)
   private func addSums(_ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger) {
     if record.isPlain {
-      let characters = record.characters
-      add(bands, count, characters: count &* (characters.0 &+ characters.1), bytes: count &* word.count)
+      let (first, second) = record.characters
+      add(bands, count, characters: count &* (first &+ second), bytes: count &* word.count)
       for place in 0..<vocabularyCount {
         let tally = vocabularies + place
         let tokenCounts = tally.pointee.tokenCounts

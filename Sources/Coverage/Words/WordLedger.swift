@@ -118,6 +118,8 @@ final class WordLedger {
     return (0..<vocabularyCount).reduce(0) { $0 | (finding(first + $1).isUnknown ? 1 << UInt32($1) : 0) }
   }
 
+  func keepsIDs(of vocabulary: Int) -> Bool { vocabulary < vocabularyCount && keepsIDs[vocabulary] }
+
   /// Visits the token ids of a plain word under one vocabulary, if they are kept.
   @inline(__always)
   func forEachID(_ record: WordRecord, _ vocabulary: Int, _ body: (Int) -> Void) {

@@ -17,7 +17,7 @@ struct WordTally: Sendable {
   var text: MeasuredText { bands.reduce(into: MeasuredText()) { $0 += $1 } }
 
   mutating func add(_ thread: DistinctWordTally) {
-    thread.characters.add(to: &characters)
+    thread.addCharacters(to: &characters)
     thread.occurrences.forEach { occurrences.add(occurrences: $0, words: $1) }
     for band in bands.indices {
       bands[band] += thread.bands[band]
