@@ -49,12 +49,10 @@ struct LineFigures {
   /// Of one vocabulary, by class: tokens of the words that hold a character of it.
   let classTokens: UnsafeMutablePointer<Int>
 
-  mutating func countCharacters(classMask: UInt16) {
-    characters = 0
-    forEachBit(UInt32(classMask)) { characters &+= characters($0) }
-  }
-
+  @inline(__always)
   func characters(_ kind: Int) -> Int { Int(classSums[kind] & 0xFFFF_FFFF) }
+
+  @inline(__always)
   func words(_ kind: Int) -> Int { Int(classSums[kind] >> 32) }
 }
 

@@ -63,28 +63,29 @@ final class LineTables {
   @inline(__always)
   func addLine() { lines.pointee &+= 1 }
 
-  /// Adds a line that has words.
+  /// Counts the classes that a line with words has characters of.
   @inline(__always)
-  func add(_ line: LineFigures, classMask: UInt16) {
-    classSets[Int(classMask)] &+= 1
-    forEachBit(UInt32(classMask)) { kind in
-      classTables[kind].characters.add(0, line.characters(kind))
-      classTables[kind].words.add(0, line.words(kind))
-    }
+  func add(classSet: UInt16) { classSets[Int(classSet)] &+= 1 }
+
+  /// Adds what a line has of one class.
+  @inline(__always)
+  func add(_ kind: Int, characters: Int, words: Int) {
+    classTables[kind].characters.add(0, characters)
+    classTables[kind].words.add(0, words)
   }
 
-  /// Adds what one vocabulary made of a line.
+  /// Adds the tokens under one vocabulary of a line's words of one class.
   @inline(__always)
-  func add(
-    _ line: LineFigures, tokens: Int, wholeWords: Int, classTokens: UnsafePointer<Int>, classMask: UInt16,
-    _ vocabulary: Int
-  ) {
+  func add(_ kind: Int, tokens: Int, _ vocabulary: Int) { vocabularies[vocabulary].classTokens[kind].add(0, tokens) }
+
+  /// Adds what one vocabulary made of a line with words.
+  @inline(__always)
+  func add(_ line: LineFigures, tokens: Int, wholeWords: Int, _ vocabulary: Int) {
     let own = vocabularies + vocabulary
     own.pointee.tokensByWords.add(tokens, line.words)
     own.pointee.wholeWordsByWords.add(wholeWords, line.words)
     own.pointee.charactersByTokens.add(line.characters, tokens)
     own.pointee.bytesByTokens.add(line.bytes, tokens)
-    forEachBit(UInt32(classMask)) { own.pointee.classTokens[$0].add(0, classTokens[$0]) }
   }
 
   /// Puts what was counted into the statistics.

@@ -141,18 +141,33 @@ final class LineTally: LineAdding {
 
   private func close(_ end: UnsafeRawPointer) {
     let own = line
-    own.pointee.masks.classes &= CharacterTraits.classes
-    own.pointee.figures.countCharacters(classMask: own.pointee.masks.classes)
-    tables.add(own.pointee.figures, classMask: own.pointee.masks.classes)
+    addClasses()
     for vocabulary in 0..<vocabularyCount {
       let sums = own.pointee.sums[vocabulary]
-      tables.add(
-        own.pointee.figures, tokens: Int(sums & 0xFFFF_FFFF), wholeWords: Int(sums >> 32),
-        classTokens: own.pointee.classTokens + vocabulary * LineTables.classCapacity,
-        classMask: own.pointee.masks.classes, vocabulary)
+      tables.add(own.pointee.figures, tokens: Int(sums & 0xFFFF_FFFF), wholeWords: Int(sums >> 32), vocabulary)
     }
     if own.pointee.lackMask | own.pointee.masks.differences != 0 { closeLacking(end) }
     reset()
+  }
+
+  /// All that is added by class, in one loop, because how often that runs differs from line to line.
+  @inline(__always)
+  private func addClasses() {
+    let (tables, vocabularyCount) = (tables, vocabularyCount)
+    var figures = line.pointee.figures
+    let classTokens = line.pointee.classTokens
+    let classMask = line.pointee.masks.classes & CharacterTraits.classes
+    figures.characters = 0
+    forEachBit(UInt32(classMask)) { kind in
+      let characters = figures.characters(kind)
+      figures.characters &+= characters
+      tables.add(kind, characters: characters, words: figures.words(kind))
+      for vocabulary in 0..<vocabularyCount {
+        tables.add(kind, tokens: classTokens[vocabulary &* LineTables.classCapacity &+ kind], vocabulary)
+      }
+    }
+    tables.add(classSet: classMask)
+    line.pointee.figures.characters = figures.characters
   }
 
   @inline(never)
@@ -186,13 +201,12 @@ final class LineTally: LineAdding {
   @inline(__always)
   private func reset() {
     let line = line
-    forEachBit(UInt32(line.pointee.masks.classes)) { kind in
-      line.pointee.figures.classSums[kind] = 0
-      for vocabulary in 0..<vocabularyCount {
-        line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] = 0
-      }
+    line.pointee.figures.classSums.update(repeating: 0, count: LineTables.classCapacity)
+    for vocabulary in 0..<vocabularyCount {
+      line.pointee.sums[vocabulary] = 0
+      (line.pointee.classTokens + vocabulary &* LineTables.classCapacity).update(
+        repeating: 0, count: LineTables.classCapacity)
     }
-    for vocabulary in 0..<vocabularyCount { line.pointee.sums[vocabulary] = 0 }
     line.pointee.figures.words = 0
     line.pointee.figures.bytes = 0
     line.pointee.masks = LineMasks()

@@ -4,6 +4,8 @@ internal import WordPiece
 struct WaitingWord: BitwiseCopyable {
   let bytes: UnsafeRawBufferPointer
   let record: WordRecord
+  /// Scalars.
+  let characters: Int
   /// The traits that all of its characters have, and those that any has.
   let traitsOfAll: UInt16
   let traitsOfAny: UInt16
@@ -25,7 +27,8 @@ extension WordLedger {
       any |= traits
     }
     (own.pointee.waiting + own.pointee.words.count - 1).initialize(
-      to: WaitingWord(bytes: word, record: record, traitsOfAll: all, traitsOfAny: any))
+      to: WaitingWord(
+        bytes: word, record: record, characters: scalars.count, traitsOfAll: all, traitsOfAny: any))
   }
 
   /// Fills the records of the words that wait.
@@ -42,7 +45,7 @@ extension WordLedger {
   @inline(__always)
   private func fill(_ word: WaitingWord, _ number: Int) {
     let own = contents
-    let characters = own.pointee.words.scalars(of: number).count
+    let characters = word.characters
     let classMask = word.traitsOfAny & CharacterTraits.classes
     let hasFewClasses = classMask.nonzeroBitCount <= 2 || !detail.hasDistributions
     let isShort = characters <= WordRecord.mostPlainCharacters
@@ -55,7 +58,7 @@ extension WordLedger {
     } else {
       addNote(word, number)
     }
-    if comparisonCount > 0 { word.record.setDifferenceMask(differenceMask(number), vocabularies: vocabularyCount) }
+    if vocabularyCount > 1 { word.record.setDifferenceMask(differenceMask(number), vocabularies: vocabularyCount) }
   }
 
   /// The characters of a word that are of one class.

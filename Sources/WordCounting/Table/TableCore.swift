@@ -146,8 +146,6 @@ struct TableCore {
     let partition = Int(truncatingIfNeeded: hash >> (64 - CountingTable.partitionBitCount))
     let size = payloadByteCount + WordEntry.headerByteCount + byteCount
     let memory = arenas[partition].take(size, from: slabs)
-    // The memory may have held other words before.
-    if payloadByteCount > 0 { memory.initializeMemory(as: UInt8.self, repeating: 0, count: payloadByteCount) }
     let entry = WordEntry.make(at: memory + payloadByteCount, key.pointee.start, byteCount)
     slots.start[index] = entry.slot(hash)
     distinctWordCount += 1

@@ -29,7 +29,7 @@ package struct WordEntry {
   @inlinable
   package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: byteCount) }
 
-  /// The `byteCount` payload bytes that lie before the entry, zero at first. Not aligned.
+  /// The `byteCount` payload bytes that lie before the entry, of any value at first. Not aligned.
   @inlinable
   package func payload(_ byteCount: Int) -> UnsafeMutableRawPointer { address - byteCount }
 }

