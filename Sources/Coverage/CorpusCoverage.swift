@@ -54,7 +54,7 @@ public struct VocabularyCoverage: Sendable {
   public internal(set) var totalsByClass: [CharacterClass: CoverageTotals] = [:]
   /// In the order of `CorpusCoverage.textByBand`.
   public internal(set) var totalsByBand: [CoverageTotals] = []
-  /// Lines with an `[UNK]`, a few of them: those whose bytes have the smallest hashes, so that the choice depends on
+  /// Lines with an `[UNK]`, a few of them: those whose ends have the smallest hashes, so that the choice depends on
   /// nothing but the set of lines.
   public internal(set) var unknownLineExamples: [[UInt8]] = []
 

@@ -1,14 +1,19 @@
 internal import CommentText
+internal import Glibc
 internal import WordCounting
 
 /// Counts lines: all, those with unknown words, and those that vocabularies cut differently. What `LineTally` counts besides needs
 /// several times as long.
 ///
-/// Unsafe pointers: the entries and records of the thread's counting table, which outlives each call.
+/// Unsafe pointers: the entries and records of the thread's counting table, which outlives each call; and a number for each vocabulary,
+/// owned by this object and as long as it.
 final class LineCounter: LineAdding {
   var unknownWordSets: [[UnsafeMutableRawPointer]: Int]?
   private let ledger: WordLedger
-  private var counted: LineSums
+  private let exampleCount: Int
+  private let different: DifferentLines
+  /// For each vocabulary the lines with a word that it does not know.
+  private let unknownLines: UnsafeMutablePointer<Int>
   private var lineCount = 0
   private var line = Line()
 
@@ -24,9 +29,12 @@ final class LineCounter: LineAdding {
 
   init(_ ledger: WordLedger, exampleCount: Int) {
     self.ledger = ledger
-    counted = LineSums(
-      vocabularies: ledger.vocabularyCount, comparisons: ledger.comparisonCount, exampleCount: exampleCount)
+    self.exampleCount = exampleCount
+    different = DifferentLines(comparisons: ledger.comparisonCount, exampleCount: exampleCount)
+    unknownLines = zeroedMemory(ledger.vocabularyCount)
   }
+
+  deinit { free(unknownLines) }
 
   func startText(at start: UnsafeRawPointer?) { line.start = start }
 
@@ -52,18 +60,19 @@ final class LineCounter: LineAdding {
 
   @inline(never)
   private func close(_ line: Line, _ end: UnsafeRawPointer) {
-    forEachBit(line.unknown) { counted.statistics.vocabularies[$0].unknownLines += 1 }
+    let (unknownLines, different) = (unknownLines, different)
+    forEachBit(line.unknown) { unknownLines[$0] &+= 1 }
     guard line.differences != 0, let start = line.start else { return }
     let text = UnsafeRawBufferPointer(start: start, count: end - start).withoutNewline
-    forEachBit(line.differences) { comparison in
-      counted.differentLineCounts[comparison] += 1
-      counted.differentLines[comparison].offer(text)
-    }
+    different.add(text, comparisons: line.differences)
   }
 
   var sums: LineSums {
-    var sums = counted
+    var sums = LineSums(
+      vocabularies: ledger.vocabularyCount, comparisons: ledger.comparisonCount, exampleCount: exampleCount)
     sums.statistics.lines = lineCount
+    for place in 0..<ledger.vocabularyCount { sums.statistics.vocabularies[place].unknownLines = unknownLines[place] }
+    different.fill(&sums)
     return sums
   }
 }

@@ -14,6 +14,7 @@ final class LineTally: LineAdding {
   private let line: UnsafeMutablePointer<Line>
   /// What the lines that lack something come to.
   private var lacking: LineSums
+  private let different: DifferentLines
   private var lacks: [LineLack]
   /// Records of words that the first vocabulary does not know.
   private var unknownRecords: [UnsafeMutableRawPointer] = []
@@ -45,6 +46,7 @@ final class LineTally: LineAdding {
     tables = LineTables(vocabularies: vocabularyCount)
     lacking = LineSums(
       vocabularies: vocabularyCount, comparisons: ledger.comparisonCount, exampleCount: exampleCount)
+    different = DifferentLines(comparisons: ledger.comparisonCount, exampleCount: exampleCount)
     lacks = Array(repeating: LineLack(), count: vocabularyCount)
     let classTokens: UnsafeMutablePointer<Int> = .zeros(vocabularyCount * LineTables.classCapacity)
     line = .allocate(capacity: 1)
@@ -184,10 +186,7 @@ final class LineTally: LineAdding {
       lacks[vocabulary].reset()
     }
     if !unknownRecords.isEmpty { closeUnknownWords() }
-    forEachBit(line.pointee.masks.differences) { comparison in
-      lacking.differentLineCounts[comparison] += 1
-      lacking.differentLines[comparison].offer(bytes(end))
-    }
+    if line.pointee.masks.differences != 0 { different.add(bytes(end), comparisons: line.pointee.masks.differences) }
   }
 
   private func closeUnknownWords() {
@@ -222,6 +221,7 @@ final class LineTally: LineAdding {
   var sums: LineSums {
     var sums = lacking
     tables.fill(&sums.statistics)
+    different.fill(&sums)
     return sums
   }
 }

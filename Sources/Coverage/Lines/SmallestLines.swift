@@ -1,17 +1,17 @@
-/// A few distinct lines of very many: those with the smallest hashes, equal hashes in the order of their bytes.
+/// A few distinct lines of very many: those of the smallest ranks, equal ranks in the order of their bytes. A rank is a hash.
 ///
 /// The choice depends on nothing but the set of lines given, so it is the same for any number of threads and any order.
 struct SmallestLines: Sendable {
   private let limit: Int
-  /// Ascending by hash, then bytes.
+  /// Ascending by rank, then bytes.
   private var kept: [Kept] = []
 
   private struct Kept: Sendable {
-    var hash: UInt64
+    var rank: UInt64
     var line: [UInt8]
 
     func isBefore(_ other: Kept) -> Bool {
-      hash == other.hash ? line.lexicographicallyPrecedes(other.line) : hash < other.hash
+      rank == other.rank ? line.lexicographicallyPrecedes(other.line) : rank < other.rank
     }
   }
 
@@ -20,14 +20,17 @@ struct SmallestLines: Sendable {
 
   init(limit: Int) { self.limit = limit }
 
-  /// The kept lines, in the order of their hashes.
+  /// The kept lines, in the order of their ranks.
   var lines: [[UInt8]] { kept.map(\.line) }
 
-  /// - Complexity: O(length) to hash; O(limit) for the few that are kept.
-  mutating func offer(_ line: UnsafeRawBufferPointer) {
-    let hash = Self.hash(line)
-    if kept.count == limit, let last = kept.last, hash > last.hash { return }
-    insert(Kept(hash: hash, line: Self.cut(line)))
+  /// Lines of greater ranks would not be kept.
+  var greatestRank: UInt64 { kept.count < limit ? .max : kept.last?.rank ?? 0 }
+
+  /// - Complexity: O(limit) for the few that are kept.
+  mutating func offer(_ line: UnsafeRawBufferPointer) { offer(line, rank: Self.rank(of: line)) }
+
+  mutating func offer(_ line: UnsafeRawBufferPointer, rank: UInt64) {
+    if rank <= greatestRank { insert(Kept(rank: rank, line: Self.cut(line))) }
   }
 
   mutating func merge(_ other: SmallestLines) {
@@ -36,7 +39,7 @@ struct SmallestLines: Sendable {
 
   private mutating func insert(_ new: Kept) {
     let place = kept.firstIndex { !$0.isBefore(new) } ?? kept.count
-    if place < kept.count, kept[place].hash == new.hash, kept[place].line == new.line { return }
+    if place < kept.count, kept[place].rank == new.rank, kept[place].line == new.line { return }
     kept.insert(new, at: place)
     if kept.count > limit { kept.removeLast() }
   }
@@ -48,20 +51,26 @@ struct SmallestLines: Sendable {
     return Array(line[..<end])
   }
 
-  /// Eight bytes at a time; mixed so that similar lines are not neighbours.
-  private static func hash(_ line: UnsafeRawBufferPointer) -> UInt64 {
-    var hash = UInt64(line.count) &* 0x9E37_79B9_7F4A_7C15
-    var offset = 0
-    while offset + 8 <= line.count {
-      hash = (hash ^ line.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &* 0xBF58_476D_1CE4_E5B9
-      hash ^= hash >> 29
-      offset += 8
+  /// A hash of the line's length and of its first and last bytes: of comments that agree in these few would miss the others.
+  /// - Complexity: O(1).
+  static func rank(of line: UnsafeRawBufferPointer) -> UInt64 {
+    var ends = (SIMD2<UInt64>.zero, SIMD2<UInt64>.zero)
+    if let start = line.baseAddress, line.count >= endByteCount {
+      ends.0 = start.loadUnaligned(as: SIMD2<UInt64>.self)
+      ends.1 = (start + (line.count - endByteCount)).loadUnaligned(as: SIMD2<UInt64>.self)
+    } else {
+      withUnsafeMutableBytes(of: &ends.0) { $0.copyMemory(from: line) }
     }
-    while offset < line.count {
-      hash = (hash ^ UInt64(line[offset])) &* 0x94D0_49BB_1331_11EB
-      offset += 1
-    }
-    hash ^= hash >> 32
-    return hash &* 0x94D0_49BB_1331_11EB ^ (hash >> 27)
+    let head = mixed(ends.0.x ^ UInt64(line.count), ends.0.y)
+    return mixed(mixed(head ^ ends.1.x, ends.1.y), head)
+  }
+
+  private static let endByteCount = 16
+
+  /// The product of both, folded: every bit of the result depends on every bit of both.
+  /// - Source: the folded multiplication of wyhash (Wang Yi).
+  private static func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = (left ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: right ^ 0xBF58_476D_1CE4_E5B9)
+    return product.high ^ product.low
   }
 }

@@ -9,6 +9,7 @@ extension WordLedger {
     for place in 1..<comparisonCount &+ 1 {
       let other = contents.pointee.results[place]
       var isDifferent = first.counts[number] != other.counts[number]
+      if !isDifferent, contents.pointee.words.isShared(number, sharers[place]) { continue }
       var piece = start
       while !isDifferent, piece < start &+ Int(first.counts[number]) {
         isDifferent = first.pieces[piece].end != other.pieces[piece].end

@@ -17,6 +17,8 @@ final class WordLedger {
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   let encoders: [EncoderGroup]
+  /// For each vocabulary who shares a word's spelling, if it cuts it as the first does together with all others.
+  let sharers: UnsafeMutablePointer<UInt32>
   /// For each vocabulary whether the ids of its tokens are kept.
   let keepsIDs: UnsafeMutablePointer<Bool>
   let traits: CharacterTraits
@@ -73,6 +75,9 @@ final class WordLedger {
       if detail.countsTokens(of: place) { return .everything }
       return compared?.contains(place) == true ? .ends : .counts
     }
+    sharers = .allocate(capacity: vocabularies.count)
+    for place in vocabularies.indices { (sharers + place).initialize(to: encoders.first?.sharers(0, place) ?? 0) }
+    if encoders.count > 1 { sharers.update(repeating: 0, count: vocabularies.count) }
     keepsIDs = .allocate(capacity: vocabularies.count)
     for (place, vocabulary) in vocabularies.enumerated() {
       (self.vocabularies + place).initialize(to: vocabulary)
@@ -90,6 +95,7 @@ final class WordLedger {
     traits.deallocate()
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
+    sharers.deallocate()
     keepsIDs.deallocate()
   }
 

@@ -62,6 +62,14 @@ package final class EncoderGroup {
 
   deinit { members.deallocate() }
 
+  /// What `ScalarWords.isShared` takes for two encoders, by their places; 0 unless both are in this group.
+  package func sharers(_ place: Int, _ other: Int) -> UInt32 {
+    let bits = [place, other].compactMap { place in
+      (0..<memberCount).first { members[$0].result == place }.map { members[$0].tokenBit }
+    }
+    return bits.count == 2 ? bits[0] | bits[1] : 0
+  }
+
   /// Encodes words; for each of them and each encoder the same as `WordEncoder.encode`, but that an unknown word has no tokens.
   package func encode(_ words: ScalarWords) {
     walker.code(words)
