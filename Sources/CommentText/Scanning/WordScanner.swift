@@ -6,7 +6,7 @@ public final class WordScanner {
   /// Bytes that must be readable after a text, and are readable after each word.
   public static let padding = 16
   /// Entries of a batch at most.
-  public static let batchCapacity = 256
+  public static let batchCapacity = 1024
 
   /// Places remembered of a text that is not UTF-8.
   static let invalidPlaceLimit = 10

@@ -26,7 +26,7 @@ final class WordLedger {
   let contents: UnsafeMutablePointer<Contents>
 
   /// Words that may wait to be encoded.
-  static let batchCapacity = 256
+  static let batchCapacity = 1024
 
   struct Contents {
     var ids: IDMemory
