@@ -36,11 +36,15 @@ package struct WordEntry {
 
 extension WordEntry {
   /// Writes a new entry of no occurrences at `address`.
+  /// - Parameter start: of the word; as after the entry, `slackByteCount` bytes are there from anywhere in it on.
   @inline(__always)
   static func make(at address: UnsafeMutableRawPointer, _ start: UnsafeRawPointer, _ byteCount: Int) -> WordEntry {
     address.storeBytes(of: 0, as: Int.self)
     (address + 8).storeBytes(of: UInt32(truncatingIfNeeded: byteCount), as: UInt32.self)
-    (address + headerByteCount).copyMemory(from: start, byteCount: byteCount)
+    // Most words have no more bytes than are copied at once; what comes along is written over by the next entry.
+    let bytes = address + headerByteCount
+    bytes.storeBytes(of: start.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+    if byteCount > slackByteCount { bytes.copyMemory(from: start, byteCount: byteCount) }
     return WordEntry(address: address)
   }
 }
