@@ -12,6 +12,8 @@ struct CharacterTraits {
   static let classes: UInt16 = 1 << UInt16(CharacterClass.count) - 1
   /// Set where every vocabulary holds the character as a token of its own, both at the start of a word and inside.
   static let isCovered: UInt16 = 1 << 15
+  /// Set for each character that has been asked for.
+  static let isKnown: UInt16 = 1 << 14
 
   /// By code point; 0 where not yet asked for.
   private let traits: UnsafeMutablePointer<UInt16> = zeroedMemory(0x110000)
@@ -23,11 +25,20 @@ struct CharacterTraits {
 
   func deallocate() { free(traits) }
 
-  /// A bit of `classes`, and maybe `isCovered`.
+  /// A bit of `classes`, `isKnown`, and maybe `isCovered`.
   @inline(__always)
   func of(_ scalar: UInt32) -> UInt16 {
     let known = traits[Int(scalar)]
     return known != 0 ? known : lookUp(scalar)
+  }
+
+  /// The traits of characters that have been asked for, by code point; 0 for others.
+  var known: UnsafePointer<UInt16> { UnsafePointer(traits) }
+
+  /// The traits that all of some characters have, and those that any has.
+  @inline(never)
+  func of(_ scalars: UnsafeBufferPointer<UInt32>) -> (all: UInt16, any: UInt16) {
+    scalars.reduce((.max, 0)) { ($0.0 & of($1), $0.1 | of($1)) }
   }
 
   /// The class's place in `CharacterClass.allCases`.
@@ -40,7 +51,7 @@ struct CharacterTraits {
     let isCovered = vocabularies.allSatisfy {
       $0.characters.holdsAtStart(scalar) && $0.characters.holdsInside(scalar)
     }
-    traits[Int(scalar)] = 1 << UInt16(place) | (isCovered ? Self.isCovered : 0)
+    traits[Int(scalar)] = 1 << UInt16(place) | Self.isKnown | (isCovered ? Self.isCovered : 0)
     return traits[Int(scalar)]
   }
 }

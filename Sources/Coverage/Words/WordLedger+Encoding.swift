@@ -19,16 +19,13 @@ extension WordLedger {
   /// - Parameter word: as long as it waits.
   func add(_ word: UnsafeRawBufferPointer, _ record: WordRecord) {
     let own = contents
-    let scalars = own.pointee.words.append(word)
-    var (all, any) = (UInt16.max, UInt16.zero)
-    for scalar in scalars {
-      let traits = traits.of(scalar)
-      all &= traits
-      any |= traits
+    var (characters, all, any) = own.pointee.words.append(word, traits.known)
+    if all & CharacterTraits.isKnown == 0 {
+      (all, any) = traits.of(own.pointee.words.scalars(of: own.pointee.words.count - 1))
     }
     (own.pointee.waiting + own.pointee.words.count - 1).initialize(
       to: WaitingWord(
-        bytes: word, record: record, characters: scalars.count, traitsOfAll: all, traitsOfAny: any))
+        bytes: word, record: record, characters: characters, traitsOfAll: all, traitsOfAny: any))
   }
 
   /// Fills the records of the words that wait.

@@ -59,6 +59,28 @@ package struct ScalarWords {
   /// - Parameter word: valid UTF-8; `WordEncoder.padding` bytes after it must be readable.
   /// - Returns: The word's scalars.
   package mutating func append(_ word: UnsafeRawBufferPointer) -> UnsafeBufferPointer<UInt32> {
+    append(word) { _ in }
+  }
+
+  /// Adds a word as above, and looks its scalars up in a table.
+  /// - Parameter table: has a value for every scalar.
+  /// - Returns: The number of the word's scalars, and the bits that all of their values have, and that any has.
+  package mutating func append(
+    _ word: UnsafeRawBufferPointer, _ table: UnsafePointer<UInt16>
+  ) -> (scalarCount: Int, all: UInt16, any: UInt16) {
+    var (all, any) = (UInt16.max, UInt16.zero)
+    let scalars = append(word) { scalar in
+      let value = table[Int(scalar)]
+      all &= value
+      any |= value
+    }
+    return (scalars.count, all, any)
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ word: UnsafeRawBufferPointer, visit: (UInt32) -> Void
+  ) -> UnsafeBufferPointer<UInt32> {
     precondition(count < wordCapacity)
     if scalarCount + word.count + 1 > scalarCapacity { grow(by: word.count + 1) }
     let first = scalars + scalarCount
@@ -70,6 +92,7 @@ package struct ScalarWords {
         next.pointee = scalar.value
         next += 1
         place += scalar.byteCount
+        visit(scalar.value)
       }
     }
     next.pointee = Self.endOfWord
