@@ -29,6 +29,15 @@ import WordCounting
     }
   }
 
+  @Test("more vocabularies than share a trie, and more comparisons than a byte has bits")
+  func agreesForManyVocabularies() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    for seed in 4001...4024 as ClosedRange<UInt64> {
+      try agreesWithPlainCount(
+        seed, pipeline, try CoverageCase(seed: seed, vocabularyCount: [5, 9, 10, 14][Int(seed % 4)]))
+    }
+  }
+
   @Test("without distributions, sums, comparisons and tokens are the same")
   func sumsAloneAreTheSame() throws {
     let pipeline = try CompiledPipeline(.standard)

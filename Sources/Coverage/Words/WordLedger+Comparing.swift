@@ -1,23 +1,29 @@
+internal import WordPiece
+
 extension WordLedger {
   /// Bit c: the vocabularies of comparison c, the first and the one after the c-th, cut the word being encoded at other
   /// places, or only one of them knows it.
   /// - Parameter number: of the word among those that wait.
+  @inline(__always)
   func differenceMask(_ number: Int) -> UInt32 {
-    let first = contents.pointee.results[0]
-    let start = Int(contents.pointee.words.starts[number])
     var mask: UInt32 = 0
-    for place in 1..<comparisonCount &+ 1 {
-      let other = contents.pointee.results[place]
-      var isDifferent = first.counts[number] != other.counts[number]
-      if !isDifferent, contents.pointee.words.isShared(number, sharers[place]) { continue }
-      var piece = start
-      while !isDifferent, piece < start &+ Int(first.counts[number]) {
-        isDifferent = first.pieces[piece].end != other.pieces[piece].end
-        piece &+= 1
-      }
-      if isDifferent { mask |= 1 << UInt32(truncatingIfNeeded: place &- 1) }
+    for place in 1..<comparisonCount &+ 1 where isDifferent(number, place) {
+      mask |= 1 << UInt32(truncatingIfNeeded: place &- 1)
     }
     return mask
+  }
+
+  @inline(__always)
+  private func isDifferent(_ number: Int, _ place: Int) -> Bool {
+    let (first, other) = (contents.pointee.results[0], contents.pointee.results[place])
+    if first.counts[number] != other.counts[number] { return true }
+    return !contents.pointee.words.isShared(number, sharers[place]) && hasOtherEnds(number, first, other)
+  }
+
+  @inline(never)
+  private func hasOtherEnds(_ number: Int, _ first: ScalarWords.ResultRoom, _ other: ScalarWords.ResultRoom) -> Bool {
+    let start = Int(contents.pointee.words.starts[number])
+    return (start..<start + Int(first.counts[number])).contains { first.pieces[$0].end != other.pieces[$0].end }
   }
 
   /// For each class the characters of a word that are no token of their own where they stand.

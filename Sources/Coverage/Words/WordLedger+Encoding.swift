@@ -48,7 +48,8 @@ extension WordLedger {
     let isShort = characters <= WordRecord.mostPlainCharacters
     if hasFewClasses && isShort && isKnown(number) && isCovered(word, number) {
       let classes = ClassPair(mask: classMask)
-      let others = classes.second == ClassPair.none ? 0 : characters &- self.characters(number, of: classes.first)
+      let hasOthers = classes.second != ClassPair.none && detail.hasDistributions
+      let others = hasOthers ? characters &- self.characters(number, of: classes.first) : 0
       word.record.setPlain(
         firstID: own.pointee.ids.count, classes, characters: (characters &- others, others))
       for place in 0..<vocabularyCount { word.record.setTokens(keep(number, place), place) }
