@@ -13,11 +13,16 @@ extension WordLedger {
     return mask
   }
 
+  /// Whether the first vocabulary and another cut a word differently.
+  ///
+  /// One that does not cut it as all together do has a shorter token where it lacks theirs, and so another end.
   @inline(__always)
   private func isDifferent(_ number: Int, _ place: Int) -> Bool {
     let (first, other) = (contents.pointee.results[0], contents.pointee.results[place])
     if first.counts[number] != other.counts[number] { return true }
-    return !contents.pointee.words.isShared(number, sharers[place]) && hasOtherEnds(number, first, other)
+    if first.counts[number] == 0 { return false }
+    let held = contents.pointee.words.holders[number] & holders[place]
+    return held == 0 ? hasOtherEnds(number, first, other) : held != holders[place]
   }
 
   @inline(never)

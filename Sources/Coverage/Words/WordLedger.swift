@@ -17,8 +17,8 @@ final class WordLedger {
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   let encoders: [EncoderGroup]
-  /// For each vocabulary who shares a word's spelling, if it cuts it as the first does together with all others.
-  let sharers: UnsafeMutablePointer<UInt32>
+  /// For each vocabulary its bit and that of the first in what is noted of words (`ScalarWords.holders`); 0 if nothing is.
+  let holders: UnsafeMutablePointer<UInt32>
   /// For each vocabulary whether the ids of its tokens are kept.
   let keepsIDs: UnsafeMutablePointer<Bool>
   let traits: CharacterTraits
@@ -70,14 +70,11 @@ final class WordLedger {
     vocabularyCount = vocabularies.count
     recordByteCount = WordRecord.byteCount(vocabularies: vocabularies.count)
     self.vocabularies = .allocate(capacity: vocabularies.count)
-    let compared = comparisonCount > 0 ? 0...comparisonCount : nil
-    encoders = EncoderGroup.groups(vocabularies.map(\.encoder)) { place in
-      if detail.countsTokens(of: place) { return .everything }
-      return compared?.contains(place) == true ? .ends : .counts
+    encoders = EncoderGroup.groups(vocabularies.map(\.encoder), needsIDs: detail.countsTokens)
+    holders = .allocate(capacity: vocabularies.count)
+    for place in vocabularies.indices {
+      (holders + place).initialize(to: encoders.count == 1 ? encoders[0].holders(0, place) : 0)
     }
-    sharers = .allocate(capacity: vocabularies.count)
-    for place in vocabularies.indices { (sharers + place).initialize(to: encoders.first?.sharers(0, place) ?? 0) }
-    if encoders.count > 1 { sharers.update(repeating: 0, count: vocabularies.count) }
     keepsIDs = .allocate(capacity: vocabularies.count)
     for (place, vocabulary) in vocabularies.enumerated() {
       (self.vocabularies + place).initialize(to: vocabulary)
@@ -95,7 +92,7 @@ final class WordLedger {
     traits.deallocate()
     vocabularies.deinitialize(count: vocabularyCount)
     vocabularies.deallocate()
-    sharers.deallocate()
+    holders.deallocate()
     keepsIDs.deallocate()
   }
 

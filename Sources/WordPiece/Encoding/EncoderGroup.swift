@@ -19,21 +19,15 @@ package final class EncoderGroup {
     let maximumScalarCount: Int
     /// Which result of `ScalarWords` is its.
     let result: Int
-    let told: Told
-  }
-
-  /// What an encoder tells of a word's pieces.
-  package enum Told: BitwiseCopyable {
-    /// How many there are.
-    case counts
-    /// Where they end as well; what else is in them means nothing.
-    case ends
-    case everything
+    let needsIDs: Bool
   }
 
   /// Encoders in groups; an encoder's result is that of its place, and they need room for one more.
-  /// - Parameter told: what the encoder of a place is to tell.
-  package static func groups(_ encoders: [WordEncoder], told: (Int) -> Told = { _ in .everything }) -> [EncoderGroup] {
+  /// - Parameter needsIDs: whether the ids of that place's tokens are wanted; else there are only their number and where they end,
+  ///   and this for the words alone that it cuts otherwise than all together do (`ScalarWords.holders`).
+  package static func groups(
+    _ encoders: [WordEncoder], needsIDs: (Int) -> Bool = { _ in true }
+  ) -> [EncoderGroup] {
     var groups: [[Int]] = []
     for (place, encoder) in encoders.enumerated() {
       if let known = groups.firstIndex(where: { encoders[$0[0]].trie.shape === encoder.trie.shape }) {
@@ -42,10 +36,12 @@ package final class EncoderGroup {
         groups.append([place])
       }
     }
-    return groups.map { EncoderGroup(encoders, $0, told) }
+    // Whose spellings are shared is known of the group that comes last.
+    let areAllNeeded = groups.count > 1
+    return groups.map { EncoderGroup(encoders, $0) { areAllNeeded || needsIDs($0) } }
   }
 
-  private init(_ encoders: [WordEncoder], _ places: [Int], _ told: (Int) -> Told) {
+  private init(_ encoders: [WordEncoder], _ places: [Int], _ needsIDs: (Int) -> Bool) {
     self.encoders = places.map { encoders[$0] }
     walker = TrieWalker(encoders[places[0]].trie.shape)
     memberCount = places.count
@@ -56,14 +52,14 @@ package final class EncoderGroup {
       (members + number).initialize(
         to: Member(
           ids: encoder.trie.ids, tokenBit: encoder.trie.tokenBit, maximumScalarCount: encoder.maximumScalarCount,
-          result: place, told: told(place)))
+          result: place, needsIDs: needsIDs(place)))
     }
   }
 
   deinit { members.deallocate() }
 
-  /// What `ScalarWords.isShared` takes for two encoders, by their places; 0 unless both are in this group.
-  package func sharers(_ place: Int, _ other: Int) -> UInt32 {
+  /// The bits of two encoders in `ScalarWords.holders`, by their places; 0 unless both are in this group.
+  package func holders(_ place: Int, _ other: Int) -> UInt32 {
     let bits = [place, other].compactMap { place in
       (0..<memberCount).first { members[$0].result == place }.map { members[$0].tokenBit }
     }
@@ -84,20 +80,7 @@ package final class EncoderGroup {
       walker.cut(
         words, result: member.result, maximumScalarCount: member.maximumScalarCount, tokenBits: member.tokenBit,
         whole: all)
-      switch member.told {
-      case .counts: break
-      case .ends: if let all { takeHeld(words, member, from: all) }
-      case .everything: name(words, member, all ?? member.result)
-      }
-    }
-  }
-
-  /// Copies the pieces of words that a member cuts as all together do.
-  private func takeHeld(_ words: ScalarWords, _ member: Member, from all: Int) {
-    let (room, whole) = (words.room(ofResult: member.result), words.room(ofResult: all))
-    for word in 0..<words.count where words.holders[word] & member.tokenBit != 0 {
-      let start = Int(words.starts[word])
-      (room.pieces + start).update(from: whole.pieces + start, count: Int(room.counts[word]))
+      if member.needsIDs { name(words, member, all ?? member.result) }
     }
   }
 

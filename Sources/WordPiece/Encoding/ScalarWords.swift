@@ -16,8 +16,8 @@ package struct ScalarWords {
   private var pieces: UnsafeMutablePointer<Piece>
   /// For each result and word the number of its pieces; 0 if it is unknown.
   private let pieceCounts: UnsafeMutablePointer<Int32>
-  /// Room for a group of encoders to note for each word which of them a spelling serves.
-  @usableFromInline let holders: UnsafeMutablePointer<UInt32>
+  /// For each word a bit for each encoder of the last group of several that cuts it as all of them together do.
+  package let holders: UnsafeMutablePointer<UInt32>
   private let wordCapacity: Int
   let resultCount: Int
   private var scalarCapacity = 1 << 12
@@ -100,14 +100,6 @@ package struct ScalarWords {
     count += 1
     starts[count] = Int32(truncatingIfNeeded: scalarCount)
     return UnsafeBufferPointer(start: first, count: next - first)
-  }
-
-  /// Whether encoders of the group that has encoded last cut a word the same way, and are known to; those that find it too long cut
-  /// it not at all.
-  /// - Parameter sharers: from `EncoderGroup.sharers`; 0: nothing is known.
-  @inlinable
-  package func isShared(_ word: Int, _ sharers: UInt32) -> Bool {
-    sharers != 0 && holders[word] & sharers == sharers
   }
 
   package func scalars(of word: Int) -> UnsafeBufferPointer<UInt32> {
