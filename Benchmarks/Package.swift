@@ -23,13 +23,13 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "corpus-maker", dependencies: [argumentParser, systemPackage], swiftSettings: strict),
-    .target(name: "Measuring", dependencies: [systemPackage], swiftSettings: strict),
+    .target(name: "Measuring", dependencies: [library, systemPackage], swiftSettings: strict),
     .executableTarget(
       name: "encode-bench", dependencies: ["Measuring", library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(
-      name: "audit-bench", dependencies: [library, argumentParser, systemPackage], swiftSettings: strict),
+      name: "audit-bench", dependencies: ["Measuring", library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(
-      name: "merge-bench", dependencies: [library, argumentParser, systemPackage], swiftSettings: strict),
+      name: "merge-bench", dependencies: ["Measuring", library, argumentParser, systemPackage], swiftSettings: strict),
     .executableTarget(
       name: "counted-work", dependencies: ["Measuring", library, systemPackage], swiftSettings: strict),
     .executableTarget(

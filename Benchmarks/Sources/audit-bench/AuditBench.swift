@@ -2,7 +2,7 @@ import ArgumentParser
 internal import CommentText
 internal import CorpusReading
 internal import Coverage
-internal import DurableFiles
+internal import Measuring
 internal import SystemPackage
 internal import VocabAudit
 internal import WordPiece
@@ -41,11 +41,8 @@ struct AuditBench: ParsableCommand {
     }
     defer { withExtendedLifetime(coverage) {} }
     guard let report else { return }
-    let seconds = Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18
-    let megabytes = Double(report.corpus.bytes) / 1e6
-    print(
-      #"{"job": "auditing", "peer": "kc-vocab", "mb": \#(megabytes), "wall_s": \#(seconds), "#
-        + #""mb_per_s": \#(megabytes / seconds), "tokens": \#(report.vocabularies[0].totals.tokens), "#
-        + #""peak_mb": \#(ProcessMemory.peakResidentByteCount >> 20)}"#)
+    MeasuredJob(
+      "auditing", byteCount: report.corpus.bytes, wall: wall, tokenCount: report.vocabularies[0].totals.tokens
+    ).print()
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 internal import CommentText
-internal import DurableFiles
 internal import Measuring
 internal import SystemPackage
 internal import WordPiece
@@ -26,12 +25,7 @@ struct EncodeBench: ParsableCommand {
     let work = try EncodingRun(text, WordEncoder(vocabulary), CompiledPipeline(pipeline))
     let clock = ContinuousClock()
     let wall = try clock.measure { try work.run(threads: threads) }
-    let seconds = Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18
-    let megabytes = Double(text.bytes.count) / 1e6
-    let digestField = digest ? #", "ids_sha256": "\#(work.digest())""# : ""
-    print(
-      #"{"job": "encode", "peer": "kc-vocab", "mb": \#(megabytes), "wall_s": \#(seconds), "#
-        + #""mb_per_s": \#(megabytes / seconds), "tokens": \#(work.tokenCount), "peak_mb": \#(ProcessMemory.peakResidentByteCount >> 20)\#(digestField)}"#
-    )
+    MeasuredJob("encode", byteCount: text.bytes.count, wall: wall, tokenCount: work.tokenCount)
+      .print(digest: digest ? work.digest() : nil)
   }
 }

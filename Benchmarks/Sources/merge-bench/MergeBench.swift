@@ -2,7 +2,7 @@ import ArgumentParser
 internal import CommentText
 internal import CorpusReading
 internal import Coverage
-internal import DurableFiles
+internal import Measuring
 internal import SystemPackage
 internal import VocabMerging
 internal import WordPiece
@@ -45,11 +45,8 @@ struct MergeBench: ParsableCommand {
     }
     defer { withExtendedLifetime(coverage) {} }
     guard let effect = result.report.effect else { return }
-    let seconds = Double(wall.components.seconds) + Double(wall.components.attoseconds) * 1e-18
-    let megabytes = Double(effect.corpus.bytes) / 1e6
-    print(
-      #"{"job": "merging", "peer": "kc-vocab", "mb": \#(megabytes), "wall_s": \#(seconds), "#
-        + #""mb_per_s": \#(megabytes / seconds), "tokens": \#(effect.after.totals.tokens), "#
-        + #""peak_mb": \#(ProcessMemory.peakResidentByteCount >> 20)}"#)
+    MeasuredJob(
+      "merging", byteCount: effect.corpus.bytes, wall: wall, tokenCount: effect.after.totals.tokens
+    ).print()
   }
 }
