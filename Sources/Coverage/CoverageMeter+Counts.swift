@@ -42,14 +42,12 @@ private final class RecordScratch {
   }
 
   /// Enough for a batch of usual words.
-  private static let byteCount = 16 << 10
+  private static let byteCount = 32 * WordLedger.batchCapacity
 
   init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail) {
     ledger = WordLedger(vocabularies, detail)
     sums = DistinctWordTally(ledger)
-    let recordBytes = WordLedger.batchCapacity * ledger.recordByteCount
-    records = .allocate(byteCount: recordBytes, alignment: 8)
-    records.initializeMemory(as: UInt8.self, repeating: 0, count: recordBytes)
+    records = .allocate(byteCount: WordLedger.batchCapacity * ledger.recordByteCount, alignment: 8)
     bytes = .allocate(byteCount: Self.byteCount, alignment: 8)
   }
 
@@ -86,7 +84,6 @@ private final class RecordScratch {
       sums.add(waiting[place].word, count: waiting[place].count, record(place), ledger)
     }
     ledger.forgetWords()
-    records.initializeMemory(as: UInt8.self, repeating: 0, count: waitingCount * ledger.recordByteCount)
     waitingCount = 0
     usedByteCount = 0
   }

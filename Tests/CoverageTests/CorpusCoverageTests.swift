@@ -61,6 +61,13 @@ import WordCounting
         #expect([own.words, own.distinctWords, own.lines] == [expected.words, expected.distinctWords, expected.lines])
         #expect(own.examples == expected.examples, "seed \(seed)")
         unknownLines += sums.vocabularies[0].totals.unknownLines
+        // Nor are characters counted where every vocabulary's tokens are.
+        var counting = detail
+        counting.countedVocabularies = nil
+        let all = try measure(random.lines, random, pipeline, threads: threads, counting)
+        #expect(all.vocabularies.map(\.tokenCounts) == full.vocabularies.map(\.tokenCounts), "seed \(seed)")
+        #expect(all.vocabularies.allSatisfy { $0.totalsByClass.isEmpty }, "seed \(seed)")
+        all.characters.forEach { scalar, _ in Issue.record("\(scalar) is counted, seed \(seed)") }
       }
     }
     #expect(unknownLines > 0)

@@ -1,4 +1,4 @@
-/// The hash of a word's bytes, shared by the tables that count and look up words.
+/// A hash of a word's bytes, and the folding of products that the tables of words and others hash with.
 ///
 /// The same on every run and machine; not meant to withstand an adversary.
 public enum WordHash {
@@ -27,8 +27,10 @@ public enum WordHash {
     UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The product of both, folded: every bit of the result depends on every bit of both.
+  /// - Source: the folded multiplication of wyhash (Wang Yi).
   @inlinable @inline(__always)
-  static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+  public static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
   }

@@ -23,8 +23,7 @@ final class CharacterTally {
 
   /// - Parameter vocabulary: whose tokens are counted as well; nil: none's.
   init(_ vocabulary: Vocabulary?) {
-    pages = .allocate(capacity: Self.pageCount)
-    pages.initialize(repeating: nil, count: Self.pageCount)
+    pages = .repeating(nil, Self.pageCount)
     prefix = vocabulary.map { Array($0.continuationPrefix.utf8) } ?? []
     prefixByte = prefix.first ?? 0
     self.vocabulary = prefix.isEmpty ? nil : vocabulary

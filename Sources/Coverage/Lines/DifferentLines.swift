@@ -10,10 +10,8 @@ final class DifferentLines {
 
   init(comparisons count: Int, exampleCount: Int) {
     comparisonCount = count
-    counts = .allocate(capacity: count)
-    counts.initialize(repeating: 0, count: count)
-    greatestRanks = .allocate(capacity: count)
-    greatestRanks.initialize(repeating: .max, count: count)
+    counts = .repeating(0, count)
+    greatestRanks = .repeating(.max, count)
     kept = Array(repeating: SmallestLines(limit: exampleCount), count: count)
   }
 

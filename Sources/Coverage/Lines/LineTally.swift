@@ -48,12 +48,12 @@ final class LineTally: LineAdding {
       vocabularies: vocabularyCount, comparisons: ledger.comparisonCount, exampleCount: exampleCount)
     different = DifferentLines(comparisons: ledger.comparisonCount, exampleCount: exampleCount)
     lacks = Array(repeating: LineLack(), count: vocabularyCount)
-    let classTokens: UnsafeMutablePointer<Int> = .zeros(vocabularyCount * LineTables.classCapacity)
+    let classTokens: UnsafeMutablePointer<Int> = .repeating(0, vocabularyCount * LineTables.classCapacity)
     line = .allocate(capacity: 1)
     line.initialize(
       to: Line(
-        figures: LineFigures(classSums: .zeros(LineTables.classCapacity), classTokens: classTokens),
-        sums: .zeros(vocabularyCount), classTokens: classTokens))
+        figures: LineFigures(classSums: .repeating(0, LineTables.classCapacity), classTokens: classTokens),
+        sums: .repeating(0, vocabularyCount), classTokens: classTokens))
   }
 
   deinit {
@@ -223,15 +223,6 @@ final class LineTally: LineAdding {
     tables.fill(&sums.statistics)
     different.fill(&sums)
     return sums
-  }
-}
-
-extension UnsafeMutablePointer where Pointee: FixedWidthInteger {
-  /// Room for so many numbers, all 0; to be deallocated.
-  fileprivate static func zeros(_ count: Int) -> Self {
-    let memory = Self.allocate(capacity: count)
-    memory.initialize(repeating: 0, count: count)
-    return memory
   }
 }
 

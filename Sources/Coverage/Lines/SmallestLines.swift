@@ -1,3 +1,5 @@
+internal import CommentText
+
 /// A few distinct lines of very many: those of the smallest ranks, equal ranks in the order of their bytes. A rank is a hash.
 ///
 /// The choice depends on nothing but the set of lines given, so it is the same for any number of threads and any order.
@@ -67,10 +69,7 @@ struct SmallestLines: Sendable {
 
   private static let endByteCount = 16
 
-  /// The product of both, folded: every bit of the result depends on every bit of both.
-  /// - Source: the folded multiplication of wyhash (Wang Yi).
   private static func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = (left ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: right ^ 0xBF58_476D_1CE4_E5B9)
-    return product.high ^ product.low
+    WordHash.fold(left ^ 0x9E37_79B9_7F4A_7C15, right ^ 0xBF58_476D_1CE4_E5B9)
   }
 }

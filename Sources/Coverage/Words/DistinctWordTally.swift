@@ -21,7 +21,8 @@ final class DistinctWordTally {
   init(_ ledger: WordLedger) {
     self.ledger = ledger
     vocabularyCount = ledger.vocabularyCount
-    characters = CharacterTally(ledger.keepsIDs(of: 0) ? ledger.vocabularies[0].vocabulary : nil)
+    let readsTokens = ledger.vocabularyCount > 0 && ledger.detail.hasDistributions && ledger.detail.countsTokens(of: 0)
+    characters = CharacterTally(readsTokens ? ledger.vocabularies[0].vocabulary : nil)
     bands = .repeating(MeasuredText(), FrequencyBand.count)
     classes = .repeating(MeasuredText(), CharacterClass.count)
     charactersByBand = .repeating(nil, FrequencyBand.count)
@@ -60,6 +61,7 @@ final class DistinctWordTally {
     addDifferences(count, record)
   }
 
+  /// Adds a plain word.
   @inline(__always)
   private func addPlain(
     _ word: UnsafeRawBufferPointer, _ count: Int, _ record: WordRecord, _ ledger: WordLedger, _ band: Int
@@ -263,14 +265,5 @@ extension CoverageTotals {
   fileprivate mutating func add(known count: Int, tokens: Int) {
     self.tokens &+= count &* tokens
     wholeWords &+= tokens == 1 ? count : 0
-  }
-}
-
-extension UnsafeMutablePointer {
-  /// Room for so many values, all alike.
-  fileprivate static func repeating(_ value: Pointee, _ count: Int) -> Self {
-    let memory = Self.allocate(capacity: count)
-    memory.initialize(repeating: value, count: count)
-    return memory
   }
 }

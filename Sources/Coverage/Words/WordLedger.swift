@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import CommentText
 internal import WordPiece
 
 /// Encodes each word that a thread meets for the first time, and keeps what came out.
@@ -25,8 +26,8 @@ final class WordLedger {
   /// Behind a pointer because access to a class's own properties is checked each time.
   let contents: UnsafeMutablePointer<Contents>
 
-  /// Words that may wait to be encoded.
-  static let batchCapacity = 1024
+  /// Words that may wait to be encoded: all of a batch may be new.
+  static let batchCapacity = WordScanner.batchCapacity
 
   struct Contents {
     var ids: IDMemory
@@ -46,10 +47,8 @@ final class WordLedger {
       ids = IDMemory(tokenCount: tokenCount)
       words = ScalarWords(capacity: WordLedger.batchCapacity, resultCount: vocabularyCount + 1)
       results = .allocate(capacity: vocabularyCount)
-      wordFindings = .allocate(capacity: vocabularyCount)
-      wordFindings.initialize(repeating: WordFinding(), count: vocabularyCount)
-      wordTokens = .allocate(capacity: vocabularyCount)
-      wordTokens.initialize(repeating: 0, count: vocabularyCount)
+      wordFindings = .repeating(WordFinding(), vocabularyCount)
+      wordTokens = .repeating(0, vocabularyCount)
     }
 
     func deallocate() {
@@ -120,8 +119,6 @@ final class WordLedger {
     guard let first = note(record).firstFinding else { return 0 }
     return (0..<vocabularyCount).reduce(0) { $0 | (finding(first + $1).isUnknown ? 1 << UInt32($1) : 0) }
   }
-
-  func keepsIDs(of vocabulary: Int) -> Bool { vocabulary < vocabularyCount && keepsIDs[vocabulary] }
 
   /// Visits the token ids of a plain word under one vocabulary, if they are kept.
   @inline(__always)

@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import CommentText
 internal import Glibc
 
 /// A word about to be looked up: where it is, its hash, and its first sixteen bytes as two numbers.
@@ -32,8 +33,7 @@ struct WordKey {
   /// - Source: the folded multiplication of wyhash (Wang Yi).
   @inline(__always)
   private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = (left ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(by: right ^ 0x8BB8_4B93_962E_ACC9)
-    return product.high ^ product.low
+    WordHash.fold(left ^ 0x2D35_8DCC_AA6C_78A5, right ^ 0x8BB8_4B93_962E_ACC9)
   }
 
   /// Mixes in the bytes from the seventeenth on.

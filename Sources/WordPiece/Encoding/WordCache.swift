@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import CommentText
 
 /// The ids of words seen lately: a table in which each word has one place, taken by whichever came last.
 ///
@@ -64,8 +65,8 @@ final class WordCache {
   /// - Source: the folded multiplication of wyhash (Wang Yi); words of other lengths differ in their zeros.
   @inline(__always)
   func place(_ key: SIMD2<UInt64>) -> UnsafeMutablePointer<Entry> {
-    let product = (key.x ^ 0x2D35_8DCC_AA6C_78A5).multipliedFullWidth(by: key.y ^ 0x8BB8_4B93_962E_ACC9)
-    return places + Int(truncatingIfNeeded: (product.high ^ product.low) & UInt64(truncatingIfNeeded: placeCount &- 1))
+    let hash = WordHash.fold(key.x ^ 0x2D35_8DCC_AA6C_78A5, key.y ^ 0x8BB8_4B93_962E_ACC9)
+    return places + Int(truncatingIfNeeded: hash & UInt64(truncatingIfNeeded: placeCount &- 1))
   }
 
   /// Remembers a word of at most `mostBytes` and its ids.
