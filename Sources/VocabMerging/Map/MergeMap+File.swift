@@ -13,46 +13,19 @@ extension MergeMap {
   public var fileBytes: [UInt8] {
     var bytes = Array(columns.joined(separator: "\t").utf8) + [0x0A]
     for (id, row) in rows.enumerated() {
-      bytes.append(decimal: id)
+      bytes += "\(id)\t".utf8
+      bytes += Self.printable(row.token)
+      bytes += "\t\(row.origin.rawValue)\t\(Self.text(row.baseID))".utf8
+      for id in row.donorIDs { bytes += "\t\(Self.text(id))".utf8 }
       bytes.append(0x09)
-      bytes.append(printable: row.token)
-      bytes += "\t\(row.origin.rawValue)\t".utf8
-      bytes.append(decimal: row.baseID)
-      for id in row.donorIDs {
-        bytes.append(0x09)
-        bytes.append(decimal: id)
-      }
       // A piece is a token of the base, and those keep their ids unless they are placeholders, which spell nothing.
-      bytes.append(0x09)
-      for (place, piece) in row.pieceIDs.enumerated() {
-        if place > 0 { bytes.append(0x20) }
-        bytes.append(printable: rows[piece].token)
-      }
-      bytes.append(0x09)
-      for (place, piece) in row.pieceIDs.enumerated() {
-        if place > 0 { bytes.append(0x20) }
-        bytes.append(decimal: piece)
-      }
-      bytes.append(0x0A)
+      bytes += row.pieceIDs.map { Self.printable(rows[$0].token) }.joined(separator: [0x20])
+      bytes += "\t\(row.pieceIDs.map(String.init).joined(separator: " "))\n".utf8
     }
     return bytes
   }
-}
 
-// Without strings in between: there are some hundreds of thousands of numbers.
-extension [UInt8] {
-  /// Nothing for nil.
-  fileprivate mutating func append(decimal number: Int?) {
-    guard var rest = number else { return }
-    let first = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[first...].reverse()
-  }
+  private static func text(_ id: Int?) -> String { id.map(String.init) ?? "" }
 
-  fileprivate mutating func append(printable token: [UInt8]) {
-    for byte in token { append((0x09...0x0D).contains(byte) ? 0x20 : byte) }
-  }
+  private static func printable(_ token: [UInt8]) -> [UInt8] { token.map { (0x09...0x0D).contains($0) ? 0x20 : $0 } }
 }
