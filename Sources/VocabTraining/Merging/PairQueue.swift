@@ -4,7 +4,7 @@
 /// and go from the top down: so four children a node, which halves the levels, and lie beside each other.
 /// - Invariant: no entry is before its parent; the children of place n are 4n + 1 to 4n + 4.
 struct PairQueue: ~Copyable {
-  private struct Entry: BitwiseCopyable {
+  struct Entry: BitwiseCopyable {
     let occurrences: Int
     let key: PairKey
     let number: Int32
