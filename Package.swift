@@ -21,7 +21,7 @@ let package = Package(
   name: "kc-vocab",
   products: [
     .executable(name: "kc-vocab", targets: ["kc-vocab"]),
-    .library(name: "KcVocab", targets: libraries),
+    .library(name: "KcVocab", targets: ["KcVocab"] + libraries),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,6 +92,9 @@ let package = Package(
         systemPackage, heapModule,
       ],
       swiftSettings: strict),
+
+    // All of them by one import
+    .target(name: "KcVocab", dependencies: libraries.map { .byName(name: $0) }, swiftSettings: strict),
 
     // The command: the only target that prints
     .executableTarget(

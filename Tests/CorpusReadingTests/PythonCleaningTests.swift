@@ -7,7 +7,7 @@ import Testing
 
 /// Cleaners against the published functions themselves, run by Python with soynlp.
 @Suite(
-  .enabled(if: Shared.isPresent, Shared.reason), .enabled(if: Python.reference != nil, Python.reason), .serialized)
+  .enabled(if: Shared.isPresent, Shared.reason), .enabled(if: Python.withSoynlp != nil, Python.soynlpReason), .serialized)
 struct PythonCleaningTests {
   static let names: [PublishedCleaner] = [.kcbert2020, .kcelectra2021, .kcelectra2022]
 
@@ -48,7 +48,7 @@ struct PythonCleaningTests {
       let (source, target) = (folder.appending("in.txt"), folder.appending("out.txt"))
       try Data(text).write(to: URL(filePath: source.string))
       let run = try ChildProcess(
-        try #require(Python.reference),
+        try #require(Python.withSoynlp),
         [
           "-c", script, name.rawValue, Shared.path("fixtures/tables/emoji_0_6_0_codepoints.txt"), source.string,
           target.string,
@@ -117,7 +117,7 @@ struct PythonCleaningTests {
   @Test("Word characters are those of Python")
   func wordCharacters() throws {
     let script = "import re; print(*[c for c in range(0x110000) if re.match(r'\\w', chr(c))])"
-    let run = try ChildProcess(try #require(Python.reference), ["-c", script], in: "/")
+    let run = try ChildProcess(try #require(Python.withSoynlp), ["-c", script], in: "/")
     let python = Set(run.text.split(whereSeparator: \.isWhitespace).compactMap { UInt32($0) })
     try #require(python.count > 100_000)
     var rule = Cleaner()

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Random comments that Python writes in every format and compression are read as what they are.
-@Suite(.enabled(if: Python.reference != nil, Python.reason)) struct `What Python writes` {
+@Suite(.enabled(if: Python.withZstandard != nil, Python.zstandardReason)) struct `What Python writes` {
   /// Writes `expected.txt` and the same comments as `0.csv`, `1.csv.gz` and so on.
   private static let script = #"""
     import bz2, csv, gzip, json, lzma, random, sys, zstandard
@@ -33,7 +33,7 @@ import Testing
     """#
 
   @Test(arguments: 0..<8) func `is read in every format and compression`(seed: Int) throws {
-    let python = try #require(Python.reference)
+    let python = try #require(Python.withZstandard)
     try withTemporaryFolder { folder in
       let run = try ChildProcess(python, ["-c", Self.script, String(seed), folder.string], in: folder)
       try #require(run.status == 0, "\(run.errorText)")

@@ -7,7 +7,7 @@ import VocabMerging
 import WordPiece
 
 /// The examples that give embedding rows their first values, run on small models with random weights.
-@Suite(.enabled(if: Python.torch != nil, "needs Python with torch and transformers (KC_VOCAB_PYTHON_TORCH)"))
+@Suite(.enabled(if: Python.torch != nil, Python.torchReason))
 struct EmbeddingExampleTests {
   private static let examples = Shared.packageFolder + "/examples/embeddings"
 

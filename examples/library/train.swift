@@ -1,15 +1,8 @@
 // Trains a vocabulary from the files that are named and tells how it takes a comment apart.
 //
-// In a package of your own:
-//
-//   .package(url: "https://github.com/…/kc-vocab", branch: "main")
-//   .executableTarget(name: "train", dependencies: [.product(name: "KcVocab", package: "kc-vocab")])
+// The README's section "The library" has the Package.swift of a program such as this.
 
-import CommentText
-import CorpusReading
-import VocabTraining
-import WordCounting
-import WordPiece
+import KcVocab
 
 // Count: everything that touches the corpus. Counts can be written, read, and joined by adding.
 let inputs = CommandLine.arguments.dropFirst().map { CorpusInput(argument: $0) }

@@ -1,0 +1,14 @@
+/// The whole library by one import: `import KcVocab`.
+///
+/// The targets below can be imported one by one too; this one only passes them on, so that a program need not know
+/// in which of them a type stands.
+@_exported public import CommentText
+@_exported public import CorpusCatalogue
+@_exported public import CorpusReading
+@_exported public import Coverage
+@_exported public import DurableFiles
+@_exported public import VocabAudit
+@_exported public import VocabMerging
+@_exported public import VocabTraining
+@_exported public import WordCounting
+@_exported public import WordPiece
