@@ -11,15 +11,15 @@ public struct Suggester: Sendable {
   /// - Parameter coverage: measured with the vocabulary in the first place; predictions tell of lines if it knows which
   ///   unknown words each line holds (`CoverageMeter.recordsUnknownWordSets`).
   /// - Complexity: O(bytes of distinct words) to find candidates; then for each token the words that hold it and
-  ///   the few other candidates that come up.
+  ///   the candidates that those words hold besides.
   public func suggest(_ coverage: CorpusCoverage) -> Suggestion {
     let vocabulary = coverage.vocabularies[0].vocabulary
     let walk = WordWalk(encoder: coverage.vocabularies[0].encoder)
     let characters = LackingCharacters(coverage.vocabularies[0], walk, unknownWordCost: options.unknownWordCost)
-    let longer = usable(census(coverage.words, walk).best(options.candidateLimit), vocabulary)
+    let longer = usable(bestCandidates(coverage.words, walk), vocabulary)
     let candidates = characters.tokens + longer.filter { !$0.isSingleCharacter }
     let words = affectedWords(coverage.words, CandidateTrie(candidates), walk)
-    var search = SuggestionSearch(candidates, credits: characters.credits, words, walk, options)
+    var search = SuggestionSearch(candidates, credits: characters.credits, words, options)
     var forecast = Forecast(coverage)
     var chosen: [ChosenToken] = []
     var predictions: [SuggestionPrediction] = []
@@ -46,7 +46,7 @@ public struct Suggester: Sendable {
     }
   }
 
-  private func census(_ counts: WordCounts, _ walk: WordWalk) -> CandidateCensus {
+  private func bestCandidates(_ counts: WordCounts, _ walk: WordWalk) -> [SuggestedToken] {
     let parts = parallelMap(count: options.threads, threads: options.threads) { thread in
       var census = CandidateCensus(walk, unknownWordCost: options.unknownWordCost)
       for partition in stride(from: thread, to: counts.partitions.count, by: options.threads) {
@@ -54,8 +54,7 @@ public struct Suggester: Sendable {
       }
       return census
     }
-    for part in parts.dropFirst() { parts[0].add(part) }
-    return parts[0]
+    return CandidateCensus.best(options.candidateLimit, of: parts, counts, threads: options.threads)
   }
 
   private func affectedWords(_ counts: WordCounts, _ trie: CandidateTrie, _ walk: WordWalk) -> AffectedWords {
@@ -66,7 +65,6 @@ public struct Suggester: Sendable {
     }
     var all = AffectedWords()
     for part in parts { all.add(part) }
-    all.seal()
     return all
   }
 }

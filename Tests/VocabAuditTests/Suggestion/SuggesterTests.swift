@@ -25,6 +25,27 @@ import WordPiece
     }
   }
 
+  @Test func `The tokens are those of the plain definition, in its order`() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    var chosenCount = 0
+    for seed in 1...24 as ClosedRange<UInt64> {
+      let random = try CoverageCase(seed: seed, vocabularyCount: 1)
+      let base = random.vocabularies[0]
+      let coverage = try measure(random.lines, [base], pipeline, recordsUnknownWordSets: true)
+      var words: [[UInt8]: Int] = [:]
+      coverage.words.forEach { word, count in words[Array(word)] = count }
+      var options = SuggestionOptions()
+      options.budget = 12
+      options.unknownWordCost = [1, 3, 1_000][Int(seed % 3)]
+      options.threads = Int(seed % 3) + 1
+      let plain = PlainSuggester(words, base, unknownWordCost: options.unknownWordCost)
+      let tokens = Suggester(options).suggest(coverage).tokens.map(\.token)
+      #expect(tokens == plain.tokens(budget: 12), "seed \(seed)")
+      chosenCount += tokens.count
+    }
+    #expect(chosenCount > 100)
+  }
+
   @Test func `The choice does not depend on threads or the order of lines`() throws {
     let pipeline = try CompiledPipeline(.standard)
     for seed in 1...20 as ClosedRange<UInt64> {
