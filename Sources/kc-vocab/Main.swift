@@ -1,3 +1,4 @@
+import ArgumentParser
 import DurableFiles
 import Glibc
 
@@ -8,7 +9,7 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     Interruption.install()
     do {
-      var command = try KcVocab.parseAsRoot()
+      var command = try parse(Array(CommandLine.arguments.dropFirst()))
       try command.run()
       try StandardOutput.shared.flush()
     } catch is BrokenPipe {
@@ -25,6 +26,17 @@ enum Main {
     }
   }
 
+  /// - Throws: `CommandFailure` for what is misspelt, before whatever else is wrong; ArgumentParser's errors.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let check = CommandLineCheck(arguments)
+    try check.requireCommand()
+    do { return try KcVocab.parseAsRoot(arguments) } catch {
+      // Help and versions are asked for by errors too.
+      guard KcVocab.exitCode(for: error) != .success, let failure = check.unknownOption() else { throw error }
+      throw failure
+    }
+  }
+
   /// Ends the process; what is staged but not committed goes.
   private static func finish(_ status: ExitStatus) -> Never {
     TemporaryPaths.removeAll()
@@ -36,7 +48,7 @@ enum Main {
 enum ExitStatus: Int32 {
   case done = 0
   case failed = 1
-  case gateMissed = 3
+  case gateFailed = 3
   case usage = 64
   case interrupted = 130
 }

@@ -203,13 +203,13 @@ import Testing
       ] {
         let run = try CommandRun(["clean", "a.txt"] + options, in: folder)
         #expect(run.status == 64)
-        #expect(run.errorText.hasPrefix("Error: \(message)\n"), "\(run.errorText)")
+        #expect(run.errorText.hasPrefix("error: \(message)\n"), "\(run.errorText)")
       }
       let counts = try CommandRun(
         ["train", "--counts", "a.counts", "--clean", "kcelectra-2022", "--output", "out"], in: folder)
       #expect(
         counts.errorText.hasPrefix(
-          "Error: counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`\n"))
+          "error: counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`\n"))
     }
   }
 }

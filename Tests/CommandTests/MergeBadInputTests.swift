@@ -31,7 +31,7 @@ import Testing
     if let donor { all["donor.txt"] = donor }
     return BadRun(
       name, ["merge", "base.txt", "donor.txt", "--output", "out"] + arguments, files: all, status: status,
-      status == 64 ? "Error: " + message + usage : "error: \(message)\n")
+      status == 64 ? "error: " + message + usage : "error: \(message)\n")
   }
 
   static let donors: [BadRun] = [
@@ -97,10 +97,10 @@ import Testing
     run("an output that is a file", ["--output", "base.txt"], "base.txt: is not a directory; choose another place"),
     BadRun(
       "nowhere to write to", ["merge", "base.txt", "donor.txt"], files: parents, status: 64,
-      "Error: nowhere to write to: give --output <directory>, or --dry-run to see what would be done" + usage),
+      "error: nowhere to write to: give --output <directory>, or --dry-run to see what would be done" + usage),
     BadRun(
       "standard input twice", ["merge", "-", "donor.txt", "--on", "-", "--dry-run"], files: parents, status: 64,
-      "Error: -: standard input is named twice; it can be read only once" + usage),
+      "error: -: standard input is named twice; it can be read only once" + usage),
   ]
 
   static let corpora: [BadRun] = [

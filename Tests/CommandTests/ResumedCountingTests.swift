@@ -68,6 +68,6 @@ import Testing
   @Test func `What cannot be read twice is refused`() throws {
     let run = try CommandRun(["count", "-", "--output", "out", "--work-dir", "work"], in: "/tmp")
     #expect(run.status == 64)
-    #expect(run.errorText.hasPrefix("Error: --work-dir: standard input cannot be read again; name files\n"))
+    #expect(run.errorText.hasPrefix("error: --work-dir: standard input cannot be read again; name files\n"))
   }
 }

@@ -143,7 +143,7 @@ import Testing
       try write(folder, "a.txt", "이 영화\n")
       let run = try CommandRun(arguments, in: folder)
       #expect(run.status == 64)
-      #expect(run.output.isEmpty && run.errorText.hasPrefix("Error: "), "\(run.errorText)")
+      #expect(run.output.isEmpty && run.errorText.hasPrefix("error: "), "\(run.errorText)")
       #expect(try names(folder) == ["a.txt"])
     }
   }
