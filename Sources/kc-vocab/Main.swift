@@ -16,10 +16,10 @@ enum Main {
       // Whoever read our output has seen enough: `kc-vocab encode … | head` is a success.
       finish(.done)
     } catch let failure as CommandFailure {
-      StandardError.write("error: \(failure.message)\n")
+      StandardError.say("error: \(failure.message)")
       finish(failure.exitStatus)
     } catch let error as any ExplainedError {
-      StandardError.write("error: \(error.message)\n")
+      StandardError.say("error: \(error.message)")
       finish(.failed)
     } catch {
       KcVocab.exit(withError: error)

@@ -7,41 +7,41 @@ extension CorpusError: ExplainedError {
     case .file(let error): error.message
     case .noInputs: "no input: name at least one file, or `-` for standard input"
     case .standardInputTwice: "-: standard input is named twice; it can be read only once"
-    case .patternMatchesNothing(let pattern): "\(pattern): no file matches; check the pattern"
-    case .directoryHoldsNoFiles(let path): "\(path): the directory holds no files; name another"
-    case .binary(let path, let content): "\(name(path)): \(content.message)"
+    case .patternMatchesNothing(let pattern): "\(pattern.shown()): no file matches; check the pattern"
+    case .directoryHoldsNoFiles(let path): "\(path.shown): the directory holds no files; name another"
+    case .binary(let path, let content): "\(path.shown): \(content.message)"
     case .encoding(let path, let found, let expected):
-      "\(name(path)): seems to be \(found.title), not \(expected.title); say --encoding \(found.rawValue)"
+      "\(path.shown): seems to be \(found.title), not \(expected.title); say --encoding \(found.rawValue)"
     case .encodingUnavailable(let encoding):
       "--encoding \(encoding.rawValue): this installation of ICU cannot read it; install ICU with its full data"
     case .readFailed(let path, let offset, let cause):
-      "\(name(path)): reading stopped at byte \(offset) (\(cause)); check the disk or the connection"
+      "\(path.shown): reading stopped at byte \(offset) (\(cause)); check the disk or the connection"
     case .changedWhileReading(let path):
-      "\(name(path)): changed while it was read; run again when nothing writes to it"
+      "\(path.shown): changed while it was read; run again when nothing writes to it"
     case .truncated(let path, let compression, let offset):
-      "\(name(path)): the \(compression.rawValue) data ends too early, at byte \(offset); get the file again"
+      "\(path.shown): the \(compression.rawValue) data ends too early, at byte \(offset); get the file again"
     case .corrupt(let path, let compression, let offset):
-      "\(name(path)): the \(compression.rawValue) data is damaged near byte \(offset); get the file again"
+      "\(path.shown): the \(compression.rawValue) data is damaged near byte \(offset); get the file again"
     case .recordTooLong(let path, let line, let limit):
-      "\(name(path)):\(line): the record is longer than \(limit) bytes; check that the file is what it seems"
+      "\(path.shown):\(line): the record is longer than \(limit) bytes; check that the file is what it seems"
     case .textHasNoFields(let path):
-      "\(name(path)): is read as lines of text, which have no fields; say what it is with --format csv, tsv or jsonl"
+      "\(path.shown): is read as lines of text, which have no fields; say what it is with --format csv, tsv or jsonl"
     case .fieldNeeded(let path, let available):
-      "\(name(path)): which field holds the comment? name one with --text-field: \(list(available))"
+      "\(path.shown): which field holds the comment? name one with --text-field: \(list(available))"
     case .missingColumn(let path, let field, let available):
-      "\(name(path)): has no column '\(field)'; it has \(list(available))"
+      "\(path.shown): has no column '\(field.shown)'; it has \(list(available))"
     case .badRecord(let record): record.message
     case .splitDocument(let place, let field, let key):
-      "\(name(place.path)):\(place.line): the document '\(key)' goes on here after another one began; bring the records of "
-        + "each '\(field)' together first: \(SortingAdvice.command(for: place.path, by: field))"
-    case .outOfMemory(let path): "\(name(path)): there is no memory for a record; run with less else, or split the file"
+      "\(place.path.shown):\(place.line): the document '\(key.shown())' goes on here after another one began; bring the records of "
+        + "each '\(field.shown)' together first: \(SortingAdvice.command(for: place.path, by: field))"
+    case .outOfMemory(let path): "\(path.shown): there is no memory for a record; run with less else, or split the file"
     }
   }
 }
 
 extension BadRecord {
   /// Where the record is and what is wrong with it.
-  var message: String { "\(name(path)):\(line):\(column): \(reason.message)" }
+  var message: String { "\(path.shown):\(line):\(column): \(reason.message)" }
 }
 
 extension BadRecordReason {
@@ -55,11 +55,11 @@ extension BadRecordReason {
     case .unclosedQuote:
       "the quotation mark that opens here is never closed; close it, or say --quoting none if such marks are text"
     case .json(let fault): "\(fault.message); mend the line, or leave it out with --on-bad-record skip"
-    case .missingField(let field, let available): "the record has no field '\(field)'; it has \(list(available))"
+    case .missingField(let field, let available): "the record has no field '\(field.shown)'; it has \(list(available))"
     case .notText(let field):
-      "the field '\(field)' holds no text; name another, or leave it out with --on-bad-record skip"
+      "the field '\(field.shown)' holds no text; name another, or leave it out with --on-bad-record skip"
     case .notADate(let field, let value):
-      "the field '\(field)' holds '\(value)', which is no date; write 2026-03-04, or group by the whole field"
+      "the field '\(field.shown)' holds '\(value.shown())', which is no date; write 2026-03-04, or group by the whole field"
     }
   }
 }
@@ -111,10 +111,12 @@ extension TextEncoding {
   }
 }
 
-private func name(_ path: FilePath) -> String { path == "-" ? "standard input" : path.string }
+extension FieldSelector {
+  fileprivate var shown: String { name.shown() }
+}
 
 /// The first dozen names, quoted.
 private func list(_ names: [String]) -> String {
-  let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+  let shown = names.prefix(12).map { "'\($0.shown())'" }.joined(separator: ", ")
   return names.isEmpty ? "none" : names.count > 12 ? shown + ", …" : shown
 }

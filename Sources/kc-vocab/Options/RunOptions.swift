@@ -30,7 +30,7 @@ struct RunOptions: ParsableArguments {
 
   /// Prints what is worth knowing and no warning, unless the run is quiet.
   func note(_ text: String) {
-    if !quiet { StandardError.write("\(text)\n") }
+    if !quiet { StandardError.say(text) }
   }
 
   /// Prints a warning unless the run is quiet.

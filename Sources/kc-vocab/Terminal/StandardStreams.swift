@@ -48,5 +48,8 @@ enum StandardError {
     text.withUTF8 { bytes in _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
   }
 
-  static func warn(_ text: String) { write("warning: \(text)\n") }
+  static func warn(_ text: String) { say("warning: \(text)") }
+
+  /// Writes a message that may hold text of others, as a line or several.
+  static func say(_ text: String) { write(text.escapingControls(keepsLines: true) + "\n") }
 }
