@@ -44,13 +44,21 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var outputs: OutputPlan {
+    OutputPlan([.file("--dedup-report", input.reading.deduplication.dedupReport)], replacing: runOptions.force)
+  }
+
   func validate() throws {
+    try outputs.validate(json: runOptions.json)
     if markdown && runOptions.json { throw ValidationError("--markdown and --json: one of them only") }
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
   }
 
   mutating func run() throws {
     let gates = try readGates()
+    let vocabularies = [vocabulary.vocabulary] + against
+    try outputs.check(
+      reading: (vocabularies + (baseline.map { [$0] } ?? [])).map { FilePath($0) } + input.filesRead())
     let earlier = try baseline.map { try Baseline(contentsOf: FilePath($0)) }
     let plan = try AuditPlan(vocabulary, against: against)
     var report = try plan.report(input, groups, runOptions, seed: seed)
@@ -82,6 +90,6 @@ struct AuditCommand: ParsableCommand {
 
   private func print(_ report: AuditReport) throws {
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
-    try StandardOutput.shared.write(markdown ? report.sections.markdown : report.sections.terminalText)
+    try outputs.report(markdown ? report.sections.markdown : report.sections.terminalText)
   }
 }
