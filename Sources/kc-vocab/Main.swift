@@ -1,4 +1,5 @@
 import ArgumentParser
+import CStart
 import DurableFiles
 import Glibc
 
@@ -6,23 +7,22 @@ import Glibc
 @main
 enum Main {
   static func main() {
-    signal(SIGPIPE, SIG_IGN)
-    Interruption.install()
     do {
-      var command = try parse(Array(CommandLine.arguments.dropFirst()))
+      try StandardStreams.reserve()
+      try Interruption.install()
+      var command = try parse(try arguments())
       try command.run()
       try StandardOutput.shared.flush()
+      warnOfRemains(OutputLedger.remains)
     } catch is BrokenPipe {
       // Whoever read our output has seen enough: `kc-vocab encode … | head` is a success.
       finish(.done)
     } catch let failure as CommandFailure {
-      StandardError.say("error: \(failure.message)")
-      finish(failure.exitStatus)
+      fail(failure.message, failure.exitStatus)
     } catch let error as any ExplainedError {
-      StandardError.say("error: \(error.message)")
-      finish(.failed)
+      fail(error.message, .failed)
     } catch {
-      KcVocab.exit(withError: error)
+      explain(error)
     }
   }
 
@@ -37,9 +37,46 @@ enum Main {
     }
   }
 
+  /// The arguments after the program's name, as `main` was given them: `/proc` need not be there.
+  private static func arguments() throws -> [String] {
+    let count = Int(kc_argument_count())
+    guard count > 0 else {
+      throw CommandFailure("no arguments were given, not even the program's name; start it as `kc-vocab --help`")
+    }
+    return (1..<max(count, 1)).compactMap { kc_argument(Int32($0)).map { String(cString: $0) } }
+  }
+
+  /// Help and wrong usage, in the parser's words.
+  private static func explain(_ error: any Error) -> Never {
+    let text = KcVocab.fullMessage(for: error)
+    let status = KcVocab.exitCode(for: error)
+    guard status.isSuccess else {
+      StandardError.write(text + "\n")
+      OutputLedger.removeStaged()
+      exit(status.rawValue)
+    }
+    do {
+      try StandardOutput.shared.write(text + "\n")
+      try StandardOutput.shared.flush()
+      finish(.done)
+    } catch let failure as CommandFailure {
+      fail(failure.message, failure.exitStatus)
+    } catch {
+      finish(.done)
+    }
+  }
+
+  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
+    StandardError.say("error: \(message)")
+    let written = OutputLedger.written
+    if status == .failed, !written.isEmpty { StandardError.say("\(listed(written)) written before") }
+    finish(status)
+  }
+
   /// Ends the process; what is staged but not committed goes.
   private static func finish(_ status: ExitStatus) -> Never {
-    TemporaryPaths.removeAll()
+    OutputLedger.removeStaged()
+    warnOfRemains(OutputLedger.remains)
     exit(status.rawValue)
   }
 }

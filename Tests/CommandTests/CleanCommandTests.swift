@@ -177,8 +177,8 @@ import Testing
       "error: a.txt:2:5: is not UTF-8; repair or convert the text, or leave out --strict to read such bytes as U+FFFD\n"
     ).with("a.txt", Array("한국\n한 ".utf8) + [0xFF, 0x0A]),
     BadRun(
-      "an output that exists", ["clean", "a.txt", "--output", "a.txt"], files: ["a.txt": "가\n"],
-      "error: a.txt: exists already; choose another name, or replace it with --force\n"),
+      "an output that exists", ["clean", "a.txt", "--output", "b.txt"], files: ["a.txt": "가\n", "b.txt": ""],
+      "error: b.txt: exists already; choose another name, or replace it with --force\n"),
     BadRun(
       "a missing file", ["clean", "b.txt", "--output", "out.txt"], "error: b.txt: no such file; check the name\n"),
   ]

@@ -20,6 +20,9 @@ public enum VocabularyFiles {
     vocabulary, tokenizer, tokenizerConfiguration, specialTokensMap, manifest, card, tokenCounts, mergeMap, report,
   ]
 
+  /// What is read of a vocabulary directory, of whoever made it.
+  public static let read = all.union(["added_tokens.json", "config.json"])
+
   /// Checks that a directory could be written, before the work whose result it is to hold.
   /// - Throws: `VocabularyError.file`.
   public static func check(_ path: FilePath, replacing: Bool) throws(VocabularyError) {

@@ -47,7 +47,12 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var outputs: OutputPlan {
+    OutputPlan([.file("--dedup-report", input.reading.deduplication.dedupReport)], replacing: runOptions.force)
+  }
+
   func validate() throws {
+    try outputs.validate(json: runOptions.json)
     if markdown && runOptions.json { throw ValidationError("--markdown and --json: one of them only") }
     if baselineOptional && baseline == nil {
       throw ValidationError("--baseline-optional says that the baseline may be missing; name it with --baseline")
@@ -57,6 +62,9 @@ struct AuditCommand: ParsableCommand {
 
   mutating func run() throws {
     let gates = try readGates()
+    let vocabularies = [vocabulary.vocabulary] + against
+    try outputs.check(
+      reading: (vocabularies + (baseline.map { [$0] } ?? [])).map { FilePath($0) } + input.filesRead())
     let earlier = try readBaseline()
     let plan = try AuditPlan(vocabulary, against: against)
     try asUsage { () throws(VocabAuditError) in
@@ -110,6 +118,6 @@ struct AuditCommand: ParsableCommand {
 
   private func print(_ report: AuditReport) throws {
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
-    try StandardOutput.shared.write(markdown ? report.sections.markdown : report.sections.terminalText)
+    try outputs.report(markdown ? report.sections.markdown : report.sections.terminalText)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CorpusReading
+import SystemPackage
 import WordPiece
 
 /// `kc-vocab decode`
@@ -18,6 +19,7 @@ struct DecodeCommand: ParsableCommand {
   var keepSpecialTokens = false
 
   mutating func run() throws {
+    try OutputPlan().check(reading: ([vocabulary.vocabulary] + (files.isEmpty ? ["-"] : files)).map { FilePath($0) })
     let decoder = TextDecoder(try vocabulary.load().vocabulary)
     var options = ReadingOptions()
     options.keepsInputOrder = true

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommentText
 import CorpusReading
+import SystemPackage
 import WordCounting
 import WordPiece
 
@@ -32,6 +33,7 @@ struct EncodeCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    try OutputPlan().check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     try runOptions.memoryPlan.requireSmallest()
     let loaded = try vocabulary.load()
     let pipeline = try CompiledPipeline(loaded.pipeline)

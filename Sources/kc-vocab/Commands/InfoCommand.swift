@@ -18,6 +18,7 @@ struct InfoCommand: ParsableCommand {
   var json = false
 
   mutating func run() throws {
+    try OutputPlan().check(reading: [FilePath(vocabulary)])
     let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
     if json, let manifest = loaded.manifest { return try StandardOutput.shared.write(bytes: manifest) }
     if json { return try printJSON(InfoReport(loaded)) }

@@ -31,15 +31,28 @@ struct MergeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"))
   var output: String?
 
-  @Flag(help: "Replace the output directory if it exists.")
-  var force = false
-
   @Flag(help: "Show what would be done and write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [
+        .directory("--output", dryRun ? nil : output),
+        .file("--dedup-report", corpus.reading.deduplication.dedupReport),
+      ], replacing: runOptions.force)
+  }
+
+  private var filesRead: [FilePath] {
+    get throws {
+      let named = [base] + donors + corpus.onCounts + (merging.excludeFile.map { [$0] } ?? [])
+      return try named.map { FilePath($0) } + corpus.input.filesRead()
+    }
+  }
+
   func validate() throws {
+    try plan.validate(json: runOptions.json)
     if output == nil && !dryRun {
       throw ValidationError("nowhere to write to: give --output <directory>, or --dry-run to see what would be done")
     }
@@ -53,20 +66,21 @@ struct MergeCommand: ParsableCommand {
 
   mutating func run() throws {
     let path = dryRun ? nil : output.map { FilePath($0) }
-    if let path { try VocabularyFiles.check(path, replacing: force) }
+    try plan.check(reading: filesRead)
     let run = MergeRun(corpus: corpus, runOptions: runOptions)
     let merger = try merger()
     let (result, coverage) = try run.merge(merger)
     runOptions.warn(result.warnings.map(\.message))
     if let path {
       try result.write(
-        to: path, replacing: force, toolVersion: Version.current, tokenCounts: coverage?.vocabularies[1].tokenCounts,
+        to: path, replacing: runOptions.force, toolVersion: Version.current,
+        tokenCounts: coverage?.vocabularies[1].tokenCounts,
         sources: coverage?.words.sources ?? [])
     }
     if runOptions.json { return try StandardOutput.shared.write(bytes: result.report.json) }
     guard !runOptions.quiet else { return }
-    try StandardOutput.shared.write(result.report.sections.terminalText)
-    try StandardOutput.shared.write(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
+    try plan.report(result.report.sections.terminalText)
+    try plan.report(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
   }
 
   private func merger() throws -> VocabularyMerger {

@@ -32,7 +32,18 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputDirectoryOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      replacing: runOptions.force)
+  }
+
+  private var filesRead: [FilePath] {
+    get throws { try input.filesRead() + (counts + training.alphabetFiles).map { FilePath($0) } }
+  }
+
   func validate() throws {
+    try plan.validate(json: runOptions.json)
     if counts.isEmpty && input.isEmpty {
       throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
     }
@@ -48,9 +59,9 @@ struct TrainCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    try plan.check(reading: filesRead)
     var options = try training.options(threads: runOptions.threadCount)
     options.memoryLimitBytes = runOptions.memoryLimitBytes
-    try output.check()
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
@@ -62,7 +73,7 @@ struct TrainCommand: ParsableCommand {
     if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }
     let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
-    try StandardOutput.shared.write(summary.text)
+    try plan.report(summary.text)
   }
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
@@ -114,6 +125,6 @@ struct TrainCommand: ParsableCommand {
       pipeline: counts.pipeline, toolVersion: Version.current)
     let card = TrainingCard(result: result, counts: counts, tokenCounts: tokenCounts).text
     try VocabularyDirectory(manifest: manifest, tokenCounts: tokenCounts.occurrences, card: card)
-      .write(to: output.path, replacing: output.force)
+      .write(to: output.path, replacing: runOptions.force)
   }
 }

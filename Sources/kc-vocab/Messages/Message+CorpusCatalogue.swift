@@ -23,6 +23,12 @@ extension CatalogueError: ExplainedError {
     case .connection(let url, let reason, _): "\(url): no connection (\(reason))"
     case .stalled(let url, let seconds, let partial):
       "\(url): nothing came for \(seconds) seconds, after \(grouped(partial.byteCount)) bytes"
+    case .tooLarge(let url, let limit):
+      "\(url): has more than \(grouped(limit)) bytes, and the catalogue does not say how many it should have, so it was refused"
+    case .tooSlow(let url, let seconds, let partial):
+      "\(url): took more than \(seconds) seconds, for \(grouped(partial.byteCount)) bytes so far"
+    case .archiveTooLarge(let path, let limit):
+      "\(path): holds more than \(grouped(limit)) bytes, and the catalogue knows no digest of it, so nothing was unpacked"
     case .truncated(let url, let partial): "\(url): the transfer broke off after \(grouped(partial.byteCount)) bytes"
     case .status(let url, let code): "\(url): the server answers with status \(code)"
     case .webPage(let url): "\(url): a web page came instead of the file"
@@ -53,6 +59,9 @@ extension CatalogueError: ExplainedError {
     case .insecureURL: "find an https address, or use --allow-http"
     case .connection(_, _, let partial): partial.goingOn ?? "check the network and the proxy settings, and try again"
     case .stalled(_, _, let partial): partial.goingOn ?? "try again later, or with a longer --stall-timeout"
+    case .tooLarge: "if it is meant, allow more with --size-limit"
+    case .tooSlow(_, _, let partial): partial.goingOn ?? "if it is meant, allow more with --time-limit"
+    case .archiveTooLarge: "if it is meant, allow more with --size-limit"
     case .truncated(_, let partial): partial.goingOn ?? "try again later"
     case .status(_, 404), .status(_, 410): "the file has moved; see the homepage (kc-vocab corpus show)"
     case .status(_, 401), .status(_, 403): "it wants an account, or the file has moved; see the homepage"

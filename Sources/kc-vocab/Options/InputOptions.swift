@@ -1,5 +1,7 @@
 import ArgumentParser
 import CorpusReading
+import Synchronization
+import SystemPackage
 
 /// Where comments come from; the same for every command whose operands are files of comments.
 struct InputOptions: ParsableArguments {
@@ -48,6 +50,19 @@ struct InputOptions: ParsableArguments {
 
   /// What is named, with patterns and directories replaced by the files that they stand for.
   func inputs() throws -> [CorpusInput] {
-    try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
+    // Found once for a run: a list may come through a pipe.
+    try expansions.withLock { known in
+      let names = [files, filesFrom]
+      if let inputs = known[names] { return inputs }
+      let inputs = try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
+      known[names] = inputs
+      return inputs
+    }
   }
+
+  /// Every file that is read.
+  func filesRead() throws -> [FilePath] { try inputs().map(\.path) + filesFrom.map { FilePath($0) } }
 }
+
+/// What names of files and lists stand for.
+private let expansions = Mutex<[[[String]]: [CorpusInput]]>([:])

@@ -10,6 +10,9 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var memory: MemoryOptions
 
+  @Flag(help: "Replace what is to be written if it exists.")
+  var force = false
+
   @Flag(name: .shortAndLong, help: "Only errors on standard error: no progress, warnings or summary.")
   var quiet = false
 

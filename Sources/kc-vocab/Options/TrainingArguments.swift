@@ -76,6 +76,9 @@ struct TrainingArguments: ParsableArguments {
     return options
   }
 
+  /// The files among the sets of `--require-alphabet`.
+  var alphabetFiles: [String] { requireAlphabet.filter { NamedAlphabet(rawValue: $0) == nil } }
+
   /// The characters of a named set, or all but white space in a file.
   private func characters(_ name: String) throws -> [Unicode.Scalar] {
     if let alphabet = NamedAlphabet(rawValue: name) { return alphabet.scalars }

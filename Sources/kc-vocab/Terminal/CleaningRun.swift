@@ -13,7 +13,7 @@ struct CleaningRun {
   private static let exampleCount = 3
 
   /// Writes the comments that survive, in input order.
-  func write(to output: CommentOutput) throws -> CleanedCorpus {
+  func write(to output: OutputFile) throws -> CleanedCorpus {
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stage = CleaningStage(try CompiledCleaner(cleaner))

@@ -29,7 +29,8 @@ struct CountingRun {
     progress.clear()
     try dedup.report(runOptions)
     try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
-    return (try checked(result), try reader.cleaningReport())
+    let cleaning = try reader.cleaningReport()
+    return (try checked(result, hasCleaned: (cleaning?.figures.linesIn ?? 0) > 0), cleaning)
   }
 
   /// Counts file by file, and keeps what each gave.
@@ -44,6 +45,12 @@ struct CountingRun {
     let counter = ShardedCounter(
       try CompiledPipeline(pipeline), options: try options(), directory: directory,
       settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)")
+    Interruption.note.withLock { note in
+      note = { keptCount in
+        keptCount > 0 ? "\(directory) keeps the counts of \(keptCount) files; the same command goes on from there" : nil
+      }
+    }
+    defer { Interruption.note.withLock { $0 = nil } }
     var readers: [CorpusReader] = []
     let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
@@ -53,6 +60,10 @@ struct CountingRun {
       return reader
     }
     progress.clear()
+    runOptions.warn(
+      result.renewed.map {
+        "\($0.shard): is damaged or holds other counts than its name says; \($0.file) was counted again"
+      })
     for reader in readers {
       runOptions.warn(ReadingWarnings.empty(reader))
       try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
@@ -60,7 +71,7 @@ struct CountingRun {
     if result.keptFiles > 0 {
       runOptions.note("\(grouped(result.keptFiles)) of \(grouped(inputs.count)) files were counted before")
     }
-    return try checked(result.counting)
+    return try checked(result.counting, hasCleaned: cleaning != nil)
   }
 
   private func options() throws -> CountingOptions {
@@ -70,10 +81,13 @@ struct CountingRun {
     return options
   }
 
-  private func checked(_ result: CountingResult) throws -> WordCounts {
+  /// - Parameter hasCleaned: whether comments may have lost all their words in cleaning.
+  private func checked(_ result: CountingResult, hasCleaned: Bool) throws -> WordCounts {
     let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
     runOptions.warn(invalid)
-    guard result.counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
+    // Counts of comments without a word say so; nothing can be learned from them.
+    let isWorthKeeping = purpose == .sorting && (result.counts.totals.lines > 0 || hasCleaned)
+    guard result.counts.distinctWordCount > 0 || isWorthKeeping else { throw CommandFailure.noWords }
     return result.counts
   }
 }
