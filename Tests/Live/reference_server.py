@@ -2,7 +2,7 @@
 
 One JSON object a line on standard input, one back on standard output. Requests:
 
-  {"do": "load", "path": P, "how": H}     -> {"vocab": {token: id}, "special": [ids that decoding skips]}
+  {"do": "load", "path": P, "how": H}     -> {"vocab": {token: id}, "special": [ids that decoding skips], "unknown": its id or null}
   {"do": "encode", "texts": [...]}        -> {"ids": [[...]], "special_ids": [[...]]}  without and with special tokens
   {"do": "decode", "ids": [[...]]}        -> {"skipping": [...], "keeping": [...]}
   {"do": "save", "path": P, "add": [..]}  -> {}   adds tokens to what was loaded, then saves it as a directory or, by a name in .json, a file
@@ -37,6 +37,9 @@ class Raw:
     def special(self):
         return [number for number, token in self.tokenizer.get_added_tokens_decoder().items() if token.special]
 
+    def unknown(self):
+        return self.tokenizer.token_to_id(self.tokenizer.model.unk_token)
+
     def encode(self, texts, special):
         return [self.tokenizer.encode(text, add_special_tokens=special).ids for text in texts]
 
@@ -67,6 +70,12 @@ class Pretrained:
     def special(self):
         return self.tokenizer.all_special_ids
 
+    def unknown(self):
+        if not self.tokenizer.is_fast:
+            return self.tokenizer.unk_token_id
+        backend = self.tokenizer.backend_tokenizer
+        return backend.token_to_id(backend.model.unk_token)
+
     def encode(self, texts, special):
         return [self.tokenizer(text, add_special_tokens=special)["input_ids"] for text in texts]
 
@@ -88,7 +97,8 @@ def answer(request, loaded):
                 loaded["it"] = Raw(request["path"], flags)
             else:
                 loaded["it"] = Pretrained(request["path"], how, flags)
-            return {"vocab": loaded["it"].vocab(), "special": loaded["it"].special()}
+            it = loaded["it"]
+            return {"vocab": it.vocab(), "special": it.special(), "unknown": it.unknown()}
         case "encode":
             return {
                 "ids": loaded["it"].encode(request["texts"], False),

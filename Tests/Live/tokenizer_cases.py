@@ -17,6 +17,20 @@ EMOJI = ["😀", "❤", "❤\ufe0f", "👨\u200d👩", "🇰🇷", "1\ufe0f\u20e
 ODD_SPACE = ["\u00a0", "\u3000", "\u2028", "\u200b", "\ufeff", "\u0085", "\x0b", "\t", "\x01", "\u00ad"]
 LETTERS = HANGUL + JAMO + LATIN + DIGITS
 
+CLASSES = {
+    "BertTokenizer": 8,
+    "BertTokenizerFast": 4,
+    "ElectraTokenizer": 4,
+    "ElectraTokenizerFast": 2,
+    "PreTrainedTokenizerFast": 6,
+    "DistilBertTokenizer": 1,
+    "ConvBertTokenizerFast": 0.5,
+    "MobileBertTokenizer": 0.5,
+    "FunnelTokenizer": 0.3,
+    "MPNetTokenizer": 0.3,
+    "OwnTokenizer": 0.3,
+    None: 2,
+}
 ROLES = ["pad", "unk", "cls", "sep", "mask"]
 NAMINGS = [
     dict(pad="[PAD]", unk="[UNK]", cls="[CLS]", sep="[SEP]", mask="[MASK]"),
@@ -121,13 +135,13 @@ def added_token(case, content):
     return dict(content=content, special=special, **flags)
 
 
-def as_named(case, text):
-    """A special token as a string or as the dictionary that older versions wrote."""
+def as_named(case, text, typed=True, strings=0.7):
+    """A special token as a string or as the dictionary that some versions wrote, in tokenizer_config.json with its type."""
     random = case.random
-    if random.random() < 0.7:
+    if random.random() < strings:
         return text
     value = dict(content=text, lstrip=random.random() < 0.2, normalized=random.random() < 0.3, rstrip=random.random() < 0.2, single_word=random.random() < 0.1)
-    if random.random() < 0.5:
+    if typed:
         value["__type"] = "AddedToken"
     return value
 
@@ -202,7 +216,7 @@ def make_document(case, tokens, names, extra, flags, added):
     ]
     entries += [dict(id=number, **token) for number, token in added.items() if token["content"] not in specials]
     everything = {**ids, **{t["content"]: number for number, t in added.items()}}
-    return dict(
+    document = dict(
         version="1.0",
         truncation=None,
         padding=None,
@@ -219,6 +233,34 @@ def make_document(case, tokens, names, extra, flags, added):
             vocab={token: number for number, token in enumerate(tokens) if ids[token] == number},
         ),
     )
+    return with_rare_parts(case, document)
+
+
+def with_rare_parts(case, document):
+    kinds = ["none", "truncation", "padding", "no model type", "other prefix", "no prefix", "unknown not there", "specials normalized", "other normalizer", "other splitter"]
+    kind = case.choose("rare parts", kinds, [30] + [1] * (len(kinds) - 1))
+    model = document["model"]
+    match kind:
+        case "truncation":
+            document["truncation"] = dict(direction="Right", max_length=4, strategy="LongestFirst", stride=0)
+        case "padding":
+            document["padding"] = dict(strategy=dict(Fixed=8), direction="Right", pad_to_multiple_of=None, pad_id=0, pad_type_id=0, pad_token="[PAD]")
+        case "no model type":
+            del model["type"]
+        case "other prefix":
+            model["continuing_subword_prefix"] = "@@"
+        case "no prefix":
+            model["continuing_subword_prefix"] = ""
+        case "unknown not there":
+            model["unk_token"] = "[NOT]"
+        case "specials normalized":
+            for token in document["added_tokens"]:
+                token["normalized"] = True
+        case "other normalizer":
+            document["normalizer"] = case.random.choice([dict(type="Lowercase"), dict(type="NFD"), dict(type="Strip", strip_left=True, strip_right=True)])
+        case "other splitter":
+            document["pre_tokenizer"] = case.random.choice([dict(type="Whitespace"), dict(type="WhitespaceSplit"), None])
+    return document
 
 
 def choose_flags(case, prefix):
@@ -245,8 +287,7 @@ def stated(case, flags):
 def configuration(case, names, bos_eos, extra, flags, added):
     random = case.random
     config = dict(stated(case, flags))
-    kinds = ["BertTokenizer", "BertTokenizerFast", "ElectraTokenizer", "ElectraTokenizerFast", "PreTrainedTokenizerFast", None]
-    kind = case.choose("tokenizer_class", kinds, [4, 2, 2, 1, 3, 1])
+    kind = case.choose("tokenizer_class", list(CLASSES), list(CLASSES.values()))
     if kind:
         config["tokenizer_class"] = kind
     custom = names["unk"] != "[UNK]"
@@ -267,10 +308,28 @@ def configuration(case, names, bos_eos, extra, flags, added):
                     config["added_tokens_decoder"][str(number)] = dict(
                         content=token, special=True, single_word=False, lstrip=False, rstrip=False, normalized=False
                     )
+    rare_settings(case, config)
     cleanup = case.choose("clean_up_tokenization_spaces", [None, True, False], [4, 1, 1])
     if cleanup is not None:
         config["clean_up_tokenization_spaces"] = cleanup
     return config
+
+
+def rare_settings(case, config):
+    """Keys that some configurations have."""
+    settings = {
+        "none": {},
+        "other role": {"image_token": "[S1]"},
+        "extra list": {"extra_special_tokens": ["[S1]", "[NAME]"]},
+        "extra dict": {"extra_special_tokens": {"name_token": "[NAME]"}},
+        "mask null": {"mask_token": None},
+        "split_special_tokens": {"split_special_tokens": True},
+        "add_bos_token": {"add_bos_token": True, "bos_token": "[BOS]"},
+        "never_split": {"never_split": ["가나"], "do_basic_tokenize": True},
+        "no basic tokenize": {"do_basic_tokenize": False},
+        "short": {"model_max_length": 4, "truncation_side": "left", "padding_side": "left"},
+    }
+    config.update(settings[case.choose("rare settings", list(settings), [30] + [1] * (len(settings) - 1))])
 
 
 def special_tokens_map(case, names, bos_eos, extra):
@@ -279,11 +338,12 @@ def special_tokens_map(case, names, bos_eos, extra):
     if kind == "absent":
         return None
     known = {**names, **bos_eos}
-    value = {r + "_token": as_named(case, n) for r, n in known.items() if kind != "some" or random.random() < 0.5}
+    kept = [r for r in known if kind != "some" or random.random() < 0.5]
+    value = {r + "_token": as_named(case, known[r], typed=False) for r in kept}
     if kind == "other":
         value[random.choice(ROLES) + "_token"] = random.choice(EXTRA_NAMES)
     if extra and random.random() < 0.7:
-        value["additional_special_tokens"] = [as_named(case, n) for n in extra]
+        value["additional_special_tokens"] = [as_named(case, n, typed=False, strings=0.9) for n in extra]
     return value
 
 
@@ -322,11 +382,21 @@ def write(path, value):
         file.write(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1))
 
 
+def listed(case):
+    """A vocab.txt, sometimes as another system's editor leaves it."""
+    kind = case.choose("line ends", ["LF", "CRLF", "none at the end", "blank line at the end"], [12, 1, 1, 0.5])
+    lines = "".join(token + "\n" for token in case.tokens)
+    return {"LF": lines, "CRLF": lines.replace("\n", "\r\n"), "none at the end": lines[:-1], "blank line at the end": lines + "\n"}[kind]
+
+
 def make_case(random, folder):
     """Makes a case and writes its files under `folder`; `case.path` is what the command is given."""
     case = Case(random, folder)
-    names = dict(case.choose("names", NAMINGS))
-    case.tags["names"] = names["unk"]
+    kinds = ["vocab.txt", "tokenizer.json", "both", "vocab.txt file", "tokenizer.json file"]
+    files = case.choose("files", kinds, [5, 4, 5, 1, 3])
+    # A bare list can only have names that are known without being told.
+    names = case.names = dict(random.choice(NAMINGS[:4] if files == "vocab.txt file" else NAMINGS))
+    case.tag("names", names["unk"])
     roles = [r for r in ("bos", "eos") if random.random() < 0.2]
     bos_eos = {r: n for r, n in zip(roles, random.sample(EXTRA_NAMES[:4], 2)) if n not in names.values()}
     extra = [n for n in random.sample(EXTRA_NAMES[4:], random.choice([0, 0, 1, 2])) if n not in names.values()]
@@ -336,8 +406,6 @@ def make_case(random, folder):
     spoil(case, tokens)
     added = make_added(case, tokens)
     flags = choose_flags(case, "")
-    kinds = ["vocab.txt", "tokenizer.json", "both", "vocab.txt file", "tokenizer.json file"]
-    files = case.choose("files", kinds, [5, 4, 5, 1, 3])
     write_files(case, files, names, bos_eos, extra, added, flags)
     make_texts(case, names, [*extra, *bos_eos.values()], added, tokens)
     return case
@@ -364,7 +432,7 @@ def write_files(case, files, names, bos_eos, extra, added, flags):
     if files.endswith("file"):
         case.path += ".txt" if files.startswith("vocab") else ".json"
         if files.startswith("vocab"):
-            write(case.path, "".join(t + "\n" for t in case.tokens))
+            write(case.path, listed(case))
             case.flags = flags
         else:
             write(case.path, make_document(case, case.tokens, names, everyone, flags, added))
@@ -377,7 +445,7 @@ def write_files(case, files, names, bos_eos, extra, added, flags):
         write(os.path.join(case.path, name), value)
 
     if files in ("vocab.txt", "both"):
-        put("vocab.txt", "".join(t + "\n" for t in case.tokens))
+        put("vocab.txt", listed(case))
     if files in ("tokenizer.json", "both"):
         put("tokenizer.json", make_document(case, case.tokens, names, everyone, flags, added))
     if case.choose("tokenizer_config.json", [True, False], [9, 1]):
