@@ -21,6 +21,7 @@ struct AffectedWords: Sendable {
 
   /// Adds a word if it holds a candidate.
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int, _ trie: CandidateTrie, _ walk: WordWalk) {
+    guard !walk.encoder.isAddedToken(word) else { return }
     let maximum = walk.encoder.maximumScalarCount
     // No token makes a word known that is too long.
     guard word.count <= maximum || word.count(where: { $0 & 0xC0 != 0x80 }) <= maximum else { return }

@@ -53,6 +53,7 @@ struct AuditCommand: ParsableCommand {
     let gates = try readGates()
     let earlier = try baseline.map { try Baseline(contentsOf: FilePath($0)) }
     let plan = try AuditPlan(vocabulary, against: against)
+    runOptions.warn(plan.remarks)
     var report = try plan.report(input, groups, runOptions, seed: seed)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates)

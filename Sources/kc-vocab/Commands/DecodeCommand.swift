@@ -18,7 +18,7 @@ struct DecodeCommand: ParsableCommand {
   var keepSpecialTokens = false
 
   mutating func run() throws {
-    let decoder = TextDecoder(try vocabulary.load().vocabulary)
+    let decoder = try vocabulary.load().loaded.decoder()
     var options = ReadingOptions()
     options.keepsInputOrder = true
     options.format = .text

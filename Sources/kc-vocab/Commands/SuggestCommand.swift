@@ -45,6 +45,7 @@ struct SuggestCommand: ParsableCommand {
 
   mutating func run() throws {
     let plan = try AuditPlan(vocabulary)
+    runOptions.warn(plan.remarks)
     let coverage = try plan.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
