@@ -2,7 +2,7 @@
 
 One JSON object a line on standard input, one back on standard output. Requests:
 
-  {"do": "load", "path": P, "how": H}     -> {"vocab": {token: id}, "special": [ids that decoding skips], "unknown": its id or null}
+  {"do": "load", "path": P, "how": H}     -> {"vocab": {token: id}, "special": [ids that are special], "unknown": its id or null}
   {"do": "encode", "texts": [...]}        -> {"ids": [[...]], "special_ids": [[...]]}  without and with special tokens
   {"do": "decode", "ids": [[...]]}        -> {"skipping": [...], "keeping": [...]}
   {"do": "save", "path": P, "add": [..]}  -> {}   adds tokens to what was loaded, then saves it as a directory or, by a name in .json, a file
@@ -68,7 +68,8 @@ class Pretrained:
         return self.tokenizer.get_vocab()
 
     def special(self):
-        return self.tokenizer.all_special_ids
+        added = self.tokenizer.added_tokens_decoder.items()
+        return sorted({*self.tokenizer.all_special_ids, *(number for number, token in added if token.special)} - {None})
 
     def unknown(self):
         if not self.tokenizer.is_fast:
