@@ -50,10 +50,7 @@ extension MergeParent {
   /// Says what marks continuation pieces, where the file does not.
   mutating func setContinuationPrefix(_ prefix: String) {
     guard !prefix.utf8.elementsEqual(vocabulary.continuationPrefix.utf8) else { return }
-    // Tokens and special tokens are those of a vocabulary, so they make another one.
-    let changed = try? Vocabulary(
-      tokens: vocabulary.tokens, specialTokens: vocabulary.specialTokens, continuationPrefix: prefix)
-    vocabulary = changed ?? vocabulary
+    vocabulary = vocabulary.withContinuationPrefix(prefix)
   }
 
   fileprivate func holdsPieces(prefixed prefix: String) -> Bool {

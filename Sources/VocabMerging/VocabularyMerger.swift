@@ -31,6 +31,7 @@ public struct VocabularyMerger: Sendable {
     try options.checkNumbers()
     guard !donors.isEmpty else { throw .noDonors }
     for parent in [base] + donors { try parent.check() }
+    try base.checkBase()
     if let size = options.size, size < base.vocabulary.count {
       throw .sizeBelowBase(size: size, base: base.vocabulary.count)
     }
@@ -89,7 +90,7 @@ public struct VocabularyMerger: Sendable {
     let test = ReachabilityTest(
       pipeline: compiledPipeline, specialTokens: Set(base.vocabulary.specialTokens.tokens.map(\.bytes)),
       continuationPrefix: Array(base.vocabulary.continuationPrefix.utf8), wordLimit: base.maximumScalarCount)
-    // A placeholder is there for its id; what its text is made of says nothing.
+    // A placeholder is there for its id, as a blank entry is; what its text is made of says nothing.
     let lists = [intake.candidates.map(\.token), Array(base.vocabulary.tokens)]
     let causes = parallelMap(count: lists.count, threads: threads) { list in
       zip(lists[list], test.causes(of: lists[list])).map { PlaceholderToken.matches($0) ? nil : $1 }

@@ -30,6 +30,7 @@ struct AffectedWords: Sendable {
 
   /// Adds a word if it holds a candidate.
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int, _ trie: CandidateTrie, _ walk: WordWalk) {
+    guard !walk.encoder.isAddedToken(word) else { return }
     // No token makes a word known that is too long.
     let characterCount = word.count { $0 & 0xC0 != 0x80 }
     guard characterCount <= walk.encoder.maximumScalarCount else { return }

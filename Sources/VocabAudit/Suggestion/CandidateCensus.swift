@@ -25,6 +25,7 @@ struct CandidateCensus {
   }
 
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
+    guard !walk.encoder.isAddedToken(word) else { return }
     let maximum = walk.encoder.maximumScalarCount
     guard word.count <= maximum || word.count(where: { $0 & 0xC0 != 0x80 }) <= maximum else { return }
     var ends: [Int] = []

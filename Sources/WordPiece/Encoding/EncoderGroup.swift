@@ -12,6 +12,9 @@ package final class EncoderGroup {
   private let memberCount: Int
   /// Of all members.
   private let maximumScalarCount: Int
+  /// For each member its added tokens, by their scalars; all empty but for vocabularies that have some.
+  private let addedWords: [[[UInt32]: Int32]]
+  private let hasAddedWords: Bool
 
   private struct Member: BitwiseCopyable {
     let ids: UnsafeMutablePointer<Int32>
@@ -43,6 +46,12 @@ package final class EncoderGroup {
 
   private init(_ encoders: [WordEncoder], _ places: [Int], _ needsIDs: (Int) -> Bool) {
     self.encoders = places.map { encoders[$0] }
+    addedWords = places.map { place in
+      Dictionary(encoders[place].addedWords.map { word, id in
+        (String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value), id)
+      }) { $1 }
+    }
+    hasAddedWords = addedWords.contains { !$0.isEmpty }
     walker = TrieWalker(encoders[places[0]].trie.shape)
     memberCount = places.count
     members = .allocate(capacity: places.count)
@@ -81,6 +90,22 @@ package final class EncoderGroup {
         words, result: member.result, maximumScalarCount: member.maximumScalarCount, tokenBits: member.tokenBit,
         whole: all)
       if member.needsIDs { name(words, member, all ?? member.result) }
+    }
+    if hasAddedWords { takeAddedWords(words) }
+  }
+
+  /// Makes words that are added tokens one piece each.
+  private func takeAddedWords(_ words: ScalarWords) {
+    for (number, added) in addedWords.enumerated() where !added.isEmpty {
+      let member = members[number]
+      let room = words.room(ofResult: member.result)
+      for word in 0..<words.count {
+        let range = words.range(of: word)
+        guard let id = added[Array(words.scalars(of: word))] else { continue }
+        room.pieces[range.lowerBound] = ScalarWords.Piece(token: id, end: UInt32(range.upperBound))
+        room.counts[word] = 1
+        words.holders[word] &= ~member.tokenBit
+      }
     }
   }
 

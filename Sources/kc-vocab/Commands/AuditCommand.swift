@@ -67,6 +67,7 @@ struct AuditCommand: ParsableCommand {
       reading: (vocabularies + (baseline.map { [$0] } ?? [])).map { FilePath($0) } + input.filesRead())
     let earlier = try readBaseline()
     let plan = try AuditPlan(vocabulary, against: against)
+    runOptions.warn(plan.remarks)
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }

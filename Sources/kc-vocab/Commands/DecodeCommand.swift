@@ -20,7 +20,7 @@ struct DecodeCommand: ParsableCommand {
 
   mutating func run() throws {
     try OutputPlan().check(reading: ([vocabulary.vocabulary] + (files.isEmpty ? ["-"] : files)).map { FilePath($0) })
-    let decoder = TextDecoder(try vocabulary.load().vocabulary)
+    let decoder = try vocabulary.load().loaded.decoder()
     var options = ReadingOptions()
     options.keepsInputOrder = true
     options.format = .text

@@ -22,7 +22,7 @@ struct EncodeCommand: ParsableCommand {
   @Flag(help: "Print ids instead of tokens.")
   var ids = false
 
-  @Flag(help: "Put [CLS] before and [SEP] after each line.")
+  @Flag(help: "Put the special tokens that the vocabulary's files say, else [CLS] and [SEP], around each line.")
   var addSpecialTokens = false
 
   func validate() throws {
@@ -37,14 +37,17 @@ struct EncodeCommand: ParsableCommand {
     try runOptions.memoryPlan.requireSmallest()
     let loaded = try vocabulary.load()
     let pipeline = try CompiledPipeline(loaded.pipeline)
-    let words = WordEncoder(loaded.vocabulary)
+    let words = WordEncoder(loaded.loaded.vocabulary, maximumScalarCount: loaded.loaded.maximumScalarCount)
+    let surroundings = addSpecialTokens ? try loaded.loaded.surroundings() : .none
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
     let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }
+    runOptions.warn(loaded.loaded.remarks.map { $0.message(loaded.pipeline) })
     runOptions.warn(ReadingWarnings.empty(reader))
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
       encoder.addsSpecialTokens = addsSpecialTokens
+      encoder.surroundings = surroundings
       return EncodingWorker(encoder, format)
     } _: { worker, block in
       if strict, let place = block.invalidPlaces.first { throw InvalidTextFailure(try reader.location(of: place)) }

@@ -20,6 +20,9 @@ struct InfoCommand: ParsableCommand {
   mutating func run() throws {
     try OutputPlan().check(reading: [FilePath(vocabulary)])
     let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
+    for case .unusableEntries(let path, let count) in loaded.remarks {
+      StandardError.warn(VocabularyRemark.unusableEntries(path, count).message(loaded.pipeline ?? .standard))
+    }
     if json, let manifest = loaded.manifest { return try StandardOutput.shared.write(bytes: manifest) }
     if json { return try printJSON(InfoReport(loaded)) }
     try StandardOutput.shared.write(InfoSummary(loaded).text)

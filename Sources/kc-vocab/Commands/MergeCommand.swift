@@ -91,6 +91,7 @@ struct MergeCommand: ParsableCommand {
     var parents = loaded.map { MergeParent($0) }
     for (place, title) in vocabularyTitles(loaded.map(\.path)).enumerated() { parents[place].title = title }
     let pipeline = try text.pipeline(for: loaded[0])
+    runOptions.warn(loaded[0].remarks.map { $0.message(pipeline) })
     return try VocabularyMerger(
       base: parents[0], donors: Array(parents.dropFirst()), options: try merging.options(pipeline))
   }

@@ -55,6 +55,7 @@ struct SuggestCommand: ParsableCommand {
   mutating func run() throws {
     try plan.check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     let audit = try AuditPlan(vocabulary)
+    runOptions.warn(audit.remarks)
     let coverage = try audit.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }

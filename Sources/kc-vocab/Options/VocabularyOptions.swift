@@ -10,9 +10,9 @@ struct VocabularyOptions: ParsableArguments {
 
   @OptionGroup(title: "Text, for a bare vocab.txt, which does not say") var text: PipelineOptions
 
-  func load() throws -> (vocabulary: Vocabulary, pipeline: TextPipeline) {
+  func load() throws -> (loaded: LoadedVocabulary, pipeline: TextPipeline) {
     let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
-    return (loaded.vocabulary, try text.pipeline(for: loaded))
+    return (loaded, try text.pipeline(for: loaded))
   }
 }
 

@@ -10,6 +10,8 @@ import WordPiece
 /// The vocabularies of an audit, all read before the corpus is.
 struct AuditPlan {
   let audited: Vocabulary
+  /// What should be known of how the vocabularies were read.
+  let remarks: [String]
   private let vocabularies: [AuditedVocabulary]
 
   var auditedName: String { vocabularies[0].name }
@@ -31,8 +33,15 @@ struct AuditPlan {
           "\(path): has another text pipeline than \(options.vocabulary) (\(difference.message)); "
             + "compare vocabularies of one pipeline, or name its vocab.txt alone")
       }
+      guard other.vocabulary.addedTokens == loaded.vocabulary.addedTokens else {
+        throw CommandFailure(
+          "\(path): has other added tokens than \(options.vocabulary), so that text is cut into other words; "
+            + "audit each by itself")
+      }
       all.append(other)
     }
+    let pipeline = pipeline
+    remarks = all.flatMap { $0.remarks.map { $0.message(pipeline) } }
     vocabularies = try zip(shortNames(all.map(\.path)), all).map { name, loaded in
       AuditedVocabulary(name, loaded.vocabulary, origins: try TokenOrigins(loaded))
     }
