@@ -26,8 +26,8 @@ public struct ReadingOptions: Hashable, Sendable {
   /// How many threads a decompressor may use by itself, where the format allows.
   public var decompressionThreads = 2
   /// Bytes read at a time: half of a core's second-level cache or less, so that they are still there when they are
-  /// worked on. Comments come out the same whatever it is.
-  package var chunkByteCount = 1 << 18
+  /// worked on. At least 3, the length of a byte order mark; comments come out the same whatever it is.
+  public var chunkByteCount = 1 << 18
 
   public init() {}
 
