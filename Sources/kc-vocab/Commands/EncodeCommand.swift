@@ -37,7 +37,11 @@ struct EncodeCommand: ParsableCommand {
     let pipeline = try CompiledPipeline(loaded.pipeline)
     let words = WordEncoder(loaded.vocabulary)
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
-    let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }
+    let readingByteCount = runOptions.readingByteCount
+    let reader = try input.reader(keepsDroppedLines: true) { options in
+      options.keepsInputOrder = true
+      options.memoryLimitBytes = readingByteCount
+    }
     runOptions.warn(ReadingWarnings.empty(reader))
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in

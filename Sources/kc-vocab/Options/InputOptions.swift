@@ -1,15 +1,20 @@
 import ArgumentParser
+import CommentText
 import CorpusReading
 
 /// Where comments come from; the same for every command whose operands are files of comments.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, patterns or directories of comments; `-` is standard input. Compressed files (.gz .zst .xz .bz2) are read as "
-        + "they are.", valueName: "file"))
+      "Files, patterns or directories of comments; `-` is standard input. Compressed files (.gz .zst .xz .bz2) and zip "
+        + "archives are read as they are.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("Read the names of further files from this file, one a line.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Read the names of further files from this file, one a line; as JSON, lines also say how each is read: "
+        + "{\"path\", \"format\", \"text_field\", \"header\", \"encoding\", \"delimiter\", \"clean\"}.",
+      valueName: "file"))
   var filesFrom: [String] = []
 
   @OptionGroup var reading: ReadingArguments
@@ -43,11 +48,21 @@ struct InputOptions: ParsableArguments {
     var options = readingOptions
     change(&options)
     let stages = dedup?.stages(cleaning: stage) ?? stage.map { [$0] } ?? []
-    return try CorpusReader(try inputs(), options: options, stages: stages + (documents.map { [$0] } ?? []))
+    let expanded = try expanded()
+    var all = stages + (documents.map { [$0] } ?? [])
+    // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
+    if stage == nil, expanded.sources.contains(where: { $0.cleaner != nil }) {
+      all.insert(CleaningStage(try CompiledCleaner(Cleaner())), at: 0)
+    }
+    return try CorpusReader(sources: expanded.sources, options: options, stages: all, notices: expanded.notices)
   }
 
   /// What is named, with patterns and directories replaced by the files that they stand for.
-  func inputs() throws -> [CorpusInput] {
-    try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
+  func inputs() throws -> [CorpusInput] { try expanded().inputs }
+
+  func expanded() throws -> ExpandedInputs {
+    try InputExpansion.expand(
+      files.map { CommandLineBytes.path($0) },
+      lists: filesFrom.map { $0 == "-" ? .standardInput : .file(CommandLineBytes.path($0)) })
   }
 }
