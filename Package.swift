@@ -61,8 +61,8 @@ let package = Package(
     .target(
       name: "CorpusReading",
       dependencies: [
-        "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CSimdjson",
-        systemPackage,
+        "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CArchive",
+        "CSimdjson", systemPackage,
       ],
       swiftSettings: strict),
     .target(

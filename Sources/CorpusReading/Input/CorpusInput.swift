@@ -24,6 +24,6 @@ public enum CorpusInput: Hashable, Sendable {
   public var isRereadable: Bool {
     guard case .file(let path) = self else { return false }
     var status = stat()
-    return stat(path.string, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    return path.withPlatformString { stat($0, &status) } != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -47,6 +47,7 @@ extension CountsFile {
     // Words may hold control characters, and the first line says well enough what the file is.
     options.encoding = .utf8
     options.digestsSources = false
+    options.endsLinesAtReturns = false
     return try WordCountingError.reading { () throws(CorpusError) in try CorpusReader(inputs, options: options) }
   }
 }

@@ -40,7 +40,11 @@ struct EncodeCommand: ParsableCommand {
     let words = WordEncoder(loaded.loaded.vocabulary, maximumScalarCount: loaded.loaded.maximumScalarCount)
     let surroundings = addSpecialTokens ? try loaded.loaded.surroundings() : .none
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
-    let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }
+    let readingByteCount = runOptions.readingByteCount
+    let reader = try input.reader(keepsDroppedLines: true) { options in
+      options.keepsInputOrder = true
+      options.memoryLimitBytes = readingByteCount
+    }
     runOptions.warn(loaded.loaded.remarks.map { $0.message(loaded.pipeline) })
     runOptions.warn(ReadingWarnings.empty(reader))
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)

@@ -23,7 +23,9 @@ extension CorpusError: ExplainedError {
     case .corrupt(let path, let compression, let offset):
       "\(path.shown): the \(compression.rawValue) data is damaged near byte \(offset); get the file again"
     case .recordTooLong(let path, let line, let limit):
-      "\(path.shown):\(line): the record is longer than \(limit) bytes; check that the file is what it seems"
+      "\(path.shown):\(line): the record is longer than \(limit) bytes"
+        + (limit < 64 << 20 ? ", as many as --memory leaves for one; give more --memory, or " : "; ")
+        + "check that the file is what it seems"
     case .textHasNoFields(let path):
       "\(path.shown): is read as lines of text, which have no fields; say what it is with --format csv, tsv or jsonl"
     case .fieldNeeded(let path, let available):
@@ -31,6 +33,22 @@ extension CorpusError: ExplainedError {
     case .missingColumn(let path, let field, let available):
       "\(path.shown): has no column '\(field.shown)'; it has \(list(available))"
     case .badRecord(let record): record.message
+    case .mostRecordsSkipped(let path, let share):
+      "\(path.shown): \(grouped(share.skipped)) of \(grouped(share.total)) records cannot be read, the first "
+        + "at line \(share.first.line): \(share.first.reason.message)"
+    case .seemsToBe(let path, let guess):
+      "\(path.shown): seems to be \(guess.format.title), not lines of text (it begins with '\(guess.firstLine.shown())'); say "
+        + "--format \(guess.format.rawValue), or --format text if every line is a comment"
+    case .otherSeparator(let path, let separator, let format, let line):
+      "\(path.shown): is read as \(format.title), and its first lines hold \(quoted(separator)) instead of "
+        + "\(format == .tsv ? "tabs" : "commas") ('\(line.shown())'); say --delimiter \(quoted(separator)), or "
+        + "--delimiter \(format == .tsv ? "tab" : "','") if they have one column"
+    case .badArchive(let path, let reason):
+      "\(path.shown): the zip archive cannot be read (\(reason.shown())); unpack it first, or get it again"
+    case .windowTooLarge(let path, let compression, let limit):
+      "\(path.shown): unpacking this \(compression.rawValue) data takes more than the \(megabytes(limit)) MB that --memory leaves "
+        + "for it; give more --memory, or unpack it first"
+    case .badListLine(let path, let line, let fault): "\(path.shown):\(line): \(fault.message)"
     case .splitDocument(let place, let field, let key):
       "\(place.path.shown):\(place.line): the document '\(key.shown())' goes on here after another one began; bring the records of "
         + "each '\(field.shown)' together first: \(SortingAdvice.command(for: place.path, by: field))"
@@ -56,10 +74,66 @@ extension BadRecordReason {
       "the quotation mark that opens here is never closed; close it, or say --quoting none if such marks are text"
     case .json(let fault): "\(fault.message); mend the line, or leave it out with --on-bad-record skip"
     case .missingField(let field, let available): "the record has no field '\(field.shown)'; it has \(list(available))"
+    case .noField(let available):
+      "the record is no string; name the field that holds the comment with --text-field: \(list(available))"
     case .notText(let field):
       "the field '\(field.shown)' holds no text; name another, or leave it out with --on-bad-record skip"
     case .notADate(let field, let value):
       "the field '\(field.shown)' holds '\(value.shown())', which is no date; write 2026-03-04, or group by the whole field"
+    }
+  }
+}
+
+extension CorpusNotice {
+  /// What was noticed, and what to do if it is not as it should be.
+  var message: String {
+    switch self {
+    case .emptyFile(let path): "\(path.shown): is empty"
+    case .passedOver(let path, .notAFile): "\(path.shown): is not read, since it is no regular file"
+    case .passedOver(let path, .danglingLink): "\(path.shown): is not read, since the link leads nowhere"
+    case .mayBe(let path, let guess):
+      "\(path.shown): is read as lines of text and may be \(guess.format.title) (it begins with '\(guess.firstLine.shown())'); if it "
+        + "is, say --format \(guess.format.rawValue), else --format text"
+    case .separatorFound(let path, let separator, let format):
+      "\(path.shown): is read with \(quoted(separator)) between fields, since its first lines hold no "
+        + "\(format == .tsv ? "tabs" : "commas"); --delimiter says otherwise"
+    case .quotingGuessed(let path, .none):
+      "\(path.shown): quotation marks are read as text, since no field seems to need them; if they enclose fields, say --quoting "
+        + "rfc4180"
+    case .quotingGuessed(let path, .rfc4180):
+      "\(path.shown): quotation marks are taken to enclose fields, as some need them; if they are text, say --quoting none"
+    case .headerTaken(let path, let names):
+      "\(path.shown): the first line looks like names (\(list(names))) and is read as a comment; if it is a header, say --header, else "
+        + "--no-header"
+    }
+  }
+}
+
+extension BadListLine {
+  fileprivate var message: String {
+    switch self {
+    case .json(let fault): "\(fault.message); write a path or one JSON object a line"
+    case .unknownKey(let key):
+      "'\(key.shown())' says nothing here; the keys are path, format, text_field, header, encoding, delimiter and clean"
+    case .pathMissing: "the description has no \"path\"; add it"
+    case .badValue(let key, let value): "\"\(key)\" cannot be '\(value.shown())'; give what --\(key.option) takes"
+    }
+  }
+}
+
+extension String {
+  /// A key of a list as the option that says the same.
+  fileprivate var option: String { replacing("_", with: "-") }
+}
+
+extension RecordFormat {
+  fileprivate var title: String {
+    switch self {
+    case .text: "text"
+    case .csv: "CSV"
+    case .tsv: "TSV"
+    case .jsonl: "JSON lines"
+    case .json: "a JSON array"
     }
   }
 }
@@ -84,7 +158,8 @@ extension BinaryContent {
   fileprivate var message: String {
     switch self {
     case .tar: "holds a tar archive; unpack it first (tar -xf)"
-    case .zip: "is a zip archive (or an office document); unpack it first, or save it as CSV"
+    case .zip: "is a zip archive, which can be read only as a file of its own; save it to disk, or unpack it first"
+    case .officeDocument: "is an office document; save it as CSV"
     case .sevenZip: "is a 7z archive; unpack it first"
     case .rar: "is a rar archive; unpack it first"
     case .parquet: "is a Parquet file; write it out as lines or JSON lines and pipe that into `-`"
@@ -107,8 +182,16 @@ extension TextEncoding {
     case .utf16: "UTF-16"
     case .utf16LittleEndian: "UTF-16 (little-endian)"
     case .utf16BigEndian: "UTF-16 (big-endian)"
+    case .utf32: "UTF-32"
+    case .utf32LittleEndian: "UTF-32 (little-endian)"
+    case .utf32BigEndian: "UTF-32 (big-endian)"
     }
   }
+}
+
+/// A separator as a shell takes it.
+private func quoted(_ separator: UInt8) -> String {
+  separator == UInt8(ascii: "\t") ? "tab" : "'\(String(UnicodeScalar(separator)))'"
 }
 
 extension FieldSelector {

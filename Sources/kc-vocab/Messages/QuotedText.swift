@@ -14,7 +14,7 @@ extension String {
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar.isControlOfTerminals, !(keepsLines && scalar == "\n") {
-        shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+        shown.append(contentsOf: scalar.escape.unicodeScalars)
       } else {
         shown.append(scalar)
       }
@@ -36,6 +36,16 @@ extension FilePath {
 }
 
 extension Unicode.Scalar {
+  /// How source code writes it.
+  fileprivate var escape: String {
+    switch self {
+    case "\t": #"\t"#
+    case "\n": #"\n"#
+    case "\r": #"\r"#
+    default: #"\u{\#(String(value, radix: 16, uppercase: true))}"#
+    }
+  }
+
   /// Whether a terminal acts on it rather than showing it.
   fileprivate var isControlOfTerminals: Bool {
     switch value {

@@ -24,6 +24,7 @@ struct CleaningRun {
     let grouping = documents.stage(runOptions)
     let reader = try input.reader(cleaning: stage, dedup: dedup, documents: grouping) { options in
       options.keepsInputOrder = true
+      options.memoryLimitBytes = runOptions.readingByteCount
       options.documentField = documents.selector
     }
     runOptions.warn(ReadingWarnings.empty(reader))

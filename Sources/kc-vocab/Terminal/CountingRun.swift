@@ -17,7 +17,7 @@ struct CountingRun {
   /// The words, and what cleaning did to the comments before.
   func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup)
+    let reader = try input.reader(dedup: dedup) { $0.memoryLimitBytes = runOptions.readingByteCount }
     runOptions.warn(ReadingWarnings.empty(reader))
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
@@ -35,27 +35,33 @@ struct CountingRun {
 
   /// Counts file by file, and keeps what each gave.
   func count(_ pipeline: TextPipeline, keepingIn directory: FilePath) throws -> WordCounts {
-    let inputs = try input.inputs()
+    let expanded = try input.expanded()
+    runOptions.warn(expanded.notices.map(\.message))
+    let inputs = expanded.inputs
+    let sources = Dictionary(expanded.sources.map { ($0.input.path, $0) }) { first, _ in first }
     if let fleeting = inputs.first(where: { !$0.isRereadable }) {
       throw CommandFailure("\(fleeting.path): cannot be read a second time; with --work-dir name plain files")
     }
-    let reading = input.readingOptions
+    var reading = input.readingOptions
+    let ownSettings = expanded.sources.map(\.settings).filter { !$0.isEmpty }.joined(separator: "\n")
     let cleaning = try input.reading.cleaning.stage()
     let cleaned = pipeline.cleaned(by: cleaning?.compiled.cleaner)
     let counter = ShardedCounter(
       try CompiledPipeline(pipeline), options: try options(), directory: directory,
-      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)")
+      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)\(ownSettings)")
     Interruption.note.withLock { note in
       note = { keptCount in
         keptCount > 0 ? "\(directory) keeps the counts of \(keptCount) files; the same command goes on from there" : nil
       }
     }
     defer { Interruption.note.withLock { $0 = nil } }
+    reading.memoryLimitBytes = runOptions.readingByteCount
     var readers: [CorpusReader] = []
     let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     } open: { path throws(CorpusError) in
-      let reader = try CorpusReader([.file(path)], options: reading, stages: cleaning.map { [$0] } ?? [])
+      let source = sources[path] ?? CorpusSource(.file(path))
+      let reader = try CorpusReader(sources: [source], options: reading, stages: cleaning.map { [$0] } ?? [])
       readers.append(reader)
       return reader
     }
