@@ -48,7 +48,7 @@ struct SuggestionSearch {
 
   init(
     _ candidates: [SuggestedToken], credits: [Int], _ words: AffectedWords, _ walk: WordWalk,
-    _ options: SuggestionOptions
+    _ options: SuggestionOptions, _ progress: StageProgress
   ) {
     self.credits = credits
     self.candidates = candidates
@@ -60,7 +60,10 @@ struct SuggestionSearch {
     versions = Array(repeating: 0, count: candidates.count)
     queuedVersions = versions
     let search = self
-    let savings = parallelMap(count: candidates.count, threads: options.threads) { search.savings($0) }
+    let savings = parallelMap(count: candidates.count, threads: options.threads) { candidate in
+      defer { progress.advance() }
+      return search.savings(candidate)
+    }
     queue = Heap(
       savings.enumerated().compactMap { candidate, savings in
         savings.map { Weighed(savings: $0, candidate: candidate, version: 0) }
