@@ -58,7 +58,8 @@ struct AuditCommand: ParsableCommand {
   mutating func run() throws {
     let gates = try readGates()
     let earlier = try readBaseline()
-    let plan = try AuditPlan(vocabulary, against: against)
+    let plan = try AuditPlan(vocabulary, before: input.files, against: against)
+    try input.reading.cleaning.settle(plan.loaded, runOptions)
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }

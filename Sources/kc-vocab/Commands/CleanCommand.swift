@@ -43,6 +43,7 @@ struct CleanCommand: ParsableCommand {
   private var cleaning: CleaningOptions { input.reading.cleaning }
 
   func validate() throws {
+    try cleaning.requireNoVocabulary()
     if input.isEmpty { throw ValidationError("nothing to clean: name files of comments, or `-` for standard input") }
     if keepEmpty && documents.field != nil {
       throw ValidationError("--keep-empty and --documents both give empty lines a meaning; leave out one or the other")

@@ -31,6 +31,7 @@ struct CountCommand: ParsableCommand {
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   func validate() throws {
+    try input.reading.cleaning.requireNoVocabulary()
     if input.isEmpty { throw ValidationError("nothing to count: name files of comments, or `-` for standard input") }
     if workDir != nil && input.reading.deduplicates {
       throw ValidationError(

@@ -33,8 +33,9 @@ struct EncodeCommand: ParsableCommand {
 
   mutating func run() throws {
     try runOptions.memoryPlan.requireSmallest()
-    let loaded = try vocabulary.load()
-    let pipeline = try CompiledPipeline(loaded.pipeline)
+    let (loaded, textPipeline) = try vocabulary.load(before: input.files)
+    try input.reading.cleaning.settle(loaded, runOptions)
+    let pipeline = try CompiledPipeline(textPipeline)
     let words = WordEncoder(loaded.vocabulary)
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
     let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }

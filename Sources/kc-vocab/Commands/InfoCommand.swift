@@ -18,7 +18,7 @@ struct InfoCommand: ParsableCommand {
   var json = false
 
   mutating func run() throws {
-    let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
+    let loaded = try loadVocabulary(vocabulary)
     if json, let manifest = loaded.manifest { return try StandardOutput.shared.write(bytes: manifest) }
     if json { return try printJSON(InfoReport(loaded)) }
     try StandardOutput.shared.write(InfoSummary(loaded).text)

@@ -44,7 +44,8 @@ struct SuggestCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let plan = try AuditPlan(vocabulary)
+    let plan = try AuditPlan(vocabulary, before: input.files)
+    try input.reading.cleaning.settle(plan.loaded, runOptions)
     let coverage = try plan.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
@@ -53,7 +54,7 @@ struct SuggestCommand: ParsableCommand {
     options.budget = budget
     options.unknownWordCost = unknownCost
     options.threads = runOptions.threadCount
-    let suggestion = Suggester(options).suggest(coverage)
+    let suggestion = suggest(coverage, options)
     if let output {
       let file = try StagedFile(FilePath(output))
       try file.write(bytes: suggestion.donor(for: plan.audited).fileBytes)
@@ -62,5 +63,27 @@ struct SuggestCommand: ParsableCommand {
     let report = SuggestionReport(suggestion, coverage, name: plan.auditedName)
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
     try StandardOutput.shared.write(markdown ? report.sections.markdown : report.sections.terminalText)
+  }
+
+  private func suggest(_ coverage: CorpusCoverage, _ options: SuggestionOptions) -> Suggestion {
+    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    defer { progress.clear() }
+    return Suggester(options).suggest(coverage) { state in
+      progress.show(
+        stage: state.stage.title, done: state.completed, total: state.total,
+        unit: state.stage == .choosing ? .tokens : .share)
+    }
+  }
+}
+
+extension SuggestionProgress.Stage {
+  /// What the progress line calls it.
+  fileprivate var title: String {
+    switch self {
+    case .findingCandidates: "finding candidates"
+    case .findingWords: "finding their words"
+    case .weighing: "weighing"
+    case .choosing: "choosing"
+    }
   }
 }
