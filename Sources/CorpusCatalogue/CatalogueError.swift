@@ -13,7 +13,7 @@ public enum CatalogueError: Error, Hashable, Sendable {
   case unsafeName(FilePath, entry: String, name: String)
   case unknownName(String, available: [String])
   /// The entry has no files that could be fetched.
-  case notDirect(name: String, CatalogueEntry.Access, howToGet: String?)
+  case notDirect(name: String, CatalogueEntry.Access, homepage: String, howToGet: String?)
 
   // The address
   case malformedURL(String)

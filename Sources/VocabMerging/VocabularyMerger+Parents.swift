@@ -2,13 +2,17 @@ internal import CommentText
 internal import WordPiece
 
 extension VocabularyMerger {
+  /// Unicode versions may differ where they treat every character of both vocabularies alike.
   /// - Throws: `VocabMergingError.pipelinesDiffer`, unless the base's is forced.
   static func comparePipelines(
-    _ donors: [MergeParent], with pipeline: TextPipeline, isForced: Bool
+    _ donors: [MergeParent], with base: MergeParent, _ pipeline: TextPipeline, isForced: Bool
   ) throws(VocabMergingError) -> [MergeWarning] {
     var warnings: [MergeWarning] = []
     for donor in donors {
-      let differences = donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) ?? []
+      let differences = donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) { check in
+        for token in donor.vocabulary.tokens { check.look(at: token) }
+        for token in base.vocabulary.tokens { check.look(at: token) }
+      } ?? []
       if differences.isEmpty { continue }
       guard isForced else { throw .pipelinesDiffer(parent: donor.name, differences) }
       warnings.append(.pipelineForced(donor: donor.name))

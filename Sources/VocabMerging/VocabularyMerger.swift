@@ -37,8 +37,10 @@ public struct VocabularyMerger: Sendable {
     }
     self.base = base
     self.options = options
-    pipeline = base.pipeline ?? options.pipeline
-    var warnings = try Self.comparePipelines(donors, with: pipeline, isForced: options.forcesBasePipeline)
+    let own = base.pipeline ?? options.pipeline
+    var warnings = try Self.comparePipelines(donors, with: base, own, isForced: options.forcesBasePipeline)
+    let isOfOneVersion = donors.allSatisfy { ($0.pipeline ?? own).unicodeVersion == own.unicodeVersion }
+    pipeline = isOfOneVersion || options.forcesBasePipeline ? own : own.underRunningVersion
     var intake = DonorIntake(base: base.vocabulary, keepsPlaceholders: options.keepsUnused)
     try Self.checkPrefix(options, donors)
     var donors = donors
@@ -71,7 +73,7 @@ public struct VocabularyMerger: Sendable {
     on words: WordCounts? = nil, isMeasured: Bool = false, threads: Int = 1
   ) throws(VocabMergingError) -> MergeResult {
     if let words {
-      let differences = pipeline.uncleaned.differences(from: words.pipeline.uncleaned)
+      let differences = wordDifferences(words)
       guard differences.isEmpty else { throw .countsDiffer(differences) }
     } else if options.minimumOccurrences != nil {
       throw .occurrencesWithoutCorpus
@@ -81,6 +83,14 @@ public struct VocabularyMerger: Sendable {
     choose(on: words, threads: threads, &verdicts)
     let assembly = try VocabularyAssembly(self, verdicts)
     return try MergeResult(self, assembly, verdicts, causes, isMeasured: isMeasured, threads: threads)
+  }
+
+  /// What sets the pipeline of counts apart from the base's, for the words and tokens at hand.
+  package func wordDifferences(_ words: WordCounts) -> [PipelineDifference] {
+    pipeline.uncleaned.differences(from: words.pipeline.uncleaned) { check in
+      words.show(to: &check)
+      for token in base.vocabulary.tokens { check.look(at: token) }
+    }
   }
 
   /// Why no text gives each candidate, and each token of the base; nil for those that some text gives.

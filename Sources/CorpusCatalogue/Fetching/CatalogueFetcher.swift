@@ -24,7 +24,7 @@ public struct CatalogueFetcher {
     report: @escaping (FetchEvent) -> Void = { _ in }
   ) throws(CatalogueError) -> FetchResult {
     guard entry.access == .direct, !entry.files.isEmpty else {
-      throw .notDirect(name: entry.name, entry.access, howToGet: entry.howToGet)
+      throw .notDirect(name: entry.name, entry.access, homepage: entry.homepage, howToGet: entry.howToGet)
     }
     // Known before the first byte is fetched.
     for file in entry.files { try WebAddress(file.url).check(allowingHTTP: options.allowsHTTP) }

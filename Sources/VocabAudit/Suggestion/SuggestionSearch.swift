@@ -41,7 +41,10 @@ struct SuggestionSearch {
   }
 
   /// - Parameter credits: what candidates count for beyond what they save; those without stand last.
-  init(_ candidates: [SuggestedToken], credits: [Int], _ words: AffectedWords, _ options: SuggestionOptions) {
+  init(
+    _ candidates: [SuggestedToken], credits: [Int], _ words: AffectedWords, _ options: SuggestionOptions,
+    _ progress: StageProgress
+  ) {
     self.candidates = candidates
     self.words = words
     postings = CandidatePostings(words, candidateCount: candidates.count)
@@ -51,6 +54,7 @@ struct SuggestionSearch {
         credits: thread == 0 ? credits : [], candidateCount: candidates.count, unknownWordCost: options.unknownWordCost)
       for word in (words.count * thread / threads)..<(words.count * (thread + 1) / threads) {
         part.add(word, of: words, sign: 1)
+        progress.advance()
       }
       return part
     }

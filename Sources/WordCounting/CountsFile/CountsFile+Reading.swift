@@ -34,7 +34,9 @@ extension CountsFile {
       let header = try header(of: path)
       if let first {
         let differences = header.pipeline.differences(from: first.header.pipeline)
-        guard differences.isEmpty else { throw .pipelinesDiffer(.file(path), .file(first.path), differences) }
+        // Whether versions of Unicode matter is for the words to tell.
+        let isVersion = header.pipeline.differsInVersionAlone(from: first.header.pipeline)
+        guard differences.isEmpty || isVersion else { throw .pipelinesDiffer(.file(path), .file(first.path), differences) }
       } else {
         first = (path, header)
       }

@@ -26,12 +26,17 @@ struct CountsReading {
     var totals = CorpusTotals()
     for file in files {
       totals = totals + file.header.totals
-      let differences = file.header.pipeline.differences(from: files[0].header.pipeline)
+    }
+    let others = files.filter { $0.header.pipeline != files[0].header.pipeline }
+    let counts = WordCounts(
+      storage: try storage(workers, files),
+      pipeline: others.isEmpty ? files[0].header.pipeline : files[0].header.pipeline.underRunningVersion, totals: totals,
+      sources: files.flatMap(\.header.sources))
+    for file in others {
+      let differences = file.header.pipeline.differences(from: files[0].header.pipeline) { counts.show(to: &$0) }
       guard differences.isEmpty else { throw .pipelinesDiffer(.file(file.path), .file(files[0].path), differences) }
     }
-    return WordCounts(
-      storage: try storage(workers, files), pipeline: files[0].header.pipeline, totals: totals,
-      sources: files.flatMap(\.header.sources))
+    return counts
   }
 
   private func storage(

@@ -66,8 +66,9 @@ struct AuditCommand: ParsableCommand {
     try outputs.check(
       reading: (vocabularies + (baseline.map { [$0] } ?? [])).map { FilePath($0) } + input.filesRead())
     let earlier = try readBaseline()
-    let plan = try AuditPlan(vocabulary, against: against)
+    let plan = try AuditPlan(vocabulary, before: input.files, against: against)
     runOptions.warn(plan.remarks)
+    try input.reading.cleaning.settle(plan.loaded, runOptions)
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }

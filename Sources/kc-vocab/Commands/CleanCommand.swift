@@ -46,6 +46,7 @@ struct CleanCommand: ParsableCommand {
   }
 
   func validate() throws {
+    try cleaning.requireNoVocabulary()
     if input.isEmpty { throw ValidationError("nothing to clean: name files of comments, or `-` for standard input") }
     if keepEmpty && documents.field != nil {
       throw ValidationError("--keep-empty and --documents both give empty lines a meaning; leave out one or the other")

@@ -36,6 +36,7 @@ struct CountCommand: ParsableCommand {
 
   func validate() throws {
     try plan.validate(json: runOptions.json)
+    try input.reading.cleaning.requireNoVocabulary()
     if input.isEmpty { throw ValidationError("nothing to count: name files of comments, or `-` for standard input") }
     if workDir != nil && input.reading.deduplicates {
       throw ValidationError(

@@ -35,17 +35,18 @@ struct EncodeCommand: ParsableCommand {
   mutating func run() throws {
     try OutputPlan().check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     try runOptions.memoryPlan.requireSmallest()
-    let loaded = try vocabulary.load()
-    let pipeline = try CompiledPipeline(loaded.pipeline)
-    let words = WordEncoder(loaded.loaded.vocabulary, maximumScalarCount: loaded.loaded.maximumScalarCount)
-    let surroundings = addSpecialTokens ? try loaded.loaded.surroundings() : .none
+    let (loaded, textPipeline) = try vocabulary.load(before: input.files)
+    try input.reading.cleaning.settle(loaded, runOptions)
+    let pipeline = try CompiledPipeline(textPipeline)
+    let words = WordEncoder(loaded.vocabulary, maximumScalarCount: loaded.maximumScalarCount)
+    let surroundings = addSpecialTokens ? try loaded.surroundings() : .none
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
     let readingByteCount = runOptions.readingByteCount
     let reader = try input.reader(keepsDroppedLines: true) { options in
       options.keepsInputOrder = true
       options.memoryLimitBytes = readingByteCount
     }
-    runOptions.warn(loaded.loaded.remarks.map { $0.message(loaded.pipeline) })
+    runOptions.warn(loaded.remarks.map { $0.message(textPipeline) })
     runOptions.warn(ReadingWarnings.empty(reader))
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in

@@ -19,7 +19,7 @@ struct InfoCommand: ParsableCommand {
 
   mutating func run() throws {
     try OutputPlan().check(reading: [FilePath(vocabulary)])
-    let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
+    let loaded = try loadVocabulary(vocabulary)
     for case .unusableEntries(let path, let count) in loaded.remarks {
       StandardError.warn(VocabularyRemark.unusableEntries(path, count).message(loaded.pipeline ?? .standard))
     }

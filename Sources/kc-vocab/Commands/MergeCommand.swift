@@ -67,8 +67,9 @@ struct MergeCommand: ParsableCommand {
   mutating func run() throws {
     let path = dryRun ? nil : output.map { FilePath($0) }
     try plan.check(reading: filesRead)
+    let (merger, loaded) = try self.merger()
+    if !corpus.on.isEmpty { try corpus.reading.cleaning.settle(loaded, runOptions) }
     let run = MergeRun(corpus: corpus, runOptions: runOptions)
-    let merger = try merger()
     let (result, coverage) = try run.merge(merger)
     runOptions.warn(result.warnings.map(\.message))
     if let path {
@@ -83,17 +84,19 @@ struct MergeCommand: ParsableCommand {
     try plan.report(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
   }
 
-  private func merger() throws -> VocabularyMerger {
+  /// The merger, and the base as it was read.
+  private func merger() throws -> (VocabularyMerger, base: LoadedVocabulary) {
     let paths = [base] + donors
     let loaded = try parallelMap(count: paths.count, threads: runOptions.threadCount) { place in
-      Result { try LoadedVocabulary(contentsOf: FilePath(paths[place])) }
+      Result { try loadVocabulary(paths[place]) }
     }.map { try $0.get() }
     var parents = loaded.map { MergeParent($0) }
     for (place, title) in vocabularyTitles(loaded.map(\.path)).enumerated() { parents[place].title = title }
     let pipeline = try text.pipeline(for: loaded[0])
     runOptions.warn(loaded[0].remarks.map { $0.message(pipeline) })
-    return try VocabularyMerger(
+    let merger = try VocabularyMerger(
       base: parents[0], donors: Array(parents.dropFirst()), options: try merging.options(pipeline))
+    return (merger, loaded[0])
   }
 }
 

@@ -54,8 +54,9 @@ struct SuggestCommand: ParsableCommand {
 
   mutating func run() throws {
     try plan.check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
-    let audit = try AuditPlan(vocabulary)
+    let audit = try AuditPlan(vocabulary, before: input.files)
     runOptions.warn(audit.remarks)
+    try input.reading.cleaning.settle(audit.loaded, runOptions)
     let coverage = try audit.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
@@ -64,7 +65,7 @@ struct SuggestCommand: ParsableCommand {
     options.budget = budget
     options.unknownWordCost = unknownCost
     options.threads = runOptions.threadCount
-    let suggestion = Suggester(options).suggest(coverage)
+    let suggestion = suggest(coverage, options)
     if let output {
       let file = try OutputFile(output, replacing: runOptions.force)
       try file.write(suggestion.donor(for: audit.audited).fileBytes)
@@ -73,5 +74,27 @@ struct SuggestCommand: ParsableCommand {
     let report = SuggestionReport(suggestion, coverage, name: audit.auditedName)
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
     try plan.report(markdown ? report.sections.markdown : report.sections.terminalText)
+  }
+
+  private func suggest(_ coverage: CorpusCoverage, _ options: SuggestionOptions) -> Suggestion {
+    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    defer { progress.clear() }
+    return Suggester(options).suggest(coverage) { state in
+      progress.show(
+        stage: state.stage.title, done: state.completed, total: state.total,
+        unit: state.stage == .choosing ? .tokens : .share)
+    }
+  }
+}
+
+extension SuggestionProgress.Stage {
+  /// What the progress line calls it.
+  fileprivate var title: String {
+    switch self {
+    case .findingCandidates: "finding candidates"
+    case .findingWords: "finding their words"
+    case .weighing: "weighing"
+    case .choosing: "choosing"
+    }
   }
 }

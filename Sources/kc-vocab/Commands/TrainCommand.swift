@@ -44,6 +44,7 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     try plan.validate(json: runOptions.json)
+    try input.reading.cleaning.requireNoVocabulary()
     if counts.isEmpty && input.isEmpty {
       throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
     }
@@ -84,7 +85,8 @@ struct TrainCommand: ParsableCommand {
     let joined = try CountsFile.read(
       counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount,
       memory: try runOptions.countingMemory(for: .training))
-    if let difference = text.isDefault ? nil : joined.pipeline.uncleaned.differences(from: text.pipeline).first {
+    if let difference = text.isDefault ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first
+    {
       throw CommandFailure(
         "\(counts[0]): was counted with another text pipeline than the flags say (\(difference.message)); leave the flags out"
       )

@@ -13,8 +13,9 @@ extension CatalogueError: ExplainedError {
     case .repeatedName(let path, let name): "\(path): names '\(name)' twice"
     case .unsafeName(let path, let entry, let name): "\(path): '\(name)' of the entry '\(entry)' is no plain file name"
     case .unknownName(let name, _): "\(name): no corpus or vocabulary in the catalogue has this name"
-    case .notDirect(let name, .registration, _): "\(name): is given out by its publisher to those who register"
-    case .notDirect(let name, _, _): "\(name): cannot be fetched by this program"
+    case .notDirect(let name, .registration, let homepage, _):
+      "\(name): its publisher gives it only to those who register, at \(homepage)"
+    case .notDirect(let name, _, let homepage, _): "\(name): cannot be fetched by this program; it is at \(homepage)"
     case .malformedURL(let url): "\(url): is no address"
     case .insecureURL(let url, nil): "\(url): is no https address, so others could read along or change the file"
     case .insecureURL(let url, let origin?):
@@ -53,8 +54,10 @@ extension CatalogueError: ExplainedError {
     case .file: nil
     case .malformed, .repeatedName, .unsafeName: "mend the catalogue"
     case .schema: "update kc-vocab or the catalogue"
-    case .unknownName(_, let available): "there are " + available.joined(separator: ", ")
-    case .notDirect(_, _, let howToGet): howToGet ?? "see its homepage (kc-vocab corpus show)"
+    case .unknownName(let name, let available):
+      question(nearestNames(to: name, in: available)) ?? "there are " + available.joined(separator: ", ")
+    case .notDirect(_, _, _, let howToGet):
+      howToGet.map { $0.prefix(1).lowercased() + $0.dropFirst() } ?? "see its homepage"
     case .malformedURL, .tooManyRedirects: "check the catalogue"
     case .insecureURL: "find an https address, or use --allow-http"
     case .connection(_, _, let partial): partial.goingOn ?? "check the network and the proxy settings, and try again"

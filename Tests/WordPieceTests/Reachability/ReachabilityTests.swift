@@ -1,7 +1,6 @@
 import CommentText
 import TestSupport
 import Testing
-import VocabMerging
 import WordPiece
 
 @Suite struct ReachabilityTests {

@@ -112,6 +112,9 @@ package struct ReachabilityTest {
   }
 }
 
+/// Unicode scalars of UTF-8.
+func scalarCount(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+
 extension [UInt8] {
   /// Whether the bytes of another, not empty, stand somewhere in these.
   fileprivate func holds(_ other: [UInt8]) -> Bool {
