@@ -9,6 +9,7 @@ enum Main {
   static func main() {
     do {
       try StandardStreams.reserve()
+      try OpenFiles.require()
       try Interruption.install()
       let arguments = try arguments()
       var command = try KcVocab.parseAsRoot(arguments)

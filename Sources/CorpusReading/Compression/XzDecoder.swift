@@ -1,4 +1,5 @@
 internal import CLzma
+internal import DurableFiles
 
 /// xz through liblzma, which takes concatenated streams and the padding between them as one.
 final class XzDecoder: Decoder {
@@ -10,7 +11,8 @@ final class XzDecoder: Decoder {
 
   init(threads: Int) {
     stream.initialize(to: lzma_stream())
-    _ = kc_lzma_decoder(stream, UInt32(clamping: max(threads, 1)), Self.threadingMemoryLimitBytes)
+    let result = kc_lzma_decoder(stream, UInt32(clamping: max(threads, 1)), Self.threadingMemoryLimitBytes)
+    require(result == LZMA_OK, of: "liblzma")
   }
 
   deinit {

@@ -1,4 +1,5 @@
 internal import CZstd
+internal import DurableFiles
 
 /// zstd through libzstd.
 final class ZstdDecoder: Decoder {
@@ -7,10 +8,11 @@ final class ZstdDecoder: Decoder {
   init() {
     context = ZSTD_createDCtx()
     // Large dumps are often made with `--long=31`, whose window the library refuses unless told.
-    ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, 31)
+    let result = ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, 31)
+    require(context != nil && ZSTD_isError(result) == 0, of: "libzstd")
   }
 
-  deinit { ZSTD_freeDCtx(context) }
+  deinit { require(ZSTD_isError(ZSTD_freeDCtx(context)) == 0, of: "libzstd") }
 
   func startMember() {}
 

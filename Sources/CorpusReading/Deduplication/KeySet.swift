@@ -63,7 +63,7 @@ package final class KeySet {
     counts = Array(repeating: 0, count: 1 << Int(bits))
   }
 
-  deinit { munmap(memory, reservedByteCount) }
+  deinit { requireZero(munmap(memory, reservedByteCount), of: "munmap") }
 
   /// Whether so many more keys certainly fit.
   package func hasRoom(for added: Int) -> Bool { count + added <= countLimit }

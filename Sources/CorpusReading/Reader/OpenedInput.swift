@@ -25,7 +25,11 @@ struct OpenedInput: Sendable {
     self.input = input
     let descriptor = try Self.open(input)
     var status = stat()
-    fstat(descriptor.rawValue, &status)
+    guard fstat(descriptor.rawValue, &status) == 0 else {
+      let cause = Errno(rawValue: errno)
+      try? descriptor.close()
+      throw .file(.unreadable(input.path, cause))
+    }
     let kind = status.st_mode & S_IFMT
     guard kind != S_IFDIR else {
       try? descriptor.close()

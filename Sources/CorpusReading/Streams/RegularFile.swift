@@ -14,7 +14,9 @@ final class RegularFile: Sendable {
     self.byteCount = byteCount
     descriptor = try OpenedInput.open(.file(path))
     var status = stat()
-    fstat(descriptor.rawValue, &status)
+    guard fstat(descriptor.rawValue, &status) == 0 else {
+      throw .file(.unreadable(path, Errno(rawValue: errno)))
+    }
     guard Int(status.st_size) == byteCount else { throw .changedWhileReading(path) }
   }
 

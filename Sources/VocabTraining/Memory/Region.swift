@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Memory for a fixed number of elements, all bits zero at first.
@@ -33,5 +34,5 @@ final class Region<Element: BitwiseCopyable> {
     base = mapped.bindMemory(to: Element.self, capacity: count)
   }
 
-  deinit { munmap(base, byteCount) }
+  deinit { requireZero(munmap(base, byteCount), of: "munmap") }
 }
