@@ -62,13 +62,17 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGTERM, 130), (SIGINT, 130), (SIGHUP, 130), (SIGQUIT, 130), (SIGXCPU, 130), (SIGXFSZ, 0)])
-  func `A signal that ends the run leaves nothing behind`(signal: Int32, status: Int32) throws {
+  static let signals: [(Int32, status: Int32)] = [
+    (SIGTERM, 130), (SIGINT, 130), (SIGHUP, 130), (SIGQUIT, 130), (SIGXCPU, 130), (SIGXFSZ, 0),
+  ]
+
+  @Test(arguments: signals) func `A signal that ends the run leaves nothing behind`(signal: Int32, status: Int32) throws
+  {
     try withTemporaryFolder { folder in
       try #require(mkfifo(folder.appending("pipe").string, 0o600) == 0)
-      // The pipe's other end is open, so that the run waits for more until it is told to end.
+      // The other end opens when the run reads, and stays open until the run has been told to end.
       let script = """
-        exec 3<>pipe; env --default-signal=INT,QUIT "$0" clean pipe --output out 3>&- & run=$!; sleep 1; kill -\(signal) $run
+        env --default-signal=INT,QUIT "$0" clean pipe --output out & run=$!; exec 3>pipe; kill -\(signal) $run
         sleep 0.2; printf '가\\n' >&3; exec 3>&-; wait $run
         """
       let run = try shell(script, in: folder)
