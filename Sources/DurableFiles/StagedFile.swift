@@ -90,6 +90,11 @@ public final class StagedFile {
             target.withPlatformString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions.rawValue) }
           })
       }
+      // What stands for an older file has its permissions, also those that are not given to new ones.
+      if permissions != Self.permissions {
+        let descriptor = descriptor
+        try systemCall { fchmod(descriptor.rawValue, permissions.rawValue) }
+      }
     } catch {
       if error == .fileExists { throw .exists(name) }
       throw .unwritable(name, error)

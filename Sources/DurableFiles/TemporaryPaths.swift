@@ -165,7 +165,7 @@ package func removeTree(_ path: FilePath) -> Bool {
 /// The names in a directory, sorted by bytes; nil if it cannot be read.
 package func directoryEntries(_ path: FilePath) -> [String]? {
   guard let directory = opendir(path.string) else { return nil }
-  defer { closedir(directory) }
+  defer { requireZero(closedir(directory), of: "closedir") }
   var names: [String] = []
   while let entry = readdir(directory) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in

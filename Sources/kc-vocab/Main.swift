@@ -9,6 +9,7 @@ enum Main {
   static func main() {
     do {
       try StandardStreams.reserve()
+      try OpenFiles.require()
       try Interruption.install()
       var command = try parse(try arguments())
       try command.run()

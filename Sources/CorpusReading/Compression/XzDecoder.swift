@@ -1,4 +1,5 @@
 internal import CLzma
+internal import DurableFiles
 
 /// xz through liblzma, which takes concatenated streams and the padding between them as one.
 final class XzDecoder: Decoder {

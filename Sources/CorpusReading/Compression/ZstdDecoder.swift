@@ -1,4 +1,5 @@
 internal import CZstd
+internal import DurableFiles
 
 /// zstd through libzstd.
 final class ZstdDecoder: Decoder {
@@ -14,7 +15,7 @@ final class ZstdDecoder: Decoder {
       context != nil && ZSTD_isError(ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, Int32(windowLog))) == 0
   }
 
-  deinit { _ = ZSTD_freeDCtx(context) }
+  deinit { require(ZSTD_isError(ZSTD_freeDCtx(context)) == 0, of: "libzstd") }
 
   func startMember() {}
 

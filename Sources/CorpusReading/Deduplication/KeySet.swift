@@ -72,7 +72,7 @@ package final class KeySet {
     #if SANITIZED
       free(memory)
     #else
-      munmap(memory, reservedByteCount)
+      requireZero(munmap(memory, reservedByteCount), of: "munmap")
     #endif
   }
 

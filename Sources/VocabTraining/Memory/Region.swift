@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Memory for a fixed number of elements, all bits zero at first.
@@ -42,7 +43,7 @@ final class Region<Element: BitwiseCopyable> {
     #if SANITIZED
       free(base)
     #else
-      munmap(base, byteCount)
+      requireZero(munmap(base, byteCount), of: "munmap")
     #endif
   }
 }

@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Large pieces of memory from the kernel, handed out from front to back and given back all at once.
@@ -87,8 +88,8 @@ package final class PageRange {
       guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
       let before = -Int(bitPattern: mapped) & (huge - 1)
       start = mapped + before
-      if before > 0 { munmap(mapped, before) }
-      munmap(start + self.byteCount, huge - before)
+      if before > 0 { requireZero(munmap(mapped, before), of: "munmap") }
+      requireZero(munmap(start + self.byteCount, huge - before), of: "munmap")
       if huge == Self.hugePageByteCount { kc_advise_huge_pages(start, self.byteCount) }
     #endif
   }
@@ -97,7 +98,7 @@ package final class PageRange {
     #if SANITIZED
       free(start)
     #else
-      munmap(start, byteCount)
+      requireZero(munmap(start, byteCount), of: "munmap")
     #endif
   }
 }
