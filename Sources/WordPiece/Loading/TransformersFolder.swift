@@ -3,8 +3,8 @@ internal import SystemPackage
 
 /// Reads a directory as `AutoTokenizer` does.
 ///
-/// Where transformers 4 and 5 differ, `tokenizer.json` counts as it does in 4, which takes all that it says: 5 builds BERT's classes anew
-/// from its tokens, and leaves out a normal form, the longest word and the decoder.
+/// Where transformers 4 and 5 differ, `tokenizer.json` counts as it does in 4, which takes all that it says: 5 builds
+/// BERT's classes anew from its tokens, and leaves out a normal form, the longest word and the decoder.
 /// - Source: transformers 4.57.6, `tokenization_utils_base.py`, `tokenization_utils_fast.py`, `models/bert/`.
 struct TransformersFolder {
   private let path: FilePath
@@ -23,11 +23,18 @@ struct TransformersFolder {
   /// - Throws: `VocabularyError`.
   func vocabulary(_ document: TokenizerDocument, _ list: VocabularyList?) throws(VocabularyError) -> LoadedVocabulary {
     let tokenizerClass = settings?.tokenizerClass ?? .general
+    try settings?.checkSupported()
     var model = try document.tokenModel(options)
     let file = try document.addedTokens()
     if let list {
       let listed = try file + (settings?.addedTokens(special: []) ?? [])
       try model.adopt(list, listed, besides: document.document.file.path)
+    }
+    if tokenizerClass == .bert, document.hasNoNormalizer, let settings {
+      // Only transformers 5 loads this: it takes nothing but the tokens.
+      var loaded = try vocabulary(model, file, settings, document.document.file.path)
+      loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
+      return loaded
     }
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
     for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
@@ -53,15 +60,30 @@ struct TransformersFolder {
       throw .unsupportedPart(place, part: "tokenizer_class", found: name)
     }
     try settings.checkSupported()
-    var model = list.model(options)
-    var added = AddedTokenAssembly(TokenTable(model.tokens))
-    let named = try add(to: &added, .bert, besides: [], list.path)
+    var loaded = try vocabulary(list.model(options), [], settings, list.path)
+    guard settings.statesText else { return unstated(loaded) }
+    loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
+    return loaded
+  }
+
+  /// A model's tokens, with what the files beside it add, as BERT's classes make a tokenizer of them.
+  /// - Parameters:
+  ///   - listed: added tokens of `tokenizer.json`, which count where the configuration lists none.
+  ///   - file: where the model lies.
+  private func vocabulary(
+    _ model: TokenModel, _ listed: [ListedToken], _ settings: TokenizerSettings, _ file: FilePath
+  ) throws(VocabularyError) -> LoadedVocabulary {
+    var model = model
+    model.continuationPrefix = options.continuationPrefix ?? "##"
+    model.maximumScalarCount = WordEncoder.defaultMaximumScalarCount
+    var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
+    let listed = settings.listsAddedTokens ? [] : listed
+    for listed in listed { try added.add(listed.token, listed: listed.id, place: listed.place) }
+    let named = try add(to: &added, .bert, besides: listed.map(\.token), file)
     model.unknown = named.first { $0.role == .unknown }?.token.text
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, nil, options), model, nil, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings.cleansUpSpaces
-    guard settings.statesText else { return unstated(loaded) }
-    loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
     return loaded
   }
 

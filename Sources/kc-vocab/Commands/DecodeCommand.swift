@@ -18,7 +18,8 @@ struct DecodeCommand: ParsableCommand {
   var keepSpecialTokens = false
 
   mutating func run() throws {
-    let decoder = try vocabulary.load().loaded.decoder()
+    let (loaded, pipeline) = try vocabulary.load()
+    let decoder = try loaded.decoder(pipeline)
     var options = ReadingOptions()
     options.keepsInputOrder = true
     options.format = .text
