@@ -19,6 +19,8 @@ public struct LoadedVocabulary: Sendable {
   /// Whether spaces before punctuation are taken out of the whole of a decoded text, beside what `decoding` says of
   /// each token.
   public var cleansUpDecodedText = false
+  /// Whether added tokens that are looked for in normalised text are decoded to their normal forms.
+  var decodesNormalForms = true
   /// What a person should know of how the files were read.
   public var remarks: [VocabularyRemark] = []
   var surroundingsResult: Result<TextSurroundings, VocabularyError>
@@ -37,7 +39,9 @@ public struct LoadedVocabulary: Sendable {
   /// - Parameter pipeline: what is done to text; needed where added tokens are looked for in normalised text.
   /// - Throws: `VocabularyError.unsupportedPart`, `.text`.
   public func decoder(_ pipeline: TextPipeline? = nil) throws(VocabularyError) -> TextDecoder {
-    guard let pipeline = pipeline ?? self.pipeline, vocabulary.addedTokens.contains(where: \.isNormalized) else {
+    guard let pipeline = pipeline ?? self.pipeline, decodesNormalForms,
+      vocabulary.addedTokens.contains(where: \.isNormalized)
+    else {
       return TextDecoder(vocabulary, try decoding(), cleansUpText: cleansUpDecodedText)
     }
     let compiled: CompiledPipeline

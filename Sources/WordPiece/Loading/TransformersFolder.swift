@@ -38,12 +38,14 @@ struct TransformersFolder {
     }
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
     for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
-    let named = try add(to: &added, tokenizerClass, besides: file.map(\.token), document.document.file.path)
+    let named = try add(to: &added, tokenizerClass, besides: file, document.document.file.path)
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
     let isBERT = tokenizerClass == .bert
     loaded.pipeline = try document.pipeline(isBERT ? settings : nil)
+    // As transformers 4 has it, like all that such a class makes of the file.
+    loaded.decodesNormalForms = !isBERT
     if isBERT, let settings, !settings.statesText, document.isOverruled(by: settings) {
       loaded.remarks.append(.lowercasedByDefault(path))
     }
@@ -79,7 +81,7 @@ struct TransformersFolder {
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
     let listed = settings.listsAddedTokens ? [] : listed
     for listed in listed { try added.add(listed.token, listed: listed.id, place: listed.place) }
-    let named = try add(to: &added, .bert, besides: listed.map(\.token), file)
+    let named = try add(to: &added, .bert, besides: listed, file)
     model.unknown = named.first { $0.role == .unknown }?.token.text
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, nil, options), model, nil, form: .directory, path: path)
@@ -99,12 +101,15 @@ struct TransformersFolder {
   /// - Parameter known: those of `tokenizer.json`.
   /// - Returns: Those that are named.
   private func add(
-    to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [AddedToken], _ file: FilePath
+    to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken], _ file: FilePath
   ) throws(VocabularyError) -> [NamedToken] {
     guard let settings else { return [] }
     let named = try settings.named(tokenizerClass)
     let names = named.map(\.token.text)
-    for listed in try settings.addedTokens(special: names) where !known.contains(listed.token) {
+    for listed in try settings.addedTokens(special: names) {
+      // What `tokenizer.json` lists counts before `added_tokens.json`.
+      let isKnown = known.contains { $0.token == listed.token || ($0.id == listed.id && !settings.listsAddedTokens) }
+      if isKnown { continue }
       var token = listed.token
       token.isSpecial = token.isSpecial || names.contains(token.text)
       try added.add(token, listed: listed.id, place: listed.place)
