@@ -251,7 +251,7 @@ def with_rare_parts(case, document):
             model["continuing_subword_prefix"] = "@@"
         case "no prefix":
             model["continuing_subword_prefix"] = ""
-        case "unknown not there":
+        case "unknown not there" if case.files == "tokenizer.json file":
             model["unk_token"] = "[NOT]"
         case "specials normalized":
             for token in document["added_tokens"]:
@@ -393,7 +393,7 @@ def make_case(random, folder):
     """Makes a case and writes its files under `folder`; `case.path` is what the command is given."""
     case = Case(random, folder)
     kinds = ["vocab.txt", "tokenizer.json", "both", "vocab.txt file", "tokenizer.json file"]
-    files = case.choose("files", kinds, [5, 4, 5, 1, 3])
+    files = case.files = case.choose("files", kinds, [5, 4, 5, 1, 3])
     # A bare list can only have names that are known without being told.
     names = case.names = dict(random.choice(NAMINGS[:4] if files == "vocab.txt file" else NAMINGS))
     case.tag("names", names["unk"])
