@@ -37,12 +37,6 @@ import Testing
   static let donors: [BadRun] = [
     run("a donor without [UNK]", [], donor: "나\n##다\n", "donor.txt: has no [UNK] token; add one to it"),
     run(
-      "a donor with an entry twice", [], donor: special + "나\n##다\n나\n",
-      "donor.txt:8: token \"나\" stands already at donor.txt:6; remove one of the two"),
-    run(
-      "a donor with a blank entry", [], donor: special + "나\n\n##다\n",
-      "donor.txt:7: \"\" cannot be a token (empty, or with a line break or white space at its end); remove it"),
-    run(
       "a donor for lowercased text", ["--normalization", "none"], donor: tokenizer(lowercase: true),
       "donor.txt: is made for other text than the base (case: lowercased / kept); choose a donor of the same kind, or go by "
         + "the base with --force-pipeline base"),

@@ -1,14 +1,18 @@
 """Answers questions about tokenizers with the libraries of the environment that runs it.
 
-One JSON object a line on standard input, one back on standard output. Requests:
+One JSON object a line on standard input, one back on standard output. Requests and what is answered:
 
-  {"do": "load", "path": P, "how": H}     -> {"vocab": {token: id}, "special": [ids that are special], "unknown": its id or null}
-  {"do": "encode", "texts": [...]}        -> {"ids": [[...]], "special_ids": [[...]]}  without and with special tokens
-  {"do": "decode", "ids": [[...]]}        -> {"skipping": [...], "keeping": [...]}
-  {"do": "save", "path": P, "add": [..]}  -> {}   adds tokens to what was loaded, then saves it as a directory or, by a name in .json, a file
+  {"do": "load", "path": P, "how": H, "flags": {}}
+      {"vocab": {token: id}, "special": [ids that are special], "unknown": id or null}
+  {"do": "encode", "texts": [...]}
+      {"ids": [[...]], "special_ids": [[...]]}, without and with special tokens around
+  {"do": "decode", "ids": [[...]]}
+      {"skipping": [...], "keeping": [...]}, without and with special tokens
+  {"do": "save", "path": P, "add": [...]}
+      {}; adds tokens to what was loaded, then saves it as a directory, or as a file where it was one
 
-`how` is auto, auto-slow (AutoTokenizer with use_fast=False), bert, bert-slow (BertTokenizer whatever the directory says)
-or file (Tokenizer.from_file). What fails is answered by {"error": "Type: message"}.
+`how` is auto, auto-slow (AutoTokenizer with use_fast=False), bert, bert-slow (BertTokenizer, whatever the directory
+says) or file (Tokenizer.from_file). What fails is answered by {"error": "Type: message"}.
 """
 
 import json

@@ -41,7 +41,27 @@ NAMINGS = [
     dict(pad="PAD", unk="UNK", cls="CLS", sep="CLSS", mask="M"),
 ]
 EXTRA_NAMES = ["[BOS]", "[EOS]", "<s>", "</s>", "[사람]", "[NAME]", "<나이>", "[S1]", "[MASK2]", "[MASK]x"]
-ADDED_NAMES = ["이모지", "뷁", "ㅋㅋ", "abc", "Abc", "aB", "가나", "가나다", "하이", "[가]", "刑法", "😀", "a.b", "é", "  x", "x y", "입니", "C", "##가"]
+ADDED_NAMES = [
+    "이모지",
+    "뷁",
+    "ㅋㅋ",
+    "abc",
+    "Abc",
+    "aB",
+    "가나",
+    "가나다",
+    "하이",
+    "[가]",
+    "刑法",
+    "😀",
+    "a.b",
+    "é",
+    "  x",
+    "x y",
+    "입니",
+    "C",
+    "##가",
+]
 
 
 def maybe(random, probability, value):
@@ -136,11 +156,17 @@ def added_token(case, content):
 
 
 def as_named(case, text, typed=True, strings=0.7):
-    """A special token as a string or as the dictionary that some versions wrote, in tokenizer_config.json with its type."""
+    """A special token as a string or as the dictionary that some versions write, in a configuration with its type."""
     random = case.random
     if random.random() < strings:
         return text
-    value = dict(content=text, lstrip=random.random() < 0.2, normalized=random.random() < 0.3, rstrip=random.random() < 0.2, single_word=random.random() < 0.1)
+    value = dict(
+        content=text,
+        lstrip=random.random() < 0.2,
+        normalized=random.random() < 0.3,
+        rstrip=random.random() < 0.2,
+        single_word=random.random() < 0.1,
+    )
     if typed:
         value["__type"] = "AddedToken"
     return value
@@ -237,29 +263,51 @@ def make_document(case, tokens, names, extra, flags, added):
 
 
 def with_rare_parts(case, document):
-    kinds = ["none", "truncation", "padding", "no model type", "other prefix", "no prefix", "unknown not there", "specials normalized", "other normalizer", "other splitter"]
+    kinds = [
+        "none",
+        "truncation",
+        "padding",
+        "no model type",
+        "other prefix",
+        "no prefix",
+        "unknown not there",
+        "specials normalized",
+        "other normalizer",
+        "other splitter",
+    ]
     kind = case.choose("rare parts", kinds, [30] + [1] * (len(kinds) - 1))
     model = document["model"]
     match kind:
         case "truncation":
             document["truncation"] = dict(direction="Right", max_length=4, strategy="LongestFirst", stride=0)
         case "padding":
-            document["padding"] = dict(strategy=dict(Fixed=8), direction="Right", pad_to_multiple_of=None, pad_id=0, pad_type_id=0, pad_token="[PAD]")
+            document["padding"] = dict(
+                strategy=dict(Fixed=8),
+                direction="Right",
+                pad_to_multiple_of=None,
+                pad_id=0,
+                pad_type_id=0,
+                pad_token="[PAD]",
+            )
         case "no model type":
             del model["type"]
         case "other prefix":
             model["continuing_subword_prefix"] = "@@"
         case "no prefix":
             model["continuing_subword_prefix"] = ""
-        case "unknown not there":
+        case "unknown not there" if case.files == "tokenizer.json file":
             model["unk_token"] = "[NOT]"
         case "specials normalized":
             for token in document["added_tokens"]:
                 token["normalized"] = True
         case "other normalizer":
-            document["normalizer"] = case.random.choice([dict(type="Lowercase"), dict(type="NFD"), dict(type="Strip", strip_left=True, strip_right=True)])
+            document["normalizer"] = case.random.choice(
+                [dict(type="Lowercase"), dict(type="NFD"), dict(type="Strip", strip_left=True, strip_right=True)]
+            )
         case "other splitter":
-            document["pre_tokenizer"] = case.random.choice([dict(type="Whitespace"), dict(type="WhitespaceSplit"), None])
+            document["pre_tokenizer"] = case.random.choice(
+                [dict(type="Whitespace"), dict(type="WhitespaceSplit"), None]
+            )
     return document
 
 
@@ -386,14 +434,19 @@ def listed(case):
     """A vocab.txt, sometimes as another system's editor leaves it."""
     kind = case.choose("line ends", ["LF", "CRLF", "none at the end", "blank line at the end"], [12, 1, 1, 0.5])
     lines = "".join(token + "\n" for token in case.tokens)
-    return {"LF": lines, "CRLF": lines.replace("\n", "\r\n"), "none at the end": lines[:-1], "blank line at the end": lines + "\n"}[kind]
+    return {
+        "LF": lines,
+        "CRLF": lines.replace("\n", "\r\n"),
+        "none at the end": lines[:-1],
+        "blank line at the end": lines + "\n",
+    }[kind]
 
 
 def make_case(random, folder):
     """Makes a case and writes its files under `folder`; `case.path` is what the command is given."""
     case = Case(random, folder)
     kinds = ["vocab.txt", "tokenizer.json", "both", "vocab.txt file", "tokenizer.json file"]
-    files = case.choose("files", kinds, [5, 4, 5, 1, 3])
+    files = case.files = case.choose("files", kinds, [5, 4, 5, 1, 3])
     # A bare list can only have names that are known without being told.
     names = case.names = dict(random.choice(NAMINGS[:4] if files == "vocab.txt file" else NAMINGS))
     case.tag("names", names["unk"])

@@ -38,12 +38,14 @@ extension LoadedVocabulary {
     self.path = path
     maximumScalarCount = model.maximumScalarCount
     let usual = DecodingRule.wordPiece(prefix: model.continuationPrefix, cleansUp: true)
-    surroundingsResult = document.map { document in
-      Result { () throws(VocabularyError) in try document.surroundings() }
-    } ?? .success(TextSurroundings(vocabulary))
-    decodingResult = document.map { document in
-      Result { () throws(VocabularyError) in try document.decoding() }
-    } ?? .success(usual)
+    surroundingsResult =
+      document.map { document in
+        Result { () throws(VocabularyError) in try document.surroundings() }
+      } ?? .success(TextSurroundings(vocabulary))
+    decodingResult =
+      document.map { document in
+        Result { () throws(VocabularyError) in try document.decoding() }
+      } ?? .success(usual)
     let unusable = vocabulary.unusableCount
     if unusable > 0 { remarks.append(.unusableEntries(path, unusable)) }
   }

@@ -16,14 +16,18 @@ public struct LoadedVocabulary: Sendable {
   public var manifest: [UInt8]?
   /// The longest word, in scalars, that is not unknown for its length alone.
   public var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
-  /// Whether spaces before punctuation are taken out of the whole of a decoded text, beside what `decoding` says of each token.
+  /// Whether spaces before punctuation are taken out of the whole of a decoded text, beside what `decoding` says of
+  /// each token.
   public var cleansUpDecodedText = false
+  /// Whether added tokens that are looked for in normalised text are decoded to their normal forms.
+  var decodesNormalForms = true
   /// What a person should know of how the files were read.
   public var remarks: [VocabularyRemark] = []
   var surroundingsResult: Result<TextSurroundings, VocabularyError>
   var decodingResult: Result<DecodingRule, VocabularyError>
 
-  /// The special tokens around a text: those of the file's post-processor, else the classification token and the separator.
+  /// The special tokens around a text: those of the file's post-processor, else the classification token and the
+  /// separator.
   /// - Throws: `VocabularyError.unsupportedPart`, `.unexpectedField`.
   public func surroundings() throws(VocabularyError) -> TextSurroundings { try surroundingsResult.get() }
 
@@ -31,9 +35,18 @@ public struct LoadedVocabulary: Sendable {
   /// - Throws: `VocabularyError.unsupportedPart`.
   public func decoding() throws(VocabularyError) -> DecodingRule { try decodingResult.get() }
 
-  /// - Throws: `VocabularyError.unsupportedPart`.
-  public func decoder() throws(VocabularyError) -> TextDecoder {
-    TextDecoder(vocabulary, try decoding(), cleansUpText: cleansUpDecodedText)
+  /// Turns ids back into text as the files say.
+  /// - Parameter pipeline: what is done to text; needed where added tokens are looked for in normalised text.
+  /// - Throws: `VocabularyError.unsupportedPart`, `.text`.
+  public func decoder(_ pipeline: TextPipeline? = nil) throws(VocabularyError) -> TextDecoder {
+    guard let pipeline = pipeline ?? self.pipeline, decodesNormalForms,
+      vocabulary.addedTokens.contains(where: \.isNormalized)
+    else {
+      return TextDecoder(vocabulary, try decoding(), cleansUpText: cleansUpDecodedText)
+    }
+    let compiled: CompiledPipeline
+    do throws(CommentTextError) { compiled = try CompiledPipeline(pipeline) } catch { throw .text(error) }
+    return TextDecoder(vocabulary, try decoding(), cleansUpText: cleansUpDecodedText, pipeline: compiled)
   }
 }
 
@@ -51,8 +64,8 @@ public enum VocabularyForm: String, Hashable, Sendable {
 public enum VocabularyRemark: Hashable, Sendable {
   /// Entries that no text can give: blank, repeated, or with white space or a control character in them.
   case unusableEntries(FilePath, Int)
-  /// The configuration does not say the normaliser's flags, and the class that it names lowercases by default, whatever `tokenizer.json`
-  /// says.
+  /// The configuration does not say the normaliser's flags, and the class that it names lowercases by default,
+  /// whatever `tokenizer.json` says.
   case lowercasedByDefault(FilePath)
   /// Nothing in a directory says what is done to text.
   case textNotStated(FilePath)

@@ -18,13 +18,16 @@ enum TokenizerClass: Hashable {
     "bert", "electra", "distilbert", "convbert", "mobilebert", "squeezebert", "retribert", "lxmert", "layoutlm",
   ]
 
-  private static let generalNames: Set<String> = ["PreTrainedTokenizer", "PreTrainedTokenizerFast", "TokenizersBackend"]
+  private static let generalNames: Set<String> = [
+    "PreTrainedTokenizer", "PreTrainedTokenizerFast", "TokenizersBackend",
+  ]
 
   /// A class by its name, with or without `Fast`.
   init(name: String) {
     let plain = name.hasSuffix("Fast") ? String(name.dropLast(4)) : name
     self =
-      Self.namesOfBERT.contains(plain) ? .bert
+      Self.namesOfBERT.contains(plain)
+      ? .bert
       : Self.generalNames.contains(name) || Self.generalNames.contains(plain) ? .general : .other(name)
   }
 

@@ -3,7 +3,8 @@ internal import CommentText
 extension TokenizerDocument {
   /// What the file's normaliser does, as a pipeline: a normal form or none, then BERT's normaliser or none.
   /// - Throws: `VocabularyError.unsupportedPart` for normalisers and pre-tokenisers of other kinds.
-  /// - Parameter settings: of a directory whose class makes BERT's normaliser from its flags; nil where the file alone counts.
+  /// - Parameter settings: of a directory whose class makes BERT's normaliser from its flags; nil where the file
+  ///   alone counts.
   func pipeline(_ settings: TokenizerSettings? = nil) throws(VocabularyError) -> TextPipeline {
     for splitter in steps(document.root["pre_tokenizer"], "pretokenizers") where type(splitter) != "BertPreTokenizer" {
       throw unsupported("pre_tokenizer", splitter)
@@ -31,18 +32,19 @@ extension TokenizerDocument {
     return pipeline
   }
 
-  /// What BERT's classes put in place of the file's normaliser, where that is BERT's or none; they leave others alone, such as a
-  /// sequence with a normal form.
+  /// What BERT's classes put in place of the file's normaliser, where that is BERT's; they leave others alone, such
+  /// as a sequence with a normal form.
   private func replacedFlags(_ settings: TokenizerSettings) -> BertNormalization? {
-    guard let normalizer = document.root["normalizer"], !normalizer.isNull else { return settings.normalization() }
-    guard type(normalizer) == "BertNormalizer" else { return nil }
+    guard let normalizer = document.root["normalizer"], type(normalizer) == "BertNormalizer" else { return nil }
     return settings.normalization(cleansText: normalizer["clean_text"]?.bool ?? true)
   }
+
+  var hasNoNormalizer: Bool { document.root["normalizer"]?.isNull ?? true }
 
   /// Whether those differ from what the file says.
   func isOverruled(by settings: TokenizerSettings) -> Bool {
     guard let flags = replacedFlags(settings), let normalizer = document.root["normalizer"] else { return false }
-    return normalizer.isNull || bert(normalizer) != flags
+    return bert(normalizer) != flags
   }
 
   private func bert(_ normalizer: JSONValue) -> BertNormalization {

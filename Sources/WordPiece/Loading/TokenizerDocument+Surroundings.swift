@@ -25,7 +25,9 @@ extension TokenizerDocument {
     var texts = 0
     for piece in template["single"]?.array ?? [] {
       if let name = piece["SpecialToken"]?["id"]?.string {
-        let ids = template["special_tokens"]?[name]?["ids"]?.array?.compactMap { $0.integer.flatMap(Int32.init(exactly:)) }
+        let ids = template["special_tokens"]?[name]?["ids"]?.array?.compactMap {
+          $0.integer.flatMap(Int32.init(exactly:))
+        }
         guard let ids else { throw document.unexpected(piece, "post_processor.special_tokens", .object) }
         if texts == 0 { surroundings.opening += ids } else { surroundings.closing += ids }
       } else {

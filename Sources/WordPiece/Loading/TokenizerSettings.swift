@@ -2,8 +2,8 @@ internal import CommentText
 
 /// What the files of transformers beside a vocabulary say of it, joined as transformers joins them.
 ///
-/// `special_tokens_map.json` and `added_tokens.json` count only where `tokenizer_config.json` lists no added tokens, and the map
-/// before the configuration.
+/// `special_tokens_map.json` and `added_tokens.json` count only where `tokenizer_config.json` lists no added tokens,
+/// and the map before the configuration.
 /// - Source: `PreTrainedTokenizerBase._from_pretrained`, transformers 4.57.6 and 5.23.0.
 struct TokenizerSettings {
   /// `tokenizer_config.json`, or an empty object.
@@ -27,7 +27,8 @@ struct TokenizerSettings {
   /// The class that is named, or that the model's type stands for.
   var tokenizerClass: TokenizerClass? {
     let name = configuration["tokenizer_class"]?.string ?? model?.root["tokenizer_class"]?.string
-    return name.map(TokenizerClass.init(name:)) ?? model?.root["model_type"]?.string.flatMap(TokenizerClass.init(modelType:))
+    return name.map(TokenizerClass.init(name:))
+      ?? model?.root["model_type"]?.string.flatMap(TokenizerClass.init(modelType:))
   }
 
   /// Where the class is named.
@@ -38,10 +39,10 @@ struct TokenizerSettings {
   /// A setting that this toolkit does not have.
   /// - Throws: `VocabularyError.unsupportedPart`.
   func checkSupported() throws(VocabularyError) {
-    guard let document, configuration["do_basic_tokenize"]?.bool == false, let value = configuration["do_basic_tokenize"] else {
-      return
+    for (name, refused) in [("do_basic_tokenize", false), ("split_special_tokens", true)] {
+      guard let document, let value = configuration[name], value.bool == refused else { continue }
+      throw .unsupportedPart(document.place(value), part: name, found: String(refused))
     }
-    throw .unsupportedPart(document.place(value), part: "do_basic_tokenize", found: "false")
   }
 
   /// Whether any flag of BERT's normaliser is said.
@@ -61,7 +62,8 @@ struct TokenizerSettings {
   /// Whether spaces before punctuation are taken out of decoded text.
   var cleansUpSpaces: Bool { configuration["clean_up_tokenization_spaces"]?.bool ?? false }
 
-  private var listsAddedTokens: Bool { configuration["added_tokens_decoder"]?.members != nil }
+  /// Whether the configuration lists added tokens, so that older files do not count.
+  var listsAddedTokens: Bool { configuration["added_tokens_decoder"]?.members != nil }
 
   /// The value of a member, the map's before the configuration's where the map counts.
   private func value(_ name: String) -> (value: JSONValue, document: JSONDocument)? {

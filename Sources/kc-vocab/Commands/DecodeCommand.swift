@@ -23,8 +23,8 @@ struct DecodeCommand: ParsableCommand {
 
   mutating func run() throws {
     try OutputPlan().check(reading: ([vocabulary.vocabulary] + (files.isEmpty ? ["-"] : files)).map { FilePath($0) })
-    let (loaded, _) = try vocabulary.load(before: files)
-    let decoder = try loaded.decoder()
+    let (loaded, pipeline) = try vocabulary.load(before: files)
+    let decoder = try loaded.decoder(pipeline)
     var options = ReadingOptions()
     options.keepsInputOrder = true
     options.format = .text

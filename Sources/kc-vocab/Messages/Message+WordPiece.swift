@@ -41,10 +41,14 @@ extension VocabularyError: ExplainedError {
     case .unsupportedPart(let place, "decoder", let found):
       "\(place.words): decoder \(found) is not BERT's; take the vocab.txt alone"
     case .unsupportedPart(let place, "post_processor", let found):
-      "\(place.words): post_processor \(found) is no template for one text; leave out --add-special-tokens, or take the "
-        + "vocab.txt alone"
+      "\(place.words): post_processor \(found) is no template for one text; leave out --add-special-tokens, or "
+        + "take the vocab.txt alone"
     case .unsupportedPart(let place, "tokenizer_class", let found):
-      "\(place.words): tokenizer_class \(found) is none of BERT's; take the vocab.txt alone and say the pipeline by flags"
+      "\(place.words): tokenizer_class \(found) is none of BERT's; "
+        + "take the vocab.txt alone and say the pipeline by flags"
+    case .unsupportedPart(let place, "do_basic_tokenize", let found),
+      .unsupportedPart(let place, "split_special_tokens", let found):
+      "\(place.words): this setting with \(found) is not supported; take the vocab.txt or tokenizer.json alone"
     case .unsupportedPart(let place, let part, let found):
       "\(place.words): \(part) \(found) is none of BERT's; take the vocab.txt and say the pipeline by flags"
     case .filesDisagree(let path, let place):

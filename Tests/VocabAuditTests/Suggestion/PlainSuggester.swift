@@ -13,14 +13,19 @@ struct PlainSuggester {
   private let base: Set<[UInt8]>
   private let words: [(characters: [[UInt8]], count: Int)]
   private let unknownWordCost: Int
+  /// Whether some text gives the token.
+  private let isReachable: ([UInt8]) -> Bool
   private var candidates: [Candidate] = []
   private var credits: [Int] = []
   /// The words that hold each candidate.
   private var holders: [Set<Int>] = []
 
   /// - Parameter words: as the pipeline gives them, each once.
-  init(_ words: [[UInt8]: Int], _ base: Vocabulary, unknownWordCost: Int) {
+  init(
+    _ words: [[UInt8]: Int], _ base: Vocabulary, unknownWordCost: Int, isReachable: @escaping ([UInt8]) -> Bool
+  ) {
     self.base = Set(base.tokens)
+    self.isReachable = isReachable
     self.unknownWordCost = unknownWordCost
     self.words = words.map { word, count in
       (String(decoding: word, as: UTF8.self).unicodeScalars.map { Array(String($0).utf8) }, count)
@@ -100,6 +105,8 @@ struct PlainSuggester {
     return sum
   }
 
+  private func isUsable(_ token: [UInt8]) -> Bool { !base.contains(token) && isReachable(token) }
+
   /// Both positions of the characters that are lacking, the most frequent first.
   private mutating func addCharacters() {
     var occurrences: [[UInt8]: Int] = [:]
@@ -110,7 +117,7 @@ struct PlainSuggester {
       $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value
     }
     for (text, count) in sorted {
-      for isContinuation in [false, true] where !base.contains(token(text, isContinuation: isContinuation)) {
+      for isContinuation in [false, true] where isUsable(token(text, isContinuation: isContinuation)) {
         candidates.append(Candidate(text: text, isContinuation: isContinuation))
         credits.append(unknownWordCost * Self.unit * count / (2 * (count + 1)))
       }
@@ -139,7 +146,7 @@ struct PlainSuggester {
       if ends.count > 5 { promise(0, characters.count, (ends.count - 1) * Self.unit) }
     }
     let usable = promises.filter { candidate, _ in
-      !base.contains(token(candidate.text, isContinuation: candidate.isContinuation))
+      isUsable(token(candidate.text, isContinuation: candidate.isContinuation))
         && (candidate.isContinuation || !candidate.text.starts(with: Array("##".utf8)))
         && String(decoding: candidate.text, as: UTF8.self).unicodeScalars.count > 1
     }

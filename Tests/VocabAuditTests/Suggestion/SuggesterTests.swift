@@ -39,7 +39,12 @@ import WordPiece
       options.budget = 12
       options.unknownWordCost = [1, 3, 1_000][Int(seed % 3)]
       options.threads = Int(seed % 3) + 1
-      let plain = PlainSuggester(words, base, unknownWordCost: options.unknownWordCost)
+      let test = ReachabilityTest(
+        pipeline: pipeline, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)),
+        continuationPrefix: Array("##".utf8), wordLimit: WordEncoder.defaultMaximumScalarCount)
+      let plain = PlainSuggester(words, base, unknownWordCost: options.unknownWordCost) {
+        test.causes(of: [$0]) == [nil]
+      }
       let tokens = Suggester(options).suggest(coverage).tokens.map(\.token)
       #expect(tokens == plain.tokens(budget: 12), "seed \(seed)")
       chosenCount += tokens.count
