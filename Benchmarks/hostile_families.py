@@ -1,4 +1,4 @@
-"""Text that breaks what is not linear: each family makes about `size` bytes of it, any prefix of which is of the same kind."""
+"""Text that breaks what is not linear: each family makes about `size` bytes of one kind."""
 
 import base64
 
@@ -18,7 +18,24 @@ ALPHABETS = {
     "rare planes": (0x10000, 0x1FFFF),
 }
 
-MARKS = [0x300, 0x327, 0x323, 0x345, 0x334, 0x315, 0x31B, 0x359, 0x35C, 0x35D, 0x3099, 0x94D, 0x5B0, 0x64B, 0x670, 0xE38]
+MARKS = [
+    0x300,
+    0x327,
+    0x323,
+    0x345,
+    0x334,
+    0x315,
+    0x31B,
+    0x359,
+    0x35C,
+    0x35D,
+    0x3099,
+    0x94D,
+    0x5B0,
+    0x64B,
+    0x670,
+    0xE38,
+]
 
 
 def repeated(unit, size):
