@@ -69,6 +69,7 @@ extension Baseline {
     } catch {
       throw .unreadableBaseline(path, reason: "it is not JSON")
     }
+    if let field = impossibleField { throw .unreadableBaseline(path, reason: "\(field) has a wrong value") }
   }
 }
 

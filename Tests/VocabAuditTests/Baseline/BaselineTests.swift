@@ -123,6 +123,25 @@ import WordPiece
     #expect(baseline.newlyUnknownWords.isEmpty)
   }
 
+  @Test func `Numbers that no audit gives are refused by their field`() throws {
+    let own = try vocabulary("가", "##나", "나")
+    let json = String(decoding: try report(february, own).json(), as: UTF8.self)
+    let counts = try #require(json.firstRange(of: "\"token_counts\" : ["))
+    let number = json[counts.upperBound...].drop { !$0.isNumber }.prefix { $0.isNumber }
+    // The vocabulary's own; its classes have theirs before.
+    let rates = try #require(json.ranges(of: "\"tokens_per_word\" : ").last)
+    let rate = json[rates.upperBound...].prefix { $0.isNumber || $0 == "." }
+    for (part, other, field) in [
+      (number, "9223372036854775807", "token_counts"), (number, "-1", "token_counts"), (rate, "1e308", "rates"),
+      (rate, "-1e200", "rates"),
+    ] {
+      let changed = json[..<part.startIndex] + other + json[part.endIndex...]
+      #expect(
+        throws: VocabAuditError.unreadableBaseline("b.json", reason: "vocabularies.0.\(field) has a wrong value")
+      ) { try Baseline(json: Array(changed.utf8), path: "b.json") }
+    }
+  }
+
   @Test func `What is not an audit, or not of this version, is refused by name`() throws {
     #expect(throws: VocabAuditError.unreadableBaseline("b.json", reason: "it is not JSON")) {
       try Baseline(json: Array("nonsense".utf8), path: "b.json")
