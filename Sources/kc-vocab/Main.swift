@@ -7,6 +7,7 @@ enum Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     Interruption.install()
+    MemoryExhaustion.install(Self.endWithoutMemory)
     do {
       var command = try KcVocab.parseAsRoot()
       try command.run()
@@ -23,6 +24,16 @@ enum Main {
     } catch {
       KcVocab.exit(withError: error)
     }
+  }
+
+  /// Other threads go on meanwhile, so nothing is run at the end that they might need.
+  @Sendable
+  private static func endWithoutMemory(byteCount: Int) -> Never {
+    let megabytes = (byteCount + 999_999) / 1_000_000
+    StandardError.write(
+      "error: no memory left (asked for \(megabytes) MB); use less with --memory, or give the process more\n")
+    TemporaryPaths.removeAll()
+    _exit(ExitStatus.failed.rawValue)
   }
 
   /// Ends the process; what is staged but not committed goes.

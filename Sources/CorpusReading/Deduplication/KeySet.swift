@@ -54,7 +54,7 @@ package final class KeySet {
     countLimit = (slotLimit << Int(bits)) / 100 * 85
     let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
     guard let mapped = mmap(nil, reservedByteCount, PROT_READ | PROT_WRITE, flags, -1, 0), mapped != MAP_FAILED else {
-      preconditionFailure("out of memory")
+      MemoryExhaustion.end(byteCount: reservedByteCount)
     }
     memory = mapped
     // At the hint, a partition is not quite as full as when it would grow.

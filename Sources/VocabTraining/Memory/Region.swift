@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Memory for a fixed number of elements, all bits zero at first.
@@ -27,7 +28,7 @@ final class Region<Element: BitwiseCopyable> {
     self.count = count
     byteCount = max(count, 1) * MemoryLayout<Element>.stride
     let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-    guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
+    guard let mapped, mapped != MAP_FAILED else { MemoryExhaustion.end(byteCount: byteCount) }
     if use != .sparse && byteCount >= Self.hugePagesFrom { kc_advise_huge_pages(mapped, byteCount) }
     if use == .table { kc_make_present(mapped, byteCount) }
     base = mapped.bindMemory(to: Element.self, capacity: count)

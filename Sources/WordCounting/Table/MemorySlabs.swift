@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Large pieces of memory from the kernel, handed out from front to back and given back all at once.
@@ -72,7 +73,7 @@ package final class PageRange {
     // One huge page more than needed, so that an aligned range lies inside; what sticks out is given back.
     let mappedByteCount = self.byteCount + huge
     let mapped = mmap(nil, mappedByteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
+    guard let mapped, mapped != MAP_FAILED else { MemoryExhaustion.end(byteCount: mappedByteCount) }
     let before = -Int(bitPattern: mapped) & (huge - 1)
     start = mapped + before
     if before > 0 { munmap(mapped, before) }

@@ -58,6 +58,7 @@ struct CleaningOptions: ParsableArguments {
     if let minCharacters, minCharacters < 0 {
       throw ValidationError("--min-characters \(minCharacters): cannot be negative")
     }
+    try LargestNumber.check("--shorten-repeats", shortenRepeats, LargestNumber.characters)
     if maskRule != nil && cleaner.masks == nil {
       throw ValidationError("--mask-rule says which masks are removed, and none are; add --remove-masks")
     }
