@@ -7,6 +7,7 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    MemoryExhaustion.install(Self.endWithoutMemory)
     do {
       try StandardStreams.reserve()
       try OpenFiles.require()
@@ -72,6 +73,16 @@ enum Main {
     let written = OutputLedger.written
     if status == .failed, !written.isEmpty { StandardError.say("\(listed(written)) written before") }
     finish(status)
+  }
+
+  /// Other threads go on meanwhile, so nothing is run at the end that they might need.
+  @Sendable
+  private static func endWithoutMemory(byteCount: Int) -> Never {
+    let megabytes = (byteCount + 999_999) / 1_000_000
+    StandardError.write(
+      "error: no memory left (asked for \(megabytes) MB); use less with --memory, or give the process more\n")
+    OutputLedger.removeStaged()
+    _exit(ExitStatus.failed.rawValue)
   }
 
   /// Ends the process; what is staged but not committed goes.

@@ -54,11 +54,11 @@ package final class KeySet {
     countLimit = (slotLimit << Int(bits)) / 100 * 85
     #if SANITIZED
       // AddressSanitizer watches the bounds of what comes from the allocator.
-      guard let mapped = calloc(reservedByteCount, 1) else { preconditionFailure("out of memory") }
+      guard let mapped = calloc(reservedByteCount, 1) else { MemoryExhaustion.end(byteCount: reservedByteCount) }
     #else
       let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
       guard let mapped = mmap(nil, reservedByteCount, PROT_READ | PROT_WRITE, flags, -1, 0), mapped != MAP_FAILED else {
-        preconditionFailure("out of memory")
+        MemoryExhaustion.end(byteCount: reservedByteCount)
       }
     #endif
     memory = mapped

@@ -29,10 +29,10 @@ final class Region<Element: BitwiseCopyable> {
     byteCount = max(count, 1) * MemoryLayout<Element>.stride
     #if SANITIZED
       // AddressSanitizer watches the bounds of what comes from the allocator.
-      guard let mapped = calloc(byteCount, 1) else { preconditionFailure("out of memory") }
+      guard let mapped = calloc(byteCount, 1) else { MemoryExhaustion.end(byteCount: byteCount) }
     #else
       let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-      guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
+      guard let mapped, mapped != MAP_FAILED else { MemoryExhaustion.end(byteCount: byteCount) }
       if use != .sparse && byteCount >= Self.hugePagesFrom { kc_advise_huge_pages(mapped, byteCount) }
       if use == .table { kc_make_present(mapped, byteCount) }
     #endif

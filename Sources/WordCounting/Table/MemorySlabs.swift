@@ -77,7 +77,7 @@ package final class PageRange {
   package init(byteCount: Int) {
     #if SANITIZED
       self.byteCount = max(1, byteCount)
-      guard let taken = calloc(self.byteCount, 1) else { preconditionFailure("out of memory") }
+      guard let taken = calloc(self.byteCount, 1) else { MemoryExhaustion.end(byteCount: self.byteCount) }
       start = taken
     #else
       let huge = byteCount < Self.hugePageByteCount / 2 ? Self.pageByteCount : Self.hugePageByteCount
@@ -85,7 +85,7 @@ package final class PageRange {
       // One huge page more than needed, so that an aligned range lies inside; what sticks out is given back.
       let mappedByteCount = self.byteCount + huge
       let mapped = mmap(nil, mappedByteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-      guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
+      guard let mapped, mapped != MAP_FAILED else { MemoryExhaustion.end(byteCount: mappedByteCount) }
       let before = -Int(bitPattern: mapped) & (huge - 1)
       start = mapped + before
       if before > 0 { requireZero(munmap(mapped, before), of: "munmap") }

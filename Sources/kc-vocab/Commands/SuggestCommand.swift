@@ -49,6 +49,7 @@ struct SuggestCommand: ParsableCommand {
     if markdown && runOptions.json { throw ValidationError("--markdown and --json: one of them only") }
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
     if budget < 1 { throw ValidationError("--budget \(budget): at least 1 is needed") }
+    try LargestNumber.check("--budget", budget, LargestNumber.suggestions)
     if unknownCost < 1 { throw ValidationError("--unknown-cost \(unknownCost): at least 1 is needed") }
   }
 

@@ -59,6 +59,7 @@ struct CleaningOptions: ParsableArguments {
     if let minCharacters, minCharacters < 0 {
       throw ValidationError("--min-characters \(minCharacters): cannot be negative")
     }
+    try LargestNumber.check("--shorten-repeats", shortenRepeats, LargestNumber.characters)
     if isAsTrained && preset != nil {
       throw ValidationError("--clean as-trained takes the whole cleaning from the vocabulary; leave out --preset")
     }

@@ -53,6 +53,7 @@ struct TrainingArguments: ParsableArguments {
     for (name, value) in [("--vocab-size", vocabSize), ("--min-frequency", minFrequency)] where value < 0 {
       throw ValidationError("\(name) \(value): cannot be negative")
     }
+    try LargestNumber.check("--vocab-size", vocabSize, LargestNumber.vocabularySize)
     if let maxTokenLength, maxTokenLength < 1 {
       throw ValidationError("--max-token-length \(maxTokenLength): at least 1 is needed")
     }
