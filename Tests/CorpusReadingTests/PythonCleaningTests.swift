@@ -7,7 +7,8 @@ import Testing
 
 /// Cleaners against the published functions themselves, run by Python with soynlp.
 @Suite(
-  .enabled(if: Shared.isPresent, Shared.reason), .enabled(if: Python.withSoynlp != nil, Python.soynlpReason), .serialized)
+  .enabled(if: Shared.isPresent, Shared.reason), .enabled(if: Python.withSoynlp != nil, Python.soynlpReason),
+  .serialized)
 struct PythonCleaningTests {
   static let names: [PublishedCleaner] = [.kcbert2020, .kcelectra2021, .kcelectra2022]
 

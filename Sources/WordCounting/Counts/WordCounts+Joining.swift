@@ -20,7 +20,9 @@ extension WordCounts {
     }
     if parts.count == 1 { return first }
     return WordCounts(
-      storage: try TableJoining(try tables(of: parts, threads)).storage(threads: threads), pipeline: parts.allSatisfy { $0.pipeline == first.pipeline } ? first.pipeline : first.pipeline.underRunningVersion,
+      storage: try TableJoining(try tables(of: parts, threads)).storage(threads: threads),
+      pipeline: parts.allSatisfy { $0.pipeline == first.pipeline }
+        ? first.pipeline : first.pipeline.underRunningVersion,
       totals: parts.reduce(CorpusTotals()) { $0 + $1.totals }, sources: parts.flatMap(\.sources))
   }
 

@@ -47,9 +47,11 @@ package final class EncoderGroup {
   private init(_ encoders: [WordEncoder], _ places: [Int], _ needsIDs: (Int) -> Bool) {
     self.encoders = places.map { encoders[$0] }
     addedWords = places.map { place in
-      Dictionary(encoders[place].addedWords.map { word, id in
-        (String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value), id)
-      }) { $1 }
+      Dictionary(
+        encoders[place].addedWords.map { word, id in
+          (String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value), id)
+        }
+      ) { $1 }
     }
     hasAddedWords = addedWords.contains { !$0.isEmpty }
     walker = TrieWalker(encoders[places[0]].trie.shape)

@@ -29,13 +29,17 @@ extension Vocabulary {
     guard isInUse(id), !table[id].isEmpty else { return true }
     let token = table[id]
     // Nearly all are settled by their bytes: control characters and spaces of ASCII, and the lead bytes of others.
-    guard token.contains(where: { $0 <= 0x20 || (0x7F...0x80).contains($0) || $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3 })
+    guard
+      token.contains(where: {
+        $0 <= 0x20 || (0x7F...0x80).contains($0) || $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3
+      })
     else { return false }
     let scalars = String(decoding: token, as: UTF8.self).unicodeScalars
     guard scalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control }) else {
       return false
     }
-    return !addedTokens.contains { $0.text.elementsEqual(token) } && !specialTokens.tokens.contains { $0.bytes.elementsEqual(token) }
+    return !addedTokens.contains { $0.text.elementsEqual(token) }
+      && !specialTokens.tokens.contains { $0.bytes.elementsEqual(token) }
   }
 
   /// Entries that can never be used, whose ids count all the same.

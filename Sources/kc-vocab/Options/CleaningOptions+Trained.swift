@@ -14,7 +14,8 @@ extension CleaningOptions {
   func requireNoVocabulary() throws {
     if isAsTrained {
       throw ValidationError(
-        "--clean as-trained asks a vocabulary how its text was cleaned, and none is read here; name the cleaning itself")
+        "--clean as-trained asks a vocabulary how its text was cleaned, and none is read here; name the cleaning itself"
+      )
     }
   }
 
