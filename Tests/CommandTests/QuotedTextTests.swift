@@ -1,8 +1,7 @@
 import SystemPackage
 import TestSupport
 import Testing
-
-@testable import kc_vocab
+import kc_vocab
 
 @Suite struct `Text of others in messages` {
   @Test func `has every character that a terminal acts on as its code point`() {

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import CArchive
 internal import Glibc
 internal import SystemPackage
@@ -39,7 +40,7 @@ final class ZipArchive {
     else { throw failure() }
   }
 
-  deinit { _ = archive_read_free(reader) }
+  deinit { require(archive_read_free(reader) >= ARCHIVE_WARN, of: "libarchive") }
 
   /// - Throws: `CorpusError.badArchive`; `.binary` for office documents.
   static func content(of path: FilePath) throws(CorpusError) -> Content {

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Glibc
 public import SystemPackage
 
@@ -138,7 +139,7 @@ enum DirectoryListing {
     guard let stream = directory.withPlatformString({ opendir($0) }) else {
       throw .file(.unreadable(directory, Errno(rawValue: errno)))
     }
-    defer { _ = closedir(stream) }
+    defer { requireZero(closedir(stream), of: "closedir") }
     var paths: [FilePath] = []
     while true {
       // Only errno tells the end from an error.

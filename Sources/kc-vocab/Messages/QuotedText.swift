@@ -1,4 +1,4 @@
-import SystemPackage
+package import SystemPackage
 
 /// Text of others (names, columns, lines of input) as a message may show it.
 ///
@@ -9,7 +9,7 @@ extension String {
   ///
   /// C0 and C1 controls, DEL, U+2028, U+2029 and the bidirectional controls U+061C, U+200E, U+200F, U+202A–E, U+2066–9.
   /// - Parameter keepsLines: whether a newline stays one.
-  func escapingControls(keepsLines: Bool = false) -> String {
+  package func escapingControls(keepsLines: Bool = false) -> String {
     guard unicodeScalars.contains(where: { $0.isControlOfTerminals }) else { return self }
     var shown = String.UnicodeScalarView()
     for scalar in unicodeScalars {
@@ -23,7 +23,7 @@ extension String {
   }
 
   /// The text as a message quotes it: escaped, and cut where it has more than so many scalars.
-  func shown(atMost scalarCount: Int = 80) -> String {
+  package func shown(atMost scalarCount: Int = 80) -> String {
     let start = unicodeScalars.prefix(scalarCount)
     let isCut = start.endIndex != unicodeScalars.endIndex
     return String(String.UnicodeScalarView(start)).escapingControls() + (isCut ? "…" : "")
@@ -32,7 +32,7 @@ extension String {
 
 extension FilePath {
   /// The path as a message shows it: whole, since a person is to find the file by it; standard input in words.
-  var shown: String { self == "-" ? "standard input" : string.escapingControls() }
+  package var shown: String { self == "-" ? "standard input" : string.escapingControls() }
 }
 
 extension Unicode.Scalar {
