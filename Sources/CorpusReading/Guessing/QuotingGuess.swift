@@ -34,10 +34,17 @@ private struct EnclosedFields {
       if fields.unclosedQuote != nil {
         // The text may be cut inside a field that would be closed.
         if isWhole || !anyEnclosed { return nil }
+        takeCut(column: fields.count - 1)
         return
       }
       guard fields.fault == nil, add(fields, bytes, separator) else { return nil }
     }
+  }
+
+  /// Takes a record that the end of the text cuts inside an enclosed field.
+  private mutating func takeCut(column: Int) {
+    alwaysEnclosed.formIntersection([column])
+    recordCount += 1
   }
 
   /// False if a field that is not enclosed holds a mark.

@@ -6,6 +6,8 @@ struct JSONElements {
   /// Whether the text goes up to the end of the source.
   private let isEnd: Bool
   private var position = 0
+  /// Behind what was read last, white space left out.
+  private var readEnd = 0
   private var expected: Expected
 
   private enum Expected { case opening, elementOrEnd, element, separator, nothing }
@@ -40,9 +42,10 @@ struct JSONElements {
       default: return fault(.unexpectedCharacter)
       }
       position += 1
+      readEnd = position
     }
     guard isEnd, position <= text.count, expected != .nothing, !(expected == .opening) else { return nil }
-    return fault(.unexpectedEnd)
+    return fault(.unexpectedEnd, at: readEnd)
   }
 
   /// Skips white space; true if something stands behind it.
@@ -57,7 +60,7 @@ struct JSONElements {
       return isEnd ? fault(.unexpectedEnd, at: position) : finish()
     }
     guard end > position else { return fault(.unexpectedCharacter) }
-    defer { position = end }
+    defer { (position, readEnd) = (end, end) }
     expected = .separator
     return .element(position..<end)
   }

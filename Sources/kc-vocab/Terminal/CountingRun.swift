@@ -56,12 +56,16 @@ struct CountingRun {
     }
     defer { Interruption.note.withLock { $0 = nil } }
     reading.memoryLimitBytes = runOptions.readingByteCount
+    // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
+    let plain = try expanded.sources.contains { $0.cleaner != nil } ? CleaningStage(CompiledCleaner(Cleaner())) : nil
     var readers: [CorpusReader] = []
     let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     } open: { path throws(CorpusError) in
       let source = sources[path] ?? CorpusSource(.file(path))
-      let reader = try CorpusReader(sources: [source], options: reading, stages: cleaning.map { [$0] } ?? [])
+      let reader = try CorpusReader(
+        sources: [source], options: reading,
+        stages: (cleaning ?? (source.cleaner == nil ? nil : plain)).map { [$0] } ?? [])
       readers.append(reader)
       return reader
     }
