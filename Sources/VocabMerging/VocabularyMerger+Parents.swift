@@ -9,10 +9,11 @@ extension VocabularyMerger {
   ) throws(VocabMergingError) -> [MergeWarning] {
     var warnings: [MergeWarning] = []
     for donor in donors {
-      let differences = donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) { check in
-        for token in donor.vocabulary.tokens { check.look(at: token) }
-        for token in base.vocabulary.tokens { check.look(at: token) }
-      } ?? []
+      let differences =
+        donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) { check in
+          for token in donor.vocabulary.tokens { check.look(at: token) }
+          for token in base.vocabulary.tokens { check.look(at: token) }
+        } ?? []
       if differences.isEmpty { continue }
       guard isForced else { throw .pipelinesDiffer(parent: donor.name, differences) }
       warnings.append(.pipelineForced(donor: donor.name))

@@ -54,7 +54,8 @@ import Testing
       "a gate on no rate", ["audit", "vocab.txt", "a.txt", "--fail-if", "unk_rate>1%"], status: 64,
       "error: --fail-if 'unk_rate>1%': there is no rate unk_rate. " + figures),
     run(
-      "a gate on a misspelt rate", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_lines_rate.low>1%"], status: 64,
+      "a gate on a misspelt rate", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_lines_rate.low>1%"],
+      status: 64,
       "error: --fail-if 'unknown_lines_rate.low>1%': there is no rate unknown_lines_rate.low; did you mean "
         + "'unknown_line_rate.low'?\n"),
     run(
@@ -83,7 +84,8 @@ import Testing
       "error: --fail-if 'token_entropy>12': would never fail, since token_entropy lies between 0 and 3.169925; name a limit "
         + "that it can come to\n"),
     run(
-      "a baseline that may be missing and is not named", ["audit", "vocab.txt", "a.txt", "--baseline-optional"], status: 64,
+      "a baseline that may be missing and is not named", ["audit", "vocab.txt", "a.txt", "--baseline-optional"],
+      status: 64,
       usage("--baseline-optional says that the baseline may be missing; name it with --baseline")),
     run(
       "a gate on a change without a baseline", ["audit", "vocab.txt", "a.txt", "--fail-if", "drift>0.02"], status: 64,

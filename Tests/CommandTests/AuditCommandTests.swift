@@ -165,13 +165,15 @@ import Testing
       // What cannot be measured does not pass.
       #expect(later.status == 3)
       #expect(
-        later.errorText == "error: gate failed: drift>0.5 (not measured: the baseline is of another version of the report; "
+        later.errorText
+          == "error: gate failed: drift>0.5 (not measured: the baseline is of another version of the report; "
           + "make it anew with this one)\n")
       let other = try CommandRun(
         ["audit", "vocab.txt", "a.txt", "--baseline", "b.json", "--fail-if", "drift>0.3", "--json"], in: folder)
       #expect(other.status == 3)
       #expect(
-        other.errorText == "error: gate failed: drift>0.3 (not measured: the baseline is of another vocabulary; make it anew "
+        other.errorText
+          == "error: gate failed: drift>0.3 (not measured: the baseline is of another vocabulary; make it anew "
           + "with this one)\n")
       #expect(try json(other).gates.map(\.reason) == ["other_vocabulary"])
     }

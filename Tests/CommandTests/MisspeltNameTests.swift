@@ -116,7 +116,8 @@ import kc_vocab
     // One of them as a person would type it.
     let slip = try #require(Self.slips(of: "vocabulary").sorted().first)
     let answer = try CommandRun([command, "--" + slip], in: "/")
-    #expect(answer.status == 64 && answer.errorText.hasPrefix("error: --\(slip): kc-vocab \(command) has no such option; "))
+    #expect(
+      answer.status == 64 && answer.errorText.hasPrefix("error: --\(slip): kc-vocab \(command) has no such option; "))
   }
 
   @Test func `Nothing is proposed for what is like nothing, however long it is`() {

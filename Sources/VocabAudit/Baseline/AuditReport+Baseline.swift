@@ -28,7 +28,9 @@ extension AuditReport {
     _ earlier: Baseline, _ before: Baseline.Vocabulary
   ) -> [BaselineReport.Incompatibility] {
     var found: [BaselineReport.Incompatibility] = []
-    if !Self.readableSchemas.contains(earlier.schema) { found.append(.schema(found: earlier.schema, expected: Self.schema)) }
+    if !Self.readableSchemas.contains(earlier.schema) {
+      found.append(.schema(found: earlier.schema, expected: Self.schema))
+    }
     if let now = vocabularies.first, let digest = before.digest, digest != now.digest {
       found.append(.vocabulary(before: digest, after: now.digest))
     }

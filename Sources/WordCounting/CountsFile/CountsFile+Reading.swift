@@ -36,7 +36,9 @@ extension CountsFile {
         let differences = header.pipeline.differences(from: first.header.pipeline)
         // Whether versions of Unicode matter is for the words to tell.
         let isVersion = header.pipeline.differsInVersionAlone(from: first.header.pipeline)
-        guard differences.isEmpty || isVersion else { throw .pipelinesDiffer(.file(path), .file(first.path), differences) }
+        guard differences.isEmpty || isVersion else {
+          throw .pipelinesDiffer(.file(path), .file(first.path), differences)
+        }
       } else {
         first = (path, header)
       }

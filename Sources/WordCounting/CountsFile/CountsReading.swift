@@ -30,7 +30,8 @@ struct CountsReading {
     let others = files.filter { $0.header.pipeline != files[0].header.pipeline }
     let counts = WordCounts(
       storage: try storage(workers, files),
-      pipeline: others.isEmpty ? files[0].header.pipeline : files[0].header.pipeline.underRunningVersion, totals: totals,
+      pipeline: others.isEmpty ? files[0].header.pipeline : files[0].header.pipeline.underRunningVersion,
+      totals: totals,
       sources: files.flatMap(\.header.sources))
     for file in others {
       let differences = file.header.pipeline.differences(from: files[0].header.pipeline) { counts.show(to: &$0) }

@@ -74,7 +74,8 @@ struct TrainCommand: ParsableCommand {
     let joined = try CountsFile.read(
       counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount,
       memory: try runOptions.countingMemory(for: .training))
-    if let difference = text.isDefault ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first
+    if let difference = text.isDefault
+      ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first
     {
       throw CommandFailure(
         "\(counts[0]): was counted with another text pipeline than the flags say (\(difference.message)); leave the flags out"

@@ -14,12 +14,13 @@ extension CleaningOptions {
   func requireNoVocabulary() throws {
     if isAsTrained {
       throw ValidationError(
-        "--clean as-trained asks a vocabulary how its text was cleaned, and none is read here; name the cleaning itself")
+        "--clean as-trained asks a vocabulary how its text was cleaned, and none is read here; name the cleaning itself"
+      )
     }
   }
 
-  /// Takes what a vocabulary says of its text, if that is wanted; else says in a line if the text at hand is not cleaned so, unless
-  /// `--clean none` says that this is meant.
+  /// Takes what a vocabulary says of its text, if that is wanted; else says in a line if the text at hand is not
+  /// cleaned so, unless `--clean none` says that this is meant.
   /// - Throws: `CommandFailure` if it is wanted and the vocabulary does not say.
   mutating func settle(_ loaded: LoadedVocabulary, _ run: RunOptions) throws {
     let trained = loaded.pipeline?.cleaning

@@ -16,7 +16,8 @@ func loadVocabulary(_ argument: String, before inputs: [String] = []) throws -> 
     throw misplacedComments(argument, before: inputs) ?? error
   }
   // A list of comments that differ reads as a list of tokens.
-  if loaded.form == .list, loaded.vocabulary.unknownID == nil, let failure = misplacedComments(argument, before: inputs) {
+  if loaded.form == .list, loaded.vocabulary.unknownID == nil, let failure = misplacedComments(argument, before: inputs)
+  {
     throw failure
   }
   return loaded
@@ -35,14 +36,15 @@ private func missingVocabulary(_ argument: String) -> CommandFailure? {
     let advice =
       known.map { "get it with \(fetch($0)), and name the directory \($0.name)" }
       ?? "names of the Hugging Face hub are not read, so download its files first; `kc-vocab corpus list` shows what "
-        + "`kc-vocab corpus fetch` gets"
+      + "`kc-vocab corpus fetch` gets"
     return CommandFailure("\(argument): no such file; \(advice)")
   }
   let near = nearestNames(to: argument, in: entries.map(\.name))
   guard !argument.contains("/"), let name = near.first, let entry = entries.first(where: { $0.name == name }) else {
     return nil
   }
-  return CommandFailure("\(argument): no such file; check the name, or get the catalogue's \(name) with \(fetch(entry))")
+  return CommandFailure(
+    "\(argument): no such file; check the name, or get the catalogue's \(name) with \(fetch(entry))")
 }
 
 /// Whether a name has the form `owner/model` and not that of a file.
@@ -62,7 +64,8 @@ private func misplacedComments(_ argument: String, before inputs: [String]) -> C
   let vocabulary = inputs.first { input in
     (try? LoadedVocabulary(contentsOf: FilePath(input)))?.vocabulary.unknownID != nil
   }
-  let advice = vocabulary.map { "\($0) is one: name it first" } ?? "name a vocab.txt, a tokenizer.json or a vocabulary directory"
+  let advice =
+    vocabulary.map { "\($0) is one: name it first" } ?? "name a vocab.txt, a tokenizer.json or a vocabulary directory"
   return CommandFailure("\(argument): looks like comments, not a vocabulary; \(advice)")
 }
 

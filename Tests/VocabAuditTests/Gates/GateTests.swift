@@ -51,11 +51,13 @@ import VocabAudit
     }
   }
 
-  /// Limits inside, at the ends and outside of what a figure can be, with the comparisons that come out the same for all values.
-  private static let limits: [(limit: Double, inShares: [Comparison], inRatios: [Comparison], inChanges: [Comparison])] = [
-    (-1.5, all, all, all), (-1, all, all, [.below]), (-0.5, all, all, []), (0, [.below], all, []), (0.5, [], all, []),
-    (1, [.above], [.below], [.above]), (1.5, all, [], all), (5, all, [], all), (100, all, [], all),
-  ]
+  /// Limits inside, at the ends and outside of what a figure can be, with the comparisons that come out the same for
+  /// all values.
+  private static let limits:
+    [(limit: Double, inShares: [Comparison], inRatios: [Comparison], inChanges: [Comparison])] = [
+      (-1.5, all, all, all), (-1, all, all, [.below]), (-0.5, all, all, []), (0, [.below], all, []), (0.5, [], all, []),
+      (1, [.above], [.below], [.above]), (1.5, all, [], all), (5, all, [], all), (100, all, [], all),
+    ]
   private typealias Comparison = Gate.Comparison
   private static let all = Comparison.allCases
 
@@ -119,7 +121,8 @@ import VocabAudit
     let suggestions: [String: String?] = [
       "unknown_line_rate>5": "unknown_line_rate>5%", " unknown_line_rate.low >= 99.5": "unknown_line_rate.low>=99.5%",
       "whole_word_rate<60": "whole_word_rate<60%", "drift>2": "drift>2%", "unknown_line_rate>1": "unknown_line_rate>1%",
-      "unknown_line_rate>500": nil, "unknown_line_rate>500%": nil, "tokens_per_word<0.5": nil, "character_coverage<0": nil,
+      "unknown_line_rate>500": nil, "unknown_line_rate>500%": nil, "tokens_per_word<0.5": nil,
+      "character_coverage<0": nil,
     ]
     for (text, suggestion) in suggestions {
       let gate = try #require(refusal(text), "\(text)")

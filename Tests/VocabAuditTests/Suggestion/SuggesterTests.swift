@@ -39,17 +39,22 @@ import WordPiece
       let suggestion = Suggester(options).suggest(
         try measure(random.lines, [base], compiled, recordsUnknownWordSets: true))
       let test = ReachabilityTest(
-        pipeline: compiled, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)), continuationPrefix: Array("##".utf8),
+        pipeline: compiled, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)),
+        continuationPrefix: Array("##".utf8),
         wordLimit: WordEncoder.defaultMaximumScalarCount)
       let tokens = suggestion.tokens.map { $0.token.bytes(continuationPrefix: "##") }
-      let lost = zip(tokens, test.causes(of: tokens)).filter { $0.1 != nil }.map { String(decoding: $0.0, as: UTF8.self) }
+      let lost = zip(tokens, test.causes(of: tokens)).filter { $0.1 != nil }.map {
+        String(decoding: $0.0, as: UTF8.self)
+      }
       #expect(lost == [], "seed \(seed)")
     }
   }
 
-  @Test func `Punctuation and ideographs are suggested as words of their own alone, letters in both positions`() throws {
+  @Test func `Punctuation and ideographs are suggested as words of their own alone, letters in both positions`() throws
+  {
     let base = try vocabulary("가", "##가")
-    let coverage = try measure(["가>刑뷁 刑", "‘ …"], [base], try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    let coverage = try measure(
+      ["가>刑뷁 刑", "‘ …"], [base], try CompiledPipeline(.standard), recordsUnknownWordSets: true)
     let texts = Suggester().suggest(coverage).tokens.map {
       String(decoding: $0.token.bytes(continuationPrefix: "##"), as: UTF8.self)
     }
@@ -58,7 +63,8 @@ import WordPiece
 
   @Test func `Progress goes through the stages in their order, each to its end`() throws {
     let random = try CoverageCase(seed: 3, vocabularyCount: 1)
-    let coverage = try measure(random.lines, random.vocabularies, try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    let coverage = try measure(
+      random.lines, random.vocabularies, try CompiledPipeline(.standard), recordsUnknownWordSets: true)
     let told = Mutex<[SuggestionProgress]>([])
     var options = SuggestionOptions()
     options.budget = 5
