@@ -15,7 +15,8 @@ import Testing
   }
 
   private static func usage(_ message: String) -> String {
-    "error: \(message)\nUsage: kc-vocab audit <vocabulary> [<file> ...] [options]\n  See 'kc-vocab audit --help' for more information.\n"
+    "error: \(message)\nUsage: kc-vocab audit [<options>] <vocabulary> [<file> ...]\n"
+      + "  See 'kc-vocab audit --help' for more information.\n"
   }
 
   static let runs: [BadRun] = [

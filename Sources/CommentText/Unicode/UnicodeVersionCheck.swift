@@ -2,8 +2,8 @@ internal import CICU
 
 /// Looks for characters that some Unicode versions treat unlike others: those that are not assigned in all of them.
 ///
-/// Of what a pipeline asks the Unicode library, normal forms and lower case are stable for assigned characters; the tables of BERT's
-/// steps are frozen. The running version is always among those that are compared.
+/// Of what a pipeline asks the Unicode library, normal forms and lower case are stable for assigned characters; the
+/// tables of BERT's steps are frozen. The running version is always among those that are compared.
 /// - Source: Unicode Character Encoding Stability Policies; `Age` of the Unicode Character Database.
 package struct UnicodeVersionCheck {
   private let running = Int(kc_icu_unicode_version())
@@ -47,10 +47,11 @@ package struct UnicodeVersionCheck {
 }
 
 extension TextPipeline {
-  /// What sets this pipeline apart from another for the words at hand: if the Unicode version is all that differs, nothing does where
-  /// all versions treat every character alike.
+  /// What sets this pipeline apart from another for the words at hand: if the Unicode version is all that differs,
+  /// nothing does where all versions treat every character alike.
   ///
-  /// A cleaner that asks the Unicode library decides by data that its result does not tell; there versions must be the same.
+  /// A cleaner that asks the Unicode library decides by data that its result does not tell; there versions must be the
+  /// same.
   /// - Parameter look: shows every word or token to the check; called only where that decides.
   package func differences(
     from other: TextPipeline, over look: (inout UnicodeVersionCheck) -> Void

@@ -72,7 +72,8 @@ public struct Gate: Hashable, Sendable {
 extension Gate.Comparison {
   /// How a condition always comes out because of where its limit lies; nil where that depends on what is measured.
   ///
-  /// A limit at an end of the range that can be reached (`>=100%`) is a limit like others, also where the condition then holds always.
+  /// A limit at an end of the range that can be reached (`>=100%`) is a limit like others, also where the condition
+  /// then holds always.
   fileprivate func verdict(on limit: Double, in range: ClosedRange<Double>) -> GateOutOfReach.Verdict? {
     if !range.contains(limit) { return holds(range.lowerBound, limit) ? .always : .never }
     if self == .above && limit == range.upperBound || self == .below && limit == range.lowerBound { return .never }

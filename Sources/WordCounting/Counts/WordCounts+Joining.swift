@@ -5,8 +5,8 @@ public import SystemPackage
 extension WordCounts {
   /// The counts of several corpora together: the counts of each word are added, and so are the totals.
   ///
-  /// The order of `parts` decides the order of the sources and nothing else. Parts that were counted under different Unicode
-  /// versions join where these treat all their characters alike; the result is of the running version.
+  /// The order of `parts` decides the order of the sources and nothing else. Parts that were counted under different
+  /// Unicode versions join where these treat all their characters alike; the result is of the running version.
   /// - Throws: `WordCountingError.pipelinesDiffer`, `.countOverflow`.
   /// - Complexity: O(bytes of all words / threads).
   public static func joined(_ parts: [WordCounts], threads: Int = 1) throws(WordCountingError) -> WordCounts {

@@ -2,10 +2,10 @@ package import CommentText
 
 /// Tells whether a text can be written that gives an entry of a vocabulary.
 ///
-/// An entry that starts words is reachable if some text has a word that begins with it; a continuation, if some text has
-/// a word that holds it after at least one character. A special token is reachable, because raw text is searched for it.
-/// The text is thought of as free of characters that the pipeline deletes: one hidden between a letter and its accent
-/// would keep the two from composing, and so could make entries that nobody writes.
+/// An entry that starts words is reachable if some text has a word that begins with it; a continuation, if some text
+/// has a word that holds it after at least one character. A special token is reachable, because raw text is searched
+/// for it. The text is thought of as free of characters that the pipeline deletes: one hidden between a letter and its
+/// accent would keep the two from composing, and so could make entries that nobody writes.
 ///
 /// Each entry is pushed through the pipeline itself, inside a text that should give it; all of them in one scan.
 package struct ReachabilityTest {

@@ -2,8 +2,8 @@ internal import CommentText
 
 /// Finds out which step of a pipeline keeps a piece from coming out.
 ///
-/// Each step is a pipeline of its own that does nothing else; the first in the pipeline's order that changes the piece is
-/// the cause.
+/// Each step is a pipeline of its own that does nothing else; the first in the pipeline's order that changes the piece
+/// is the cause.
 struct UnreachabilityExplanation {
   private let test: ReachabilityTest
   private let steps: [(cause: UnreachableCause, pipeline: CompiledPipeline)]

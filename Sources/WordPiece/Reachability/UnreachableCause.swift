@@ -1,5 +1,5 @@
-/// Why no text can ever give an entry; each unreachable entry has exactly one cause, the first that holds in this order.
-/// In JSON the names are written in snake_case.
+/// Why no text can ever give an entry; each unreachable entry has exactly one cause, the first that holds in this
+/// order. In JSON the names are written in snake_case.
 public enum UnreachableCause: String, Codable, Hashable, Sendable, CaseIterable {
   /// Longer than a word may be; a longer word is unknown as a whole.
   case tooLong

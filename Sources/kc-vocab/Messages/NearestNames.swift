@@ -1,7 +1,8 @@
 /// The names that were probably meant by one that does not exist: those with the fewest edits between, in their order.
 ///
-/// An edit is a character more, less or other, or two neighbours swapped; case counts for nothing, and `_` and `-` are alike. A third of the
-/// characters may be wrong, and always one. Where nothing is so near, names that begin with what was written.
+/// An edit is a character more, less or other, or two neighbours swapped; case counts for nothing, and `_` and `-` are
+/// alike. A third of the characters may be wrong, and always one. Where nothing is so near, names that begin with what
+/// was written.
 /// - Complexity: O(n · l²) for n names of l characters.
 package func nearestNames(to name: String, in names: [String]) -> [String] {
   // What is longer than any name by so much has nothing near, and may come from a stranger's file.

@@ -19,8 +19,8 @@ extension CleaningOptions {
     }
   }
 
-  /// Takes what a vocabulary says of its text, if that is wanted; else says in a line if the text at hand is not cleaned so, unless
-  /// `--clean none` says that this is meant.
+  /// Takes what a vocabulary says of its text, if that is wanted; else says in a line if the text at hand is not
+  /// cleaned so, unless `--clean none` says that this is meant.
   /// - Throws: `CommandFailure` if it is wanted and the vocabulary does not say.
   mutating func settle(_ loaded: LoadedVocabulary, _ run: RunOptions) throws {
     let trained = loaded.pipeline?.cleaning

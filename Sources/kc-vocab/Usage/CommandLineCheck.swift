@@ -3,8 +3,8 @@ import FoundationEssentials
 
 /// Finds names on a command line that do not exist, and says which were probably meant.
 ///
-/// ArgumentParser takes a misspelt command for an operand of the command above it, so that it blames the options that follow;
-/// and it tells of a missing option before a misspelt one.
+/// ArgumentParser takes a misspelt command for an operand of the command above it, so that it blames the options that
+/// follow; and it tells of a missing option before a misspelt one.
 struct CommandLineCheck {
   private let arguments: [String]
   /// The command that is asked for, as far as its names exist, the program first.

@@ -51,7 +51,8 @@ import VocabAudit
     }
   }
 
-  /// Limits inside, at the ends and outside of what a figure can be, with the comparisons that come out the same for all values.
+  /// Limits inside, at the ends and outside of what a figure can be, with the comparisons that come out the same for
+  /// all values.
   private static let limits:
     [(limit: Double, inShares: [Comparison], inRatios: [Comparison], inChanges: [Comparison])] = [
       (-1.5, all, all, all), (-1, all, all, [.below]), (-0.5, all, all, []), (0, [.below], all, []), (0.5, [], all, []),
