@@ -38,7 +38,8 @@ struct InfoSummary {
     table.add("tokens", "\(grouped(vocabulary.count)): \(kinds)")
     table.add("special tokens", vocabulary.specialTokens.all.joined(separator: " "))
     if !vocabulary.addedTokens.isEmpty {
-      table.add("added tokens", vocabulary.addedTokens.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " "))
+      table.add(
+        "added tokens", vocabulary.addedTokens.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " "))
     }
     table.add("sha256", vocabulary.digest)
     table.add("text", loaded.pipeline.map(pipelineWords) ?? "not said; give it by flags (--normalization and others)")
