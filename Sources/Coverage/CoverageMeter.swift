@@ -3,9 +3,10 @@ public import WordPiece
 
 /// Measures how vocabularies segment a corpus.
 ///
-/// The text is touched once. Each distinct word is encoded once for each vocabulary (in several threads, at worst once a
-/// thread), and what came out is added for every occurrence, so that the figures are exact and the speed is that of
-/// counting. Tokens that the first vocabulary looks for before words, other than the special ones of its model, are words of their own.
+/// The text is touched once. Each distinct word is encoded once for each vocabulary (in several threads, at worst
+/// once a thread), and what came out is added for every occurrence, so that the figures are exact and the speed is
+/// that of counting. Tokens that the first vocabulary looks for before words, other than the special ones of its
+/// model, are words of their own.
 public struct CoverageMeter: Sendable {
   /// Threads to use.
   public var threads = 1

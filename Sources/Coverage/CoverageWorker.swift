@@ -96,7 +96,8 @@ final class CoverageWorker: BlockWorker {
     invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
   }
 
-  /// Empties the table if the next block might have no room. Between blocks no line is being read, whose words would be needed.
+  /// Empties the table if the next block might have no room. Between blocks no line is being read, whose words would
+  /// be needed.
   private func spillIfFull(_ block: CommentBlock) throws(WordCountingError) {
     // In comments, a block of 256 KiB never holds a new word for more than every eighth byte.
     guard let spill, spill.isFull(wordsAhead: block.text.count / 8, besides: ledger.byteCount) else { return }
@@ -124,8 +125,8 @@ final class CoverageWorker: BlockWorker {
     lines.unknownWordSets = [:]
   }
 
-  /// Counts the words first, then encodes those that are new, each all of the batch at a time, which hides the waiting for
-  /// memory; then adds up lines.
+  /// Counts the words first, then encodes those that are new, each all of the batch at a time, which hides the
+  /// waiting for memory; then adds up lines.
   private func add(_ batch: WordBatch) {
     let newCount = table.add(batch, entries: entries, newEntries: newEntries)
     if newCount > 0 {

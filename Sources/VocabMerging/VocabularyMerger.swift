@@ -4,9 +4,9 @@ public import CommentText
 
 /// Joins the entries of donors to a base vocabulary.
 ///
-/// Every token of the base keeps its id. Entries that it lacks get the next ids: the first donor's in the order of their
-/// ids there, then the next donor's. Donors' special tokens are matched by role and never join. What joins can be chosen
-/// by text, by script, and by what the entries do on a corpus.
+/// Every token of the base keeps its id. Entries that it lacks get the next ids: the first donor's in the order of
+/// their ids there, then the next donor's. Donors' special tokens are matched by role and never join. What joins can
+/// be chosen by text, by script, and by what the entries do on a corpus.
 ///
 ///     let merger = try VocabularyMerger(base: mine, donors: [theirs], options: options)
 ///     let result = try merger.merge()
@@ -57,8 +57,8 @@ public struct VocabularyMerger: Sendable {
     } catch { throw .pipelineUnavailable(error) }
   }
 
-  /// Tokens that are in memory while a corpus is measured: the parents', and about as many of the merged vocabulary with
-  /// its map.
+  /// Tokens that are in memory while a corpus is measured: the parents', and about as many of the merged vocabulary
+  /// with its map.
   public var tokenCountInMemory: Int { 2 * ([base] + donors).reduce(0) { $0 + $1.vocabulary.count } }
 
   /// Whether `merge` chooses by the words of a corpus if it gets them.

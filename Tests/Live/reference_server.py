@@ -34,6 +34,9 @@ class Raw:
 
     def __init__(self, path, flags):
         self.tokenizer = Tokenizer.from_file(path)
+        # The command leaves both out, as AutoTokenizer does where nobody asks for them.
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
 
     def vocab(self):
         return self.tokenizer.get_vocab(with_added_tokens=True)

@@ -94,7 +94,8 @@ struct CandidateCensus {
   }
 }
 
-/// A candidate in the order of what it promises; of two that promise the same, the one whose bytes come first is greater.
+/// A candidate in the order of what it promises; of two that promise the same, the one whose bytes come first is
+/// greater.
 private struct PromisedToken: Comparable {
   var promise: Int
   var token: SuggestedToken

@@ -48,8 +48,8 @@ struct TokenizerConfiguration {
 
   /// Whether ELECTRA's own class does all that `tokenizer.json` says.
   ///
-  /// That class makes its normaliser from the three flags, and adds the special tokens of BERT that are missing; whatever
-  /// the flags cannot say needs the class that takes `tokenizer.json` as it is.
+  /// That class makes its normaliser from the three flags, and adds the special tokens of BERT that are missing;
+  /// whatever the flags cannot say needs the class that takes `tokenizer.json` as it is.
   private var isElectra: Bool {
     pipeline.normalization == .none && pipeline.bert.cleansText && vocabulary.specialTokens == .bert
       && vocabulary.continuationPrefix == "##" && maximumScalarCount == WordEncoder.defaultMaximumScalarCount

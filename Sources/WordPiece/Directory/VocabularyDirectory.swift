@@ -4,8 +4,8 @@ public import SystemPackage
 
 /// What a vocabulary directory holds: everything that Hugging Face, a person and this toolkit need to use a vocabulary.
 ///
-/// `AutoTokenizer.from_pretrained` of transformers 4 and 5 loads it, cased and with accents kept if the pipeline says so.
-/// The same content gives the same bytes.
+/// `AutoTokenizer.from_pretrained` of transformers 4 and 5 loads it, cased and with accents kept if the pipeline says
+/// so. The same content gives the same bytes.
 public struct VocabularyDirectory<Details: Encodable> {
   public var manifest: VocabularyManifest<Details>
   /// The most scalars of a word.

@@ -2,8 +2,8 @@ internal import CommentText
 
 /// Finds added tokens in one line of text, with all their flags, as Hugging Face does.
 ///
-/// First those that are looked for in raw text, then, in what lies between, those that are looked for in normalised text. This is the
-/// slow way, for vocabularies with tokens that are not found by their bytes alone.
+/// First those that are looked for in raw text, then, in what lies between, those that are looked for in normalised
+/// text. This is the slow way, for vocabularies with tokens that are not found by their bytes alone.
 /// - Source: Hugging Face tokenizers 0.23.3, `AddedVocabulary::extract_and_normalize`, `find_matches`.
 struct AddedTokenFinder: Sendable {
   /// A part of a line: an added token, or text between.

@@ -1,9 +1,10 @@
 package import CommentText
 
-/// Splits text into words as `WordScanner` does, but for tokens that a vocabulary looks for before words are: each is a word of its own,
-/// by the token's bytes.
+/// Splits text into words as `WordScanner` does, but for tokens that a vocabulary looks for before words are: each is
+/// a word of its own, by the token's bytes.
 ///
-/// The slow way, for vocabularies with such tokens. One a thread. Special tokens that the model knows count as ordinary text.
+/// The slow way, for vocabularies with such tokens. One a thread. Special tokens that the model knows count as
+/// ordinary text.
 package final class AddedTokenScanner {
   package private(set) var statistics = ScanStatistics()
   /// The first places in the text last scanned that were not UTF-8, at most 10.

@@ -2,7 +2,8 @@ internal import CommentText
 
 /// Cuts a line at the tokens of a vocabulary that are looked for before words are. For one thread.
 ///
-/// What lies between tokens of raw text is normalised if any tokens are looked for there, and is then to be split into words only.
+/// What lies between tokens of raw text is normalised if any tokens are looked for there, and is then to be split
+/// into words only.
 final class AddedTokenSplitter {
   /// Where text is to be split into words and not normalised again.
   let splitting: CompiledPipeline

@@ -1,10 +1,10 @@
 /// Encoders that share a trie's shape and encode words together, in one thread.
 ///
-/// At first words are cut by the tokens of all. As long as a longest match is a token of a vocabulary, it is the longest match of this
-/// vocabulary; only from the first that it lacks is there anything to be walked for.
+/// At first words are cut by the tokens of all. As long as a longest match is a token of a vocabulary, it is the
+/// longest match of this vocabulary; only from the first that it lacks is there anything to be walked for.
 ///
-/// References to what threads share are counted for every few words otherwise, by all threads in the same places; so nothing but
-/// pointers is used here, into shapes that live as long as this object does.
+/// References to what threads share are counted for every few words otherwise, by all threads in the same places; so
+/// nothing but pointers is used here, into shapes that live as long as this object does.
 package final class EncoderGroup {
   private let encoders: [WordEncoder]
   private let walker: TrieWalker
@@ -77,7 +77,8 @@ package final class EncoderGroup {
     return bits.count == 2 ? bits[0] | bits[1] : 0
   }
 
-  /// Encodes words; for each of them and each encoder the same as `WordEncoder.encode`, but that an unknown word has no tokens.
+  /// Encodes words; for each of them and each encoder the same as `WordEncoder.encode`, but that an unknown word has
+  /// no tokens.
   package func encode(_ words: ScalarWords) {
     walker.code(words)
     let all = memberCount > 1 ? words.resultCount - 1 : nil

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Finds special tokens, and added ones that are found as they are, in raw text: leftmost first, the longest at a place, inside words
-/// too.
+/// Finds special tokens, and added ones that are found as they are, in raw text: leftmost first, the longest at a
+/// place, inside words too.
 ///
 /// Special tokens begin with few different bytes (mostly one, `[`), so `memchr` skips what lies between. A byte is
 /// looked for again only when the text has been read past the place where it was found.

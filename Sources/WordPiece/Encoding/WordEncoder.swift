@@ -41,8 +41,8 @@ public final class WordEncoder: Sendable {
     addedWords = Dictionary(added.compactMap { text in vocabulary.id(of: text).map { (text, Int32($0)) } }) { $1 }
   }
 
-  /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself, and take words for
-  /// added tokens that are equal to one.
+  /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself, and
+  /// take words for added tokens that are equal to one.
   /// - Complexity: O(bytes of all tokens).
   package static func together(_ vocabularies: [(vocabulary: Vocabulary, maximumScalarCount: Int)]) -> [WordEncoder] {
     var encoders: [Int: WordEncoder] = [:]

@@ -1,4 +1,5 @@
-/// Gives added tokens ids as Hugging Face does, whatever their files say: a token of the model keeps its own, any other gets the next one.
+/// Gives added tokens ids as Hugging Face does, whatever their files say: a token of the model keeps its own, any
+/// other gets the next one.
 ///
 /// - Source: Hugging Face tokenizers 0.23.3, `AddedVocabulary::add_tokens`.
 struct AddedTokenAssembly {
@@ -42,7 +43,8 @@ struct AddedTokenAssembly {
     model[id].elementsEqual(text) || model.unassigned.contains(id) || model.repeated.contains(id)
   }
 
-  /// Whether a token that is not there yet would get an id that a token of the model has: behind a vocabulary with repeated tokens.
+  /// Whether a token that is not there yet would get an id that a token of the model has: behind a vocabulary with
+  /// repeated tokens.
   var wouldCollide: Bool { nextID < model.count && !isOwnOrFree(nextID, []) }
 
   func contains(_ text: [UInt8]) -> Bool { places[text] != nil }

@@ -13,8 +13,8 @@ struct TokenModel {
   var continuationPrefix: String
   var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
 
-  /// Adopts what only `vocab.txt` can say: tokens that a later one repeats, which `tokenizer.json` leaves out, and white space at the
-  /// ends of lines.
+  /// Adopts what only `vocab.txt` can say: tokens that a later one repeats, which `tokenizer.json` leaves out, and
+  /// white space at the ends of lines.
   /// - Parameters:
   ///   - listed: tokens beside the model, which may stand in the list too.
   ///   - path: of `tokenizer.json`.

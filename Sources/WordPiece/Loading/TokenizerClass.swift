@@ -1,7 +1,7 @@
 /// Which of transformers' classes loads a directory, as far as that changes what it does.
 enum TokenizerClass: Hashable {
-  /// BERT's own and those that do as it does: the configuration's flags make the normaliser, and BERT's five special tokens
-  /// are there by default.
+  /// BERT's own and those that do as it does: the configuration's flags make the normaliser, and BERT's five special
+  /// tokens are there by default.
   case bert
   /// Takes `tokenizer.json` as it is.
   case general

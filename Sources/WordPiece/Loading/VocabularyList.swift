@@ -39,8 +39,8 @@ struct VocabularyList {
     TokenModel(tokens: tokens, listLines: rawLines, continuationPrefix: options.continuationPrefix ?? "##")
   }
 
-  /// The special tokens of a list about which nothing is said: BERT's that are there; where it has none for unknown words, those
-  /// with other usual names, such as `<unk>`.
+  /// The special tokens of a list about which nothing is said: BERT's that are there; where it has none for unknown
+  /// words, those with other usual names, such as `<unk>`.
   static func usualSpecialTokens(_ table: TokenTable) throws(VocabularyError) -> SpecialTokens {
     func isThere(_ name: String) -> Bool { table.number(of: name.utf8) != nil }
     let knowsUnknown = isThere(SpecialTokenRole.unknown.bertName)

@@ -1,4 +1,5 @@
-/// A token that is looked for in raw or normalised text before words are, with the flags of Hugging Face's `AddedToken`.
+/// A token that is looked for in raw or normalised text before words are, with the flags of Hugging Face's
+/// `AddedToken`.
 ///
 /// - Source: Hugging Face tokenizers 0.23.3, `tokenizer/added_vocabulary.rs`.
 public struct AddedToken: Hashable, Sendable {

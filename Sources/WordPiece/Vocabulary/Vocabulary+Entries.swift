@@ -3,8 +3,8 @@ internal import CommentText
 extension Vocabulary {
   /// The same vocabulary with other tokens behind its own, and in place of some.
   ///
-  /// All that a file says of the tokens stays: what is special or added, lines that are not their tokens, ids without one. Tokens that
-  /// were apart become pieces, since files keep ids beyond them in no other way.
+  /// All that a file says of the tokens stays: what is special or added, lines that are not their tokens, ids without
+  /// one. Tokens that were apart become pieces, since files keep ids beyond them in no other way.
   /// - Throws: `VocabularyError.tooManyTokens`.
   package func replacingTokens(_ tokens: [[UInt8]]) throws(VocabularyError) -> Vocabulary {
     func stays(_ id: Int) -> Bool { table[id].elementsEqual(tokens[id]) }
@@ -23,8 +23,8 @@ extension Vocabulary {
 
   /// Whether the id is only a place: no word has its token, whatever the text.
   ///
-  /// So it is for blank entries, for all but the last of equal ones, and for those with white space or a control character in them.
-  /// Tokens that are looked for in text by themselves are none of these.
+  /// So it is for blank entries, for all but the last of equal ones, and for those with white space or a control
+  /// character in them. Tokens that are looked for in text by themselves are none of these.
   package func isUnusable(_ id: Int) -> Bool {
     guard isInUse(id), !table[id].isEmpty else { return true }
     let token = table[id]

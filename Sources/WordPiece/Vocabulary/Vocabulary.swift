@@ -92,8 +92,8 @@ public struct Vocabulary: Sendable {
     table.indices.contains(id) && !table.repeated.contains(id) && !table.unassigned.contains(id)
   }
 
-  /// The bytes of its `vocab.txt`: one token a line, each with a newline. A line is empty where there is no token, and for a token with
-  /// a line break in it.
+  /// The bytes of its `vocab.txt`: one token a line, each with a newline. A line is empty where there is no token,
+  /// and for a token with a line break in it.
   public var fileBytes: [UInt8] {
     var bytes: [UInt8] = []
     for id in 0..<count {

@@ -93,8 +93,8 @@ struct AuditPlan {
 }
 
 extension TokenOrigins {
-  /// What a vocabulary directory says of where its tokens come from: a merge's map, else its manifest; nil where neither
-  /// does.
+  /// What a vocabulary directory says of where its tokens come from: a merge's map, else its manifest; nil where
+  /// neither does.
   fileprivate init?(_ loaded: LoadedVocabulary) throws {
     guard loaded.form == .directory else { return nil }
     let count = loaded.vocabulary.count
