@@ -13,6 +13,7 @@ enum Main {
       try OpenFiles.require()
       try Interruption.install()
       var command = try parse(try arguments())
+      try requireProcessFiles()
       try command.run()
       try StandardOutput.shared.flush()
       warnOfRemains(OutputLedger.remains)
@@ -46,6 +47,13 @@ enum Main {
       throw CommandFailure("no arguments were given, not even the program's name; start it as `kc-vocab --help`")
     }
     return (1..<max(count, 1)).compactMap { kc_argument(Int32($0)).map { String(cString: $0) } }
+  }
+
+  /// The thread pool counts its runnable threads in `/proc`, and ends the process by a signal where that is not there.
+  private static func requireProcessFiles() throws {
+    guard access("/proc/self/task", F_OK) == 0 else {
+      throw CommandFailure("/proc: is not mounted, and threads need it; mount it with `mount -t proc proc /proc`")
+    }
   }
 
   /// Help and wrong usage, in the parser's words.

@@ -88,7 +88,9 @@ import Testing
       "a script that is none", ["--only-script", "hangul,korean"], status: 64,
       "--only-script: Unicode has no script named korean; use names such as hangul, han, latin, common"),
     run("a list that is not there", ["--exclude-file", "none"], "none: no such file; check the name"),
-    run("an output that is a file", ["--output", "base.txt"], "base.txt: is not a directory; choose another place"),
+    run(
+      "an output that is a file that is read", ["--output", "base.txt"],
+      "base.txt: is read, so it is not written to; choose another name for --output"),
     BadRun(
       "nowhere to write to", ["merge", "base.txt", "donor.txt"], files: parents, status: 64,
       "error: nowhere to write to: give --output <directory>, or --dry-run to see what would be done" + usage),

@@ -8,8 +8,9 @@ import kc_vocab
     let controls = Array(0...0x1F) + Array(0x7F...0x9F) + Array(0x202A...0x202E) + Array(0x2066...0x2069)
     for value in controls + [0x2028, 0x2029, 0x061C, 0x200E, 0x200F] {
       let scalar = Unicode.Scalar(UInt32(value))!
-      let hex = String(value, radix: 16, uppercase: true)
-      #expect("가\(scalar)a".shown() == "가\\u{\(hex)}a")
+      let escapes: [Int: String] = [0x09: #"\t"#, 0x0A: #"\n"#, 0x0D: #"\r"#]
+      let escape = escapes[value] ?? #"\u{\#(String(value, radix: 16, uppercase: true))}"#
+      #expect("가\(scalar)a".shown() == "가\(escape)a")
     }
     for kept in ["가나 ㅋㅋ", "👨‍👩‍👧", "e\u{301}", "\u{200B}", "\\u{1B}"] { #expect(kept.shown() == kept) }
   }
@@ -19,7 +20,7 @@ import kc_vocab
     #expect(String(repeating: "가", count: 80).shown() == String(repeating: "가", count: 80))
     let long = String(repeating: "a", count: 200)
     #expect(FilePath(long + "\u{1B}").shown == long + #"\u{1B}"#)
-    #expect("a\nb\r".escapingControls(keepsLines: true) == "a\nb\\u{D}")
+    #expect("a\nb\r".escapingControls(keepsLines: true) == "a\nb\\r")
   }
 
   @Test func `reaches the terminal escaped and short, whatever names a file has`() throws {

@@ -81,4 +81,24 @@ import Testing
       if status == 130 { #expect(run.errorText == "interrupted: nothing was written\n") }
     }
   }
+
+  @Test(.enabled(if: geteuid() == 0, "needs root, to hide /proc"))
+  func `Without the proc file system arguments are there, and a run says what it lacks`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "a.txt", "가 나\n")
+      let hidden = "mount -t tmpfs none /proc && exec \"$0\""
+      func run(_ arguments: String) throws -> ChildProcess {
+        try ChildProcess(
+          "/usr/bin/unshare", ["-m", "/bin/sh", "-c", "\(hidden) \(arguments)", CommandRun.executable], in: folder)
+      }
+      let version = try run("--version")
+      #expect(version.status == 0 && !version.text.isEmpty, "\(version.errorText)")
+      let count = try run("count a.txt --output out")
+      #expect(count.status == 1)
+      #expect(
+        count.errorText
+          == "error: /proc: is not mounted, and threads need it; mount it with `mount -t proc proc /proc`\n")
+      #expect(try names(folder) == ["a.txt"])
+    }
+  }
 }

@@ -85,6 +85,7 @@ struct TrainCommand: ParsableCommand {
     let joined = try CountsFile.read(
       counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount,
       memory: try runOptions.countingMemory(for: .training))
+    guard joined.totals.words > 0 else { throw CommandFailure(TrainingError.emptyAlphabet.message) }
     if let difference = text.isDefault
       ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first
     {
