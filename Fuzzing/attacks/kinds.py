@@ -94,7 +94,7 @@ def make(binary, folder: Path):
             "clean", "x.csv", "--text-field", "2", "--on-bad-record", "skip", "--preset", "kcelectra-pretraining", *QUIET]),
         "tsv/count": Kind(TSV, "x.tsv", ["count", "x.tsv", "--text-field", "body", *COUNT]),
         "jsonl/count": Kind(JSON_LINES, "x.jsonl", ["count", "x.jsonl", *COUNT]),
-        "jsonl/path-skip": Kind(JSON_LINES, "x.jsonl", [
+        "jsonl/path-skip": Kind(b'{"a":{"b":{"c":[{"d":"x"}]}}}\n' * 5 + JSON_LINES, "x.jsonl", [
             "count", "x.jsonl", "--text-field", "a.b.c.0.d", "--on-bad-record", "skip", *COUNT]),
         "gz/count": Kind(gzip.compress(text, mtime=0), "x.gz", ["count", "x.gz", *COUNT]),
         "zst/count": Kind(

@@ -73,7 +73,7 @@ import Testing
       // The other end opens when the run reads, and stays open until the run has been told to end.
       let script = """
         env --default-signal=INT,QUIT "$0" clean pipe --output out & run=$!; trap '' PIPE; exec 3>pipe; kill -\(signal) $run
-        sleep 0.2; printf '가\\n' >&3; exec 3>&-; wait $run
+        sleep 0.2; printf '가\\n' >&3 2>/dev/null; exec 3>&-; wait $run
         """
       let run = try shell(script, in: folder)
       #expect(run.status == status, "\(run.errorText)")

@@ -48,6 +48,6 @@ public struct ReadingOptions: Hashable, Sendable {
     return maximumRecordByteCount ?? min(usual, affordable ?? usual)
   }
 
-  /// The largest window of a decompressor, in bytes.
-  var windowLimit: Int { memoryLimitBytes.map { max($0 / 2, 8 << 20) } ?? .max }
+  /// What a decompressor may take for its window, in bytes: always as much as the usual levels need (xz -6: 9 MiB).
+  var windowLimit: Int { memoryLimitBytes.map { max($0 / 2, 10 << 20) } ?? .max }
 }
