@@ -143,7 +143,8 @@ public final class StagedDirectory {
   private static func checkContent(
     of target: FilePath, named path: FilePath, replacing: Bool, _ ownFileNames: Set<String>
   ) throws(FileError) {
-    guard let names = directoryEntries(target) else { throw .unwritable(path, Errno(rawValue: errno)) }
+    let names: [String]
+    do throws(Errno) { names = try directoryEntries(target) } catch { throw .unwritable(path, error) }
     guard replacing || names.isEmpty else { throw .exists(path) }
     if let foreign = names.first(where: { !ownFileNames.contains($0) }) {
       throw .holdsForeignFile(directory: path, name: foreign)

@@ -37,9 +37,9 @@ package func syncDirectory(_ directory: FilePath) {
 }
 
 extension stat {
-  var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
-  var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
-  var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
+  package var isDirectory: Bool { st_mode & S_IFMT == S_IFDIR }
+  package var isRegular: Bool { st_mode & S_IFMT == S_IFREG }
+  package var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
   /// Who may do what with it.
   var permissions: FilePermissions { FilePermissions(rawValue: st_mode & 0o777) }
 }

@@ -111,7 +111,7 @@ extension TemporaryPaths {
   private static func candidates(in directory: FilePath) -> [String] {
     candidates.withLock { known in
       if let names = known[directory] { return names }
-      let names = (directoryEntries(directory.isEmpty ? "." : directory) ?? []).filter {
+      let names = ((try? directoryEntries(directory.isEmpty ? "." : directory)) ?? []).filter {
         $0.hasPrefix(".") && $0.dropLast(digitCount).hasSuffix(mark)
       }
       known[directory] = names
@@ -145,33 +145,8 @@ package func removeRemains(in directory: FilePath, suffix: String) {
 @discardableResult
 package func removeTree(_ path: FilePath) -> Bool {
   if path.withPlatformString({ unlink($0) }) == 0 || errno == ENOENT { return true }
-  if let directory = path.withPlatformString({ opendir($0) }) {
-    // Names as they are: those of others need not be UTF-8.
-    var names: [FilePath.Component] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: 256) {
-          FilePath.Component(platformString: $0)
-        }
-      }
-      if let name, name.kind == .regular { names.append(name) }
-    }
-    guard closedir(directory) == 0 else { return false }
+  if let names = try? directoryNames(path) {
     for name in names { removeTree(path.appending(name)) }
   }
   return path.withPlatformString({ rmdir($0) }) == 0 || errno == ENOENT
-}
-
-/// The names in a directory, sorted by bytes; nil if it cannot be read.
-package func directoryEntries(_ path: FilePath) -> [String]? {
-  guard let directory = opendir(path.string) else { return nil }
-  defer { requireZero(closedir(directory), of: "closedir") }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != "." && name != ".." { names.append(name) }
-  }
-  return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
 }

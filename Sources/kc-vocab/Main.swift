@@ -1,5 +1,4 @@
 import ArgumentParser
-import CStart
 import DurableFiles
 import Glibc
 
@@ -12,7 +11,7 @@ enum Main {
       try StandardStreams.reserve()
       try OpenFiles.require()
       try Interruption.install()
-      var command = try parse(try arguments())
+      var command = try parse(try CommandLineBytes.arguments())
       try requireProcessFiles()
       try command.run()
       try StandardOutput.shared.flush()
@@ -38,15 +37,6 @@ enum Main {
       guard KcVocab.exitCode(for: error) != .success, let failure = check.unknownOption() else { throw error }
       throw failure
     }
-  }
-
-  /// The arguments after the program's name, as `main` was given them: `/proc` need not be there.
-  private static func arguments() throws -> [String] {
-    let count = Int(kc_argument_count())
-    guard count > 0 else {
-      throw CommandFailure("no arguments were given, not even the program's name; start it as `kc-vocab --help`")
-    }
-    return (1..<max(count, 1)).compactMap { kc_argument(Int32($0)).map { String(cString: $0) } }
   }
 
   /// The thread pool counts its runnable threads in `/proc`, and ends the process by a signal where that is not there.

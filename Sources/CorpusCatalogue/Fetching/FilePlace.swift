@@ -62,7 +62,7 @@ struct FilePlace {
       try archive.unpack(into: target)
       try onDisk { () throws(FileError) in try target.commit() }
     } else {
-      let ownNames = isOurs ? Set(directoryEntries(path) ?? []) : []
+      let ownNames = isOurs ? Set((try? directoryEntries(path)) ?? []) : []
       let target = try onDisk { () throws(FileError) in
         try StagedDirectory(path, replacing: replacing, ownFileNames: ownNames)
       }

@@ -87,17 +87,24 @@ extension ExpandedInputs {
 
   private mutating func addFiles(below directory: FilePath, like source: CorpusSource) throws(CorpusError) {
     for path in try DirectoryListing.paths(in: directory) {
-      // Links to directories are not followed: they may lead back.
       switch try FileKind(path, followsLinks: false) {
       case .directory: try addFiles(below: path, like: source)
       case .missing: throw .changedWhileReading(path)
-      case .file, .other, .danglingLink:
-        guard try FileKind(path) != .directory else { continue }
-        var file = source
-        file.input = .file(path)
-        try add(file, isFound: true)
+      case .file: sources.append(source.reading(path))
+      case .other, .danglingLink:
+        // Links to directories are not followed: they may lead back.
+        if try FileKind(path) != .directory { try add(source.reading(path), isFound: true) }
       }
     }
+  }
+}
+
+extension CorpusSource {
+  /// The same description for another file.
+  fileprivate func reading(_ path: FilePath) -> CorpusSource {
+    var source = self
+    source.input = .file(path)
+    return source
   }
 }
 
@@ -110,24 +117,23 @@ enum FileKind {
 
   /// - Throws: `CorpusError.file` if that cannot be told.
   init(_ path: FilePath, followsLinks: Bool = true) throws(CorpusError) {
-    var status = stat()
-    let result = path.withPlatformString { followsLinks ? stat($0, &status) : lstat($0, &status) }
-    if result == 0 {
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: self = .directory
-      case S_IFREG: self = .file
-      default: self = .other
+    do throws(Errno) {
+      if let status = try fileStatus(path, followingLinks: followsLinks) {
+        self = status.isDirectory ? .directory : status.isRegular ? .file : .other
+      } else {
+        self = try Self.isLink(path) ? .danglingLink : .missing
       }
-      return
+    } catch {
+      // A link that leads round.
+      guard error == .tooManySymbolicLinkLevels, (try? Self.isLink(path)) == true else {
+        throw .file(.unreadable(path, error))
+      }
+      self = .danglingLink
     }
-    let cause = Errno(rawValue: errno)
-    var link = stat()
-    let isLink = path.withPlatformString { lstat($0, &link) } == 0 && link.st_mode & S_IFMT == S_IFLNK
-    switch cause {
-    case .noSuchFileOrDirectory, .tooManySymbolicLinkLevels: self = isLink ? .danglingLink : .missing
-    case .notDirectory: self = .missing
-    default: throw .file(.unreadable(path, cause))
-    }
+  }
+
+  private static func isLink(_ path: FilePath) throws(Errno) -> Bool {
+    try fileStatus(path, followingLinks: false)?.isLink ?? false
   }
 }
 
@@ -136,23 +142,8 @@ enum DirectoryListing {
   /// Those that do not begin with a dot, sorted by bytes.
   /// - Throws: `CorpusError.file` if the directory cannot be listed to its end.
   static func paths(in directory: FilePath) throws(CorpusError) -> [FilePath] {
-    guard let stream = directory.withPlatformString({ opendir($0) }) else {
-      throw .file(.unreadable(directory, Errno(rawValue: errno)))
-    }
-    defer { requireZero(closedir(stream), of: "closedir") }
-    var paths: [FilePath] = []
-    while true {
-      // Only errno tells the end from an error.
-      errno = 0
-      guard let entry = readdir(stream) else {
-        guard errno == 0 else { throw .file(.unreadable(directory, Errno(rawValue: errno))) }
-        return paths.sorted(by: InputExpansion.byBytes)
-      }
-      guard entry.pointee.d_name.0 != CChar(bitPattern: UInt8(ascii: ".")) else { continue }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(platformString: $0) }
-      }
-      paths.append(directory.pushing(name))
-    }
+    do throws(Errno) {
+      return try directoryNames(directory).filter { !$0.string.hasPrefix(".") }.map { directory.appending($0) }
+    } catch { throw .file(.unreadable(directory, error)) }
   }
 }

@@ -10,9 +10,8 @@ struct VocabularyFolder {
 
   /// - Throws: `VocabularyError.file`.
   init(_ path: FilePath) throws(VocabularyError) {
-    guard let names = directoryEntries(path) else { throw .file(.unreadable(path, Errno(rawValue: errno))) }
     self.path = path
-    self.names = names
+    do throws(Errno) { names = try directoryEntries(path) } catch { throw .file(.unreadable(path, error)) }
   }
 
   /// The vocabulary of `tokenizer.json`, else of `vocab.txt`, with what the files beside it add.

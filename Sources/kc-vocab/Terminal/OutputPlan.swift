@@ -133,7 +133,7 @@ private struct InputIdentities {
 
   /// An input that would go with what is in a directory.
   func firstName(in directory: FilePath) -> String? {
-    for name in directoryEntries(directory) ?? [] {
+    for name in (try? directoryEntries(directory)) ?? [] {
       let path = directory.appending(name)
       for identity in [try? FileIdentity(path), FileIdentity(ofLink: path)] {
         if let identity, let input = names[identity] { return input }
@@ -145,7 +145,7 @@ private struct InputIdentities {
 
   /// The file, or of a directory what is read of a vocabulary in it, with the directory itself.
   private static func files(_ path: FilePath) -> [FilePath] {
-    guard let names = directoryEntries(path) else { return [path] }
+    guard let names = try? directoryEntries(path) else { return [path] }
     return [path] + names.filter { VocabularyFiles.read.contains($0) }.map { path.appending($0) }
   }
 }
