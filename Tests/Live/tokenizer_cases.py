@@ -107,7 +107,8 @@ def make_tokens(case, names, extra):
 def place_special(case, names, extra, body):
     random = case.random
     where = case.choose("specials at", ["front", "front, shuffled", "scattered", "end"], [6, 2, 1, 1])
-    missing = case.choose("missing special", ["none", "one", "extra"], [8, 1, 1])
+    # What a bare list lacks, nobody can name.
+    missing = case.choose("missing special", ["none", "one", "extra"], [8, case.files != "vocab.txt file", 1])
     if missing == "one":
         names.remove(random.choice(names))
     if missing == "extra":
@@ -291,9 +292,9 @@ def with_rare_parts(case, document):
             )
         case "no model type":
             del model["type"]
-        case "other prefix":
+        case "other prefix" if case.files == "tokenizer.json file":
             model["continuing_subword_prefix"] = "@@"
-        case "no prefix":
+        case "no prefix" if case.files == "tokenizer.json file":
             model["continuing_subword_prefix"] = ""
         case "unknown not there" if case.files == "tokenizer.json file":
             model["unk_token"] = "[NOT]"

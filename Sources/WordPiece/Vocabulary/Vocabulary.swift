@@ -92,10 +92,14 @@ public struct Vocabulary: Sendable {
     table.indices.contains(id) && !table.repeated.contains(id) && !table.unassigned.contains(id)
   }
 
+  /// Whether the id stands for a token of the model, not for one that was only added.
+  func isOfModel(_ id: Int) -> Bool { isInUse(id) && !table.apart.contains(id) }
+
   /// The bytes of its `vocab.txt`: one token a line, each with a newline. A line is empty where there is no token,
   /// and for a token with a line break in it.
   public var fileBytes: [UInt8] {
-    var bytes: [UInt8] = []
+    // Readers skip a byte order mark, so that one that belongs to the first token needs another before it.
+    var bytes = count > 0 && listLine(of: 0).starts(with: byteOrderMark) ? byteOrderMark : []
     for id in 0..<count {
       bytes += listLine(of: id)
       bytes.append(0x0A)
