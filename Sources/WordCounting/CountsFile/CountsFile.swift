@@ -18,7 +18,9 @@ public enum CountsFile {
     _ counts: WordCounts, to path: FilePath, replacing: Bool = true, threads: Int = 1
   ) throws(WordCountingError) {
     do throws(FileError) {
-      let header = CountsHeader(pipeline: counts.pipeline, totals: counts.totals, sources: counts.sources)
+      var header = CountsHeader(pipeline: counts.pipeline, totals: counts.totals, sources: counts.sources)
+      // The totals are what was read; the sum that a file is checked by is that of its lines.
+      if counts.mixture != nil { header.totals.words = counts.occurrences }
       let writer = try CountsWriter(path, header, replacing: replacing, threads: threads)
       let sorted = counts.sortedByBytes(threads: threads)
       for group in groups(sorted.partitions, threads) {

@@ -46,6 +46,14 @@ struct InputOptions: ParsableArguments {
     return try CorpusReader(try inputs(), options: options, stages: stages + (documents.map { [$0] } ?? []))
   }
 
+  /// The same options for other inputs.
+  func with(_ inputs: [CorpusInput]) -> InputOptions {
+    var copy = self
+    copy.files = inputs.map(\.path.string)
+    copy.filesFrom = []
+    return copy
+  }
+
   /// What is named, with patterns and directories replaced by the files that they stand for.
   func inputs() throws -> [CorpusInput] {
     try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })

@@ -5,12 +5,14 @@ import WordCounting
 
 /// Counts the words of a corpus as `train` and `count` do: with progress, and with warnings about what was read.
 struct CountingRun {
-  let input: InputOptions
+  var input: InputOptions
   let runOptions: RunOptions
   let progress: ProgressLine
   let purpose: CountingPurpose
   /// Of all vocabularies that the run encodes with.
   var tokenCount = 0
+  /// A weight for each input; nil: every word counts once.
+  var weighting: CountWeighting?
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
@@ -22,7 +24,7 @@ struct CountingRun {
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
       runOptions.memoryPlan(tokenCount: tokenCount))
-    let counter = WordCounter(try CompiledPipeline(pipeline), options: try options())
+    let counter = WordCounter(try CompiledPipeline(pipeline), options: try options(), weighting: weighting)
     let result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     }

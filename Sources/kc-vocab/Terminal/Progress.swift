@@ -55,7 +55,7 @@ final class ProgressLine: Sendable {
   }
 }
 
-enum ProgressUnit { case bytes, merges }
+enum ProgressUnit { case bytes, merges, tokens }
 
 /// `counting  [#####-----]  31.0 of 62.6 MB  520 MB/s  0:01 left`
 ///
@@ -74,8 +74,8 @@ func progressText(
   case .bytes:
     parts.append(total.map { "\(megabytes(done)) of \(megabytes($0)) MB" } ?? "\(megabytes(done)) MB")
     parts.append(rate < 10e6 ? "\(fixed(rate / 1e6, decimals: 1)) MB/s" : "\(Int(rate / 1e6)) MB/s")
-  case .merges:
-    parts.append(total.map { "\(grouped(done)) of \(grouped($0)) merges" } ?? "\(grouped(done)) merges")
+  case .merges, .tokens:
+    parts.append((total.map { "\(grouped(done)) of \(grouped($0))" } ?? grouped(done)) + " \(unit)")
   }
   if let total, rate > 0, total > done {
     let left = Int((Double(total - done) / rate).rounded(.up))
