@@ -35,7 +35,7 @@ import WordPiece
   @Test(arguments: 0..<8)
   func `Pruning agrees with segmenting every word anew, whatever is kept in memory`(_ part: UInt64) throws {
     var struckCount = 0
-    for seed in part * 1000..<part * 1000 + 150 {
+    for seed in part * 1000..<part * 1000 + 60 {
       var random = try RandomTraining(seed: seed)
       var generator = SeededGenerator(seed: seed + 500_000)
       let overtraining = TrainingAlgorithm.Overtraining(thousandths: Int.random(in: 1000...2500, using: &generator))
@@ -62,7 +62,7 @@ import WordPiece
       #expect(result.pruning?.trainedSize == tokens.count && result.merges == trained.merges, "seed \(seed)")
       struckCount += result.pruning?.struckCount ?? 0
     }
-    #expect(struckCount > 60)
+    #expect(struckCount > 20)
   }
 
   /// Merges whose tokens are new: some spell a special token.
