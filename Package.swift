@@ -43,6 +43,9 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // What the process was started with
+    .target(name: "CStart"),
+
     // Libraries, dependencies pointing down only
     .target(
       name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", "CZlib", "CZstd", systemPackage],
@@ -58,8 +61,8 @@ let package = Package(
     .target(
       name: "CorpusReading",
       dependencies: [
-        "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CSimdjson",
-        systemPackage,
+        "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CArchive",
+        "CSimdjson", systemPackage,
       ],
       swiftSettings: strict),
     .target(
@@ -100,7 +103,7 @@ let package = Package(
 
     // The command: the only target that prints
     .executableTarget(
-      name: "kc-vocab", dependencies: libraries.map { .byName(name: $0) } + [argumentParser, systemPackage],
+      name: "kc-vocab", dependencies: libraries.map { .byName(name: $0) } + ["CStart", argumentParser, systemPackage],
       swiftSettings: strict),
 
     // Tests mirror Sources

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/uset.h>
 #include <unicode/uversion.h>
 
 // The numbers in the header are ICU's.
@@ -37,6 +38,10 @@ int kc_icu_age(uint32_t scalar) {
 
 uint8_t kc_icu_combining_class(uint32_t scalar) { return u_getCombiningClass((UChar32)scalar); }
 
+uint8_t kc_icu_lead_combining_class(uint32_t scalar) {
+  return (uint8_t)u_getIntPropertyValue((UChar32)scalar, UCHAR_LEAD_CANONICAL_COMBINING_CLASS);
+}
+
 uint32_t kc_icu_lowercase(uint32_t scalar) { return (uint32_t)u_tolower((UChar32)scalar); }
 
 int kc_icu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
@@ -63,6 +68,22 @@ int kc_icu_has_property(uint32_t scalar, int property) {
 
 int kc_icu_is_rgi_emoji(const uint16_t *units, int32_t length) {
   return u_stringHasBinaryProperty((const UChar *)units, length, UCHAR_RGI_EMOJI) != 0;
+}
+
+int32_t kc_icu_longest_rgi_emoji(void) {
+  UErrorCode status = U_ZERO_ERROR;
+  const USet *set = u_getBinaryPropertySet(UCHAR_RGI_EMOJI, &status);
+  if (U_FAILURE(status)) return -1;
+  int32_t longest = 0;
+  int32_t count = uset_getItemCount(set);
+  for (int32_t item = 0; item < count; item += 1) {
+    UErrorCode item_status = U_ZERO_ERROR;
+    UChar32 first, last;
+    // 0 for a range of characters; a string's length comes with the error that there is no room for it.
+    int32_t length = uset_getItem(set, item, &first, &last, NULL, 0, &item_status);
+    if (length > longest) longest = length;
+  }
+  return longest < 2 ? 2 : longest;
 }
 
 int kc_icu_script(uint32_t scalar) {

@@ -1,5 +1,7 @@
-// What Swift cannot say: prefetching, waiting in a loop, huge pages, giving pages back, and exchanging two names in one step.
+// What Swift cannot say: prefetching, waiting in a loop, huge pages, giving pages back, files without a name, and renaming in one
+// step with another name or only to a new one.
 #pragma once
+#include <errno.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -49,6 +51,29 @@ static inline void kc_release_pages(void *address, size_t byte_count) {
   uintptr_t start = ((uintptr_t)address + page - 1) / page * page;
   uintptr_t end = ((uintptr_t)address + byte_count) / page * page;
   if (end > start) (void)madvise((void *)start, end - start, MADV_DONTNEED);
+}
+
+/// Opens a file without a name in `directory` for reading and writing; its descriptor, or -1 with errno set.
+static inline int kc_open_unnamed(const char *directory) {
+#ifndef O_TMPFILE
+#define O_TMPFILE (020000000 | O_DIRECTORY)
+#endif
+  return open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+}
+
+/// Writes the whole file system of an open file to its disk; 0, or -1 with errno set.
+static inline int kc_sync_file_system(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }
+
+/// Renames unless the new name is taken; 0, or -1 with errno set.
+static inline int kc_rename_to_new(const char *from, const char *to) {
+  if (syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1u) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return -1;
+  // A file system that does not know this; between the two calls another process may take the name.
+  if (access(to, F_OK) == 0) {
+    errno = EEXIST;
+    return -1;
+  }
+  return rename(from, to);
 }
 
 /// Exchanges what two paths name in one step (renameat2 with RENAME_EXCHANGE); 0, or -1 with errno set.

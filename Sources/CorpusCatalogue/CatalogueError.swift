@@ -13,7 +13,7 @@ public enum CatalogueError: Error, Hashable, Sendable {
   case unsafeName(FilePath, entry: String, name: String)
   case unknownName(String, available: [String])
   /// The entry has no files that could be fetched.
-  case notDirect(name: String, CatalogueEntry.Access, howToGet: String?)
+  case notDirect(name: String, CatalogueEntry.Access, homepage: String, howToGet: String?)
 
   // The address
   case malformedURL(String)
@@ -24,6 +24,10 @@ public enum CatalogueError: Error, Hashable, Sendable {
   // The transfer
   case connection(url: String, reason: String, PartialDownload)
   case stalled(url: String, seconds: Int, PartialDownload)
+  /// More came than may, of a file whose size nobody states.
+  case tooLarge(url: String, byteLimit: Int)
+  /// A file without a digest took longer than it may.
+  case tooSlow(url: String, seconds: Int, PartialDownload)
   case truncated(url: String, PartialDownload)
   case status(url: String, Int)
   /// A web page came instead of the file: a login, a notice, a portal.
@@ -38,6 +42,8 @@ public enum CatalogueError: Error, Hashable, Sendable {
   case wrongSize(url: String, found: Int?, expected: Int)
   case wrongDigest(url: String, found: String, expected: String)
   case archive(FilePath, reason: String)
+  /// More came out of an archive without a digest than may.
+  case archiveTooLarge(FilePath, byteLimit: Int)
   /// An entry of an archive that is neither file nor directory, or would lie outside of its directory.
   case unsafeArchiveEntry(FilePath, entry: String)
 }

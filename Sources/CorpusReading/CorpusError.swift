@@ -18,7 +18,7 @@ public enum CorpusError: Error, Hashable, Sendable {
   case encodingUnavailable(TextEncoding)
   /// The system failed to read on at this byte of the file.
   case readFailed(FilePath, byteOffset: Int, Errno)
-  /// The file became shorter or longer while it was read.
+  /// Somebody wrote to the file while it was read.
   case changedWhileReading(FilePath)
   /// Compressed data ends in the middle, at this byte of the file.
   case truncated(FilePath, Compression, byteOffset: Int)
@@ -33,6 +33,20 @@ public enum CorpusError: Error, Hashable, Sendable {
   /// No such column; those there are.
   case missingColumn(FilePath, FieldSelector, available: [String])
   case badRecord(BadRecord)
+  /// More than half of a file's records cannot be read, so that leaving them out would leave out the file.
+  case mostRecordsSkipped(FilePath, SkippedShare)
+  /// The file would be read as lines of text, and its first lines are records of another format.
+  case seemsToBe(FilePath, StructureGuess)
+  /// The first lines hold this ASCII character where the format's own separator is missing.
+  case otherSeparator(FilePath, separator: UInt8, RecordFormat, firstLine: String)
+  /// A zip archive cannot be read.
+  case badArchive(FilePath, reason: String)
+  /// Decompressing takes more memory than is allowed.
+  case windowTooLarge(FilePath, Compression, limitByteCount: Int)
+  /// A line of a list of inputs is no JSON object that describes one.
+  case badListLine(FilePath, line: Int, BadListLine)
+  /// What follows the last colon of a name is no weight.
+  case badWeight(FilePath, weight: String)
   /// The document with this key, or one that begins so, goes on here although another began in between.
   case splitDocument(CorpusLocation, FieldSelector, key: String)
   /// There is no memory for a record of this file.

@@ -3,9 +3,10 @@ public import WordPiece
 
 /// Measures how vocabularies segment a corpus.
 ///
-/// The text is touched once. Each distinct word is encoded once for each vocabulary (in several threads, at worst once a
-/// thread), and what came out is added for every occurrence, so that the figures are exact and the speed is that of
-/// counting.
+/// The text is touched once. Each distinct word is encoded once for each vocabulary (in several threads, at worst
+/// once a thread), and what came out is added for every occurrence, so that the figures are exact and the speed is
+/// that of counting. Tokens that the first vocabulary looks for before words, other than the special ones of its
+/// model, are words of their own.
 public struct CoverageMeter: Sendable {
   /// Threads to use.
   public var threads = 1
@@ -20,6 +21,8 @@ public struct CoverageMeter: Sendable {
   /// What the words of all threads may take, and where they go beyond it; nil: all stay in memory.
   public var memory: CountingMemory?
   let vocabularies: [MeasuredVocabulary]
+  /// Whose added tokens are cut out of the text before words are; nil where the first vocabulary has none.
+  let addedTokens: Vocabulary?
 
   public var vocabularyCount: Int { vocabularies.count }
 
@@ -38,6 +41,7 @@ public struct CoverageMeter: Sendable {
       throw .unknownTokenMissing(vocabulary: place)
     }
     vocabularies = encoders.map { MeasuredVocabulary($0) }
+    addedTokens = encoders.first.flatMap { $0.vocabulary.addedTokens.isEmpty ? nil : $0.vocabulary }
     self.threads = threads
   }
 

@@ -1,6 +1,7 @@
 internal import CommentText
 internal import CorpusReading
 internal import WordCounting
+internal import WordPiece
 
 /// What one thread measures with.
 ///
@@ -15,6 +16,8 @@ final class CoverageWorker: BlockWorker {
   private let ledger: WordLedger
   private let recordByteCount: Int
   private let scanner: WordScanner
+  /// Scans instead where the vocabulary has added tokens.
+  private let addedTokenScanner: AddedTokenScanner?
   private let stopsAtInvalidText: Bool
   private var byteCount = 0
   /// Byte sequences that were not UTF-8 and that cleaning had replaced.
@@ -45,6 +48,7 @@ final class CoverageWorker: BlockWorker {
     }
     spill = meter.memory.map { [table] in TableSpill(table, $0, threads: meter.threads, file: spillFile) }
     scanner = WordScanner(pipeline)
+    addedTokenScanner = meter.addedTokens.flatMap { AddedTokenScanner($0, pipeline) }
     stopsAtInvalidText = meter.stopsAtInvalidText
     entries.initialize(repeating: nil, count: WordScanner.batchCapacity)
   }
@@ -75,9 +79,14 @@ final class CoverageWorker: BlockWorker {
   /// - Throws: `InvalidText` where that is an error.
   func read(_ text: UnsafeRawBufferPointer, of block: CommentBlock, firstLine: Int, byteCount: Int) throws {
     lines.startText(at: text.baseAddress)
-    scanner.scan(text, marksLineEnds: true) { add($0) }
+    if let addedTokenScanner {
+      addedTokenScanner.scan(text) { add($0) }
+    } else {
+      scanner.scan(text, marksLineEnds: true) { add($0) }
+    }
     self.byteCount += byteCount
-    try note(scanner.invalidPlaces.map { block.place(line: firstLine + $0.line, byte: $0.byte) })
+    let invalidPlaces = addedTokenScanner?.invalidPlaces ?? scanner.invalidPlaces
+    try note(invalidPlaces.map { block.place(line: firstLine + $0.line, byte: $0.byte) })
   }
 
   private func note(_ places: [CorpusPlace]) throws {
@@ -87,7 +96,8 @@ final class CoverageWorker: BlockWorker {
     invalidPlaces = Array((invalidPlaces + places).sorted().prefix(CountingResult.invalidLocationLimit))
   }
 
-  /// Empties the table if the next block might have no room. Between blocks no line is being read, whose words would be needed.
+  /// Empties the table if the next block might have no room. Between blocks no line is being read, whose words would
+  /// be needed.
   private func spillIfFull(_ block: CommentBlock) throws(WordCountingError) {
     // In comments, a block of 256 KiB never holds a new word for more than every eighth byte.
     guard let spill, spill.isFull(wordsAhead: block.text.count / 8, besides: ledger.byteCount) else { return }
@@ -115,8 +125,8 @@ final class CoverageWorker: BlockWorker {
     lines.unknownWordSets = [:]
   }
 
-  /// Counts the words first, then encodes those that are new, each all of the batch at a time, which hides the waiting for
-  /// memory; then adds up lines.
+  /// Counts the words first, then encodes those that are new, each all of the batch at a time, which hides the
+  /// waiting for memory; then adds up lines.
   private func add(_ batch: WordBatch) {
     let newCount = table.add(batch, entries: entries, newEntries: newEntries)
     if newCount > 0 {
@@ -157,11 +167,12 @@ final class CoverageWorker: BlockWorker {
 
   var totals: CorpusTotals {
     var totals = CorpusTotals()
-    totals.lines = scanner.statistics.lines
-    totals.words = scanner.statistics.words
-    totals.characters = scanner.statistics.characters
+    let statistics = addedTokenScanner?.statistics ?? scanner.statistics
+    totals.lines = statistics.lines
+    totals.words = statistics.words
+    totals.characters = statistics.characters
     totals.bytes = byteCount
-    totals.invalidSequences = scanner.statistics.invalidSequences + cleanedInvalidSequences
+    totals.invalidSequences = statistics.invalidSequences + cleanedInvalidSequences
     return totals
   }
 }

@@ -17,9 +17,14 @@ public final class CompressedFile {
 
   /// - Parameter replacing: whether a file that is there may be replaced.
   /// - Throws: `FileError.exists`, `.isDirectory`, `.unwritable`.
-  public init(_ path: FilePath, replacing: Bool, threads: Int) throws(FileError) {
-    file = try StagedFile(path, replacing: replacing)
-    compression = OutputCompression(path)
+  public convenience init(_ path: FilePath, replacing: Bool, threads: Int) throws(FileError) {
+    self.init(try StagedFile(path, replacing: replacing), threads: threads)
+  }
+
+  /// - Parameter file: whose name says how it is compressed.
+  public init(_ file: StagedFile, threads: Int) {
+    self.file = file
+    compression = OutputCompression(file.path)
     self.threads = max(threads, 1)
   }
 
@@ -30,9 +35,10 @@ public final class CompressedFile {
   }
 
   /// Gives the file its name.
-  public func commit() throws(FileError) {
+  /// - Parameter isKept: whether it is kept for a later run and no output of this one.
+  public func commit(asKept isKept: Bool = false) throws(FileError) {
     try compress(isLast: true)
-    try file.commit()
+    try file.commit(asKept: isKept)
   }
 
   private func compress(isLast: Bool) throws(FileError) {
@@ -41,12 +47,16 @@ public final class CompressedFile {
     let parts = waiting.withUnsafeBytes { bytes in
       compressedParts(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), partCount)
     }
-    for part in parts { try file.write(bytes: part) }
+    for part in parts {
+      guard let part else { throw .unwritable(file.path, .noMemory) }
+      try file.write(bytes: part)
+    }
     waiting.removeFirst(whole)
   }
 
-  private func compressedParts(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> [[UInt8]] {
-    let parts = Mutex([[UInt8]](repeating: [], count: count))
+  /// - Returns: the parts; nil for one that there was no memory for.
+  private func compressedParts(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> [[UInt8]?] {
+    let parts = Mutex([[UInt8]?](repeating: nil, count: count))
     // Shared only until concurrentPerform returns; nobody writes to it.
     nonisolated(unsafe) let bytes = bytes
     let compression = compression

@@ -5,6 +5,8 @@ public enum FileError: Error, Hashable, Sendable {
   case missing(FilePath)
   case isDirectory(FilePath)
   case notDirectory(FilePath)
+  /// A link stands where a directory is to be replaced as a whole.
+  case isLink(FilePath)
   case unreadable(FilePath, Errno)
   case unwritable(FilePath, Errno)
   /// The output exists already and was not to be replaced.
@@ -17,7 +19,7 @@ extension FileError {
   /// The file or directory concerned.
   public var path: FilePath {
     switch self {
-    case .missing(let path), .isDirectory(let path), .notDirectory(let path), .exists(let path),
+    case .missing(let path), .isDirectory(let path), .notDirectory(let path), .isLink(let path), .exists(let path),
       .unreadable(let path, _), .unwritable(let path, _), .holdsForeignFile(let path, _):
       path
     }

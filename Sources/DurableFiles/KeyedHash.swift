@@ -33,24 +33,32 @@ package final class KeyedHash {
     precondition(secret.count == 16)
     self.secret = secret
     guard let algorithm = EVP_MAC_fetch(nil, "SIPHASH", nil), let made = EVP_MAC_CTX_new(algorithm) else {
-      preconditionFailure("OpenSSL's default provider has SipHash")
+      Self.giveUp()
     }
     EVP_MAC_free(algorithm)
     context = made
     var size = 16
-    var parameters = [OSSL_PARAM_construct_size_t("size", &size), OSSL_PARAM_construct_end()]
-    EVP_MAC_init(context, secret, secret.count, &parameters)
+    let isSet = withUnsafeMutablePointer(to: &size) { size in
+      var parameters = [OSSL_PARAM_construct_size_t("size", size), OSSL_PARAM_construct_end()]
+      return EVP_MAC_init(context, secret, secret.count, &parameters)
+    }
+    guard isSet == 1 else { Self.giveUp() }
   }
 
   deinit { EVP_MAC_CTX_free(context) }
 
   package func key(of bytes: UnsafeRawBufferPointer) -> HashKey {
-    EVP_MAC_init(context, secret, secret.count, nil)
-    EVP_MAC_update(context, bytes.baseAddress, bytes.count)
+    guard EVP_MAC_init(context, secret, secret.count, nil) == 1,
+      EVP_MAC_update(context, bytes.baseAddress, bytes.count) == 1
+    else { Self.giveUp() }
     return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2) { output in
       var count = 0
-      EVP_MAC_final(context, UnsafeMutableRawPointer(output.baseAddress), &count, 16)
+      guard EVP_MAC_final(context, UnsafeMutableRawPointer(output.baseAddress), &count, 16) == 1, count == 16 else {
+        Self.giveUp()
+      }
       return HashKey(high: UInt64(littleEndian: output[1]), low: UInt64(littleEndian: output[0]))
     }
   }
+
+  private static func giveUp() -> Never { giveUpForOpenSSL("SipHash") }
 }

@@ -1,11 +1,10 @@
-internal import Glibc
+internal import CPlatform
 internal import Synchronization
 public import SystemPackage
 
 /// A temporary file without a name, for what does not fit into memory.
 ///
-/// Its name is taken away as soon as it is open, so that the kernel gives its space back however the process ends, by a
-/// signal that nobody can catch or a power cut too. Reading and appending is for any number of threads.
+/// The kernel gives its space back however the process ends, by a signal that nobody can catch or a power cut too. Reading and appending is for any number of threads.
 public final class ScratchFile: Sendable {
   /// Where the space is taken; what errors name.
   public let directory: FilePath
@@ -17,14 +16,22 @@ public final class ScratchFile: Sendable {
   public init(in directory: FilePath) throws(FileError) {
     try makeDirectories(directory)
     self.directory = directory
-    let path = TemporaryPaths.beside(directory.appending("kc-vocab"))
-    TemporaryPaths.register(path)
-    defer { TemporaryPaths.forget(path) }
-    do {
-      descriptor = try FileDescriptor.open(
-        path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
-    } catch { throw .unwritable(directory, error as? Errno ?? .ioError) }
-    unlink(path.string)
+    do throws(Errno) {
+      descriptor = FileDescriptor(rawValue: try Self.openUnnamed(in: directory))
+    } catch { throw .unwritable(directory, error) }
+  }
+
+  private static func openUnnamed(in directory: FilePath) throws(Errno) -> Int32 {
+    do throws(Errno) {
+      return try systemCall { directory.withPlatformString { kc_open_unnamed($0) } }
+    } catch {
+      // Some file systems have no files without a name.
+      guard [.notSupported, .notSupportedOnSocket, .isDirectory, .invalidArgument].contains(error) else { throw error }
+    }
+    let (path, named) = try TemporaryPaths.makeFile(
+      beside: directory.appending("scratch"), permissions: .ownerReadWrite)
+    OutputLedger.update { $0.removeStaged(path) }
+    return named.rawValue
   }
 
   deinit { try? descriptor.close() }

@@ -15,6 +15,8 @@ public enum VocabAuditError: Error, Hashable, Sendable {
   case gateSyntax(String)
   /// The gate names a figure that there is none of.
   case unknownFigure(name: String, gate: String)
+  /// The gate's limit lies where its figure never comes to.
+  case gateOutOfReach(GateOutOfReach)
   /// The gate looks at a change, and there is no baseline.
   case gateNeedsBaseline(String)
 

@@ -14,6 +14,11 @@ public struct MergeParent: Sendable {
 
   /// The longest word, in characters, that is not unknown for its length alone.
   public var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
+  /// What its file puts around a text, and how it joins tokens; nil: as BERT does.
+  var surroundings: Result<TextSurroundings, VocabularyError>?
+  var decoding: Result<DecodingRule, VocabularyError>?
+  /// Whether its directory takes spaces before punctuation out of decoded text; nil where nothing says it.
+  var cleansUpDecodedText: Bool?
 
   public init(name: String, vocabulary: Vocabulary, pipeline: TextPipeline? = nil) {
     self.name = name
@@ -26,18 +31,25 @@ public struct MergeParent: Sendable {
   public init(_ loaded: LoadedVocabulary) {
     self.init(name: loaded.path.string, vocabulary: loaded.vocabulary, pipeline: loaded.pipeline)
     maximumScalarCount = loaded.maximumScalarCount
+    surroundings = Result { () throws(VocabularyError) in try loaded.surroundings() }
+    decoding = Result { () throws(VocabularyError) in try loaded.decoding() }
+    if loaded.form == .directory { cleansUpDecodedText = loaded.cleansUpDecodedText }
   }
 }
 
 extension MergeParent {
   /// Checks what holds for every parent.
-  /// - Throws: `VocabMergingError.unknownTokenMissing`, `.idWithoutToken`.
+  /// - Throws: `VocabMergingError.unknownTokenMissing`.
   func check() throws(VocabMergingError) {
     guard vocabulary.unknownID != nil else { throw .unknownTokenMissing(parent: name) }
-    for id in 0..<vocabulary.count {
-      let token = vocabulary[id]
-      if token.isEmpty { throw .idWithoutToken(parent: name, id: id, other: nil) }
-      if !vocabulary.isInUse(id) { throw .idWithoutToken(parent: name, id: id, other: vocabulary.id(of: token)) }
-    }
+  }
+
+  /// Checks what the result takes over from a base.
+  /// - Throws: `VocabMergingError.vocabulary` where its file puts tokens around text, or joins them, as this toolkit cannot.
+  func checkBase() throws(VocabMergingError) {
+    do throws(VocabularyError) {
+      _ = try surroundings?.get()
+      _ = try decoding?.get()
+    } catch { throw .vocabulary(error) }
   }
 }

@@ -14,8 +14,6 @@ public enum VocabMergingError: Error, Hashable, Sendable {
   case noDonors
   /// A parent has no token for what it cannot spell.
   case unknownTokenMissing(parent: String)
-  /// An id of a parent stands for nothing: its token is empty, or repeated at `other`.
-  case idWithoutToken(parent: String, id: Int, other: Int?)
   /// The texts of a parent are made in another way than those of the merged vocabulary.
   case pipelinesDiffer(parent: String, [PipelineDifference])
   /// Pieces that go on a word are marked in another way than in the base.

@@ -50,8 +50,7 @@ struct VocabularyAssembly {
   private static func vocabulary(of tokens: [[UInt8]], like base: Vocabulary) throws(VocabMergingError) -> Vocabulary {
     let vocabulary: Vocabulary
     do throws(VocabularyError) {
-      vocabulary = try Vocabulary(
-        tokens: tokens, specialTokens: base.specialTokens, continuationPrefix: base.continuationPrefix)
+      vocabulary = try base.replacingTokens(tokens)
     } catch { throw .vocabulary(error) }
     let isEmpty = (0..<vocabulary.count).allSatisfy { [.special, .placeholder].contains(vocabulary.kind(of: $0)) }
     guard !isEmpty else { throw .emptyResult }

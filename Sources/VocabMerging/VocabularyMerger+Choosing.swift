@@ -59,6 +59,9 @@ extension VocabularyMerger {
     guard options.fillsUnused else { return [] }
     // Where the donors' placeholders are to be kept, those that the base has already are kept too.
     let kept = options.keepsUnused ? intake.sharedIDs : []
-    return (0..<base.vocabulary.count).filter { base.vocabulary.kind(of: $0) == .placeholder && !kept.contains($0) }
+    let added = Set(base.vocabulary.addedTokens.map(\.text))
+    return (0..<base.vocabulary.count).filter { id in
+      base.vocabulary.kind(of: id) == .placeholder && !kept.contains(id) && !added.contains(base.vocabulary[id])
+    }
   }
 }

@@ -2,13 +2,18 @@ internal import CommentText
 internal import WordPiece
 
 extension VocabularyMerger {
+  /// Unicode versions may differ where they treat every character of both vocabularies alike.
   /// - Throws: `VocabMergingError.pipelinesDiffer`, unless the base's is forced.
   static func comparePipelines(
-    _ donors: [MergeParent], with pipeline: TextPipeline, isForced: Bool
+    _ donors: [MergeParent], with base: MergeParent, _ pipeline: TextPipeline, isForced: Bool
   ) throws(VocabMergingError) -> [MergeWarning] {
     var warnings: [MergeWarning] = []
     for donor in donors {
-      let differences = donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) ?? []
+      let differences =
+        donor.pipeline?.uncleaned.differences(from: pipeline.uncleaned) { check in
+          for token in donor.vocabulary.tokens { check.look(at: token) }
+          for token in base.vocabulary.tokens { check.look(at: token) }
+        } ?? []
       if differences.isEmpty { continue }
       guard isForced else { throw .pipelinesDiffer(parent: donor.name, differences) }
       warnings.append(.pipelineForced(donor: donor.name))
@@ -50,10 +55,7 @@ extension MergeParent {
   /// Says what marks continuation pieces, where the file does not.
   mutating func setContinuationPrefix(_ prefix: String) {
     guard !prefix.utf8.elementsEqual(vocabulary.continuationPrefix.utf8) else { return }
-    // Tokens and special tokens are those of a vocabulary, so they make another one.
-    let changed = try? Vocabulary(
-      tokens: vocabulary.tokens, specialTokens: vocabulary.specialTokens, continuationPrefix: prefix)
-    vocabulary = changed ?? vocabulary
+    vocabulary = vocabulary.withContinuationPrefix(prefix)
   }
 
   fileprivate func holdsPieces(prefixed prefix: String) -> Bool {

@@ -4,9 +4,9 @@ public import CommentText
 
 /// Joins the entries of donors to a base vocabulary.
 ///
-/// Every token of the base keeps its id. Entries that it lacks get the next ids: the first donor's in the order of their
-/// ids there, then the next donor's. Donors' special tokens are matched by role and never join. What joins can be chosen
-/// by text, by script, and by what the entries do on a corpus.
+/// Every token of the base keeps its id. Entries that it lacks get the next ids: the first donor's in the order of
+/// their ids there, then the next donor's. Donors' special tokens are matched by role and never join. What joins can
+/// be chosen by text, by script, and by what the entries do on a corpus.
 ///
 ///     let merger = try VocabularyMerger(base: mine, donors: [theirs], options: options)
 ///     let result = try merger.merge()
@@ -31,13 +31,16 @@ public struct VocabularyMerger: Sendable {
     try options.checkNumbers()
     guard !donors.isEmpty else { throw .noDonors }
     for parent in [base] + donors { try parent.check() }
+    try base.checkBase()
     if let size = options.size, size < base.vocabulary.count {
       throw .sizeBelowBase(size: size, base: base.vocabulary.count)
     }
     self.base = base
     self.options = options
-    pipeline = base.pipeline ?? options.pipeline
-    var warnings = try Self.comparePipelines(donors, with: pipeline, isForced: options.forcesBasePipeline)
+    let own = base.pipeline ?? options.pipeline
+    var warnings = try Self.comparePipelines(donors, with: base, own, isForced: options.forcesBasePipeline)
+    let isOfOneVersion = donors.allSatisfy { ($0.pipeline ?? own).unicodeVersion == own.unicodeVersion }
+    pipeline = isOfOneVersion || options.forcesBasePipeline ? own : own.underRunningVersion
     var intake = DonorIntake(base: base.vocabulary, keepsPlaceholders: options.keepsUnused)
     try Self.checkPrefix(options, donors)
     var donors = donors
@@ -54,8 +57,8 @@ public struct VocabularyMerger: Sendable {
     } catch { throw .pipelineUnavailable(error) }
   }
 
-  /// Tokens that are in memory while a corpus is measured: the parents', and about as many of the merged vocabulary with
-  /// its map.
+  /// Tokens that are in memory while a corpus is measured: the parents', and about as many of the merged vocabulary
+  /// with its map.
   public var tokenCountInMemory: Int { 2 * ([base] + donors).reduce(0) { $0 + $1.vocabulary.count } }
 
   /// Whether `merge` chooses by the words of a corpus if it gets them.
@@ -70,7 +73,7 @@ public struct VocabularyMerger: Sendable {
     on words: WordCounts? = nil, isMeasured: Bool = false, threads: Int = 1
   ) throws(VocabMergingError) -> MergeResult {
     if let words {
-      let differences = pipeline.uncleaned.differences(from: words.pipeline.uncleaned)
+      let differences = wordDifferences(words)
       guard differences.isEmpty else { throw .countsDiffer(differences) }
     } else if options.minimumOccurrences != nil {
       throw .occurrencesWithoutCorpus
@@ -82,6 +85,14 @@ public struct VocabularyMerger: Sendable {
     return try MergeResult(self, assembly, verdicts, causes, isMeasured: isMeasured, threads: threads)
   }
 
+  /// What sets the pipeline of counts apart from the base's, for the words and tokens at hand.
+  package func wordDifferences(_ words: WordCounts) -> [PipelineDifference] {
+    pipeline.uncleaned.differences(from: words.pipeline.uncleaned) { check in
+      words.show(to: &check)
+      for token in base.vocabulary.tokens { check.look(at: token) }
+    }
+  }
+
   /// Why no text gives each candidate, and each token of the base; nil for those that some text gives.
   private func unreachableCauses(
     threads: Int
@@ -89,7 +100,7 @@ public struct VocabularyMerger: Sendable {
     let test = ReachabilityTest(
       pipeline: compiledPipeline, specialTokens: Set(base.vocabulary.specialTokens.tokens.map(\.bytes)),
       continuationPrefix: Array(base.vocabulary.continuationPrefix.utf8), wordLimit: base.maximumScalarCount)
-    // A placeholder is there for its id; what its text is made of says nothing.
+    // A placeholder is there for its id, as a blank entry is; what its text is made of says nothing.
     let lists = [intake.candidates.map(\.token), Array(base.vocabulary.tokens)]
     let causes = parallelMap(count: lists.count, threads: threads) { list in
       zip(lists[list], test.causes(of: lists[list])).map { PlaceholderToken.matches($0) ? nil : $1 }

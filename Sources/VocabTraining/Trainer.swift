@@ -80,7 +80,7 @@ public struct Trainer: Sendable {
       for cutter in cutters { cutter.worker.finish() }
       for shard in kept { shards[shard].seal() }
     }
-    let layout = SegmentLayout(shards, pairs: pairs, team: team)
+    let layout = SegmentLayout(shards, pairs: pairs, team: team, mostShortPairs: plan.mostShortPairs)
     if let limit = options.memoryLimitBytes {
       // Shards give their memory back one by one while the layout takes its own.
       let needed =

@@ -17,6 +17,9 @@ package struct TrainingPlan: Sendable {
   /// How often the words are cut, each time for a part of the shards; nil: as often as memory makes necessary.
   package var passes: Int?
 
+  /// Pairs of a segment at most whose header is found by going back to it; that of a longer one is looked up.
+  package var mostShortPairs = 64
+
   /// Places of a pair from which on several threads visit them: some microseconds' work.
   package var smallestSharedCount = 256
 

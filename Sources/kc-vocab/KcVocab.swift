@@ -2,11 +2,14 @@ import ArgumentParser
 
 /// The command: parsed options become a plan, the plan becomes library calls, their result becomes text.
 struct KcVocab: ParsableCommand {
+  /// What the parser's messages begin with: the same as our own.
+  static let _errorLabel = "error"
+
   static let configuration = CommandConfiguration(
     commandName: "kc-vocab",
     abstract: "Vocabularies for Korean language models: count, train, merge, encode, audit.",
     discussion: """
-      Exit codes: 0 done, 1 failed, 3 a gate of audit was missed, 64 wrong usage, 130 interrupted.
+      Exit codes: 0 done, 1 failed, 3 a gate of audit failed, 64 wrong usage, 130 interrupted.
       Results go to standard output, progress and warnings to standard error; `-` is standard input or output.
       """,
     version: Version.current,

@@ -1,3 +1,4 @@
+import ArgumentParser
 import DurableFiles
 import Glibc
 
@@ -5,29 +6,87 @@ import Glibc
 @main
 enum Main {
   static func main() {
-    signal(SIGPIPE, SIG_IGN)
-    Interruption.install()
+    MemoryExhaustion.install(Self.endWithoutMemory)
     do {
-      var command = try KcVocab.parseAsRoot()
+      try StandardStreams.reserve()
+      try OpenFiles.require()
+      try Interruption.install()
+      var command = try parse(try CommandLineBytes.arguments())
+      try requireProcessFiles()
       try command.run()
       try StandardOutput.shared.flush()
+      warnOfRemains(OutputLedger.remains)
     } catch is BrokenPipe {
       // Whoever read our output has seen enough: `kc-vocab encode … | head` is a success.
       finish(.done)
     } catch let failure as CommandFailure {
-      StandardError.write("error: \(failure.message)\n")
-      finish(failure.exitStatus)
+      fail(failure.message, failure.exitStatus)
     } catch let error as any ExplainedError {
-      StandardError.write("error: \(error.message)\n")
-      finish(.failed)
+      fail(error.message, .failed)
     } catch {
-      KcVocab.exit(withError: error)
+      explain(error)
     }
+  }
+
+  /// - Throws: `CommandFailure` for what is misspelt, before whatever else is wrong; ArgumentParser's errors.
+  private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+    let check = CommandLineCheck(arguments)
+    try check.requireCommand()
+    do { return try KcVocab.parseAsRoot(arguments) } catch {
+      // Help and versions are asked for by errors too.
+      guard KcVocab.exitCode(for: error) != .success, let failure = check.unknownOption() else { throw error }
+      throw failure
+    }
+  }
+
+  /// The thread pool counts its runnable threads in `/proc`, and ends the process by a signal where that is not there.
+  private static func requireProcessFiles() throws {
+    guard access("/proc/self/task", F_OK) == 0 else {
+      throw CommandFailure("/proc: is not mounted, and threads need it; mount it with `mount -t proc proc /proc`")
+    }
+  }
+
+  /// Help and wrong usage, in the parser's words.
+  private static func explain(_ error: any Error) -> Never {
+    let text = KcVocab.fullMessage(for: error)
+    let status = KcVocab.exitCode(for: error)
+    guard status.isSuccess else {
+      StandardError.write(text + "\n")
+      OutputLedger.removeStaged()
+      exit(status.rawValue)
+    }
+    do {
+      try StandardOutput.shared.write(text + "\n")
+      try StandardOutput.shared.flush()
+      finish(.done)
+    } catch let failure as CommandFailure {
+      fail(failure.message, failure.exitStatus)
+    } catch {
+      finish(.done)
+    }
+  }
+
+  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
+    StandardError.say("error: \(message)")
+    let written = OutputLedger.written
+    if status == .failed, !written.isEmpty { StandardError.say("\(listed(written)) written before") }
+    finish(status)
+  }
+
+  /// Other threads go on meanwhile, so nothing is run at the end that they might need.
+  @Sendable
+  private static func endWithoutMemory(byteCount: Int) -> Never {
+    let megabytes = (byteCount + 999_999) / 1_000_000
+    StandardError.write(
+      "error: no memory left (asked for \(megabytes) MB); use less with --memory, or give the process more\n")
+    OutputLedger.removeStaged()
+    _exit(ExitStatus.failed.rawValue)
   }
 
   /// Ends the process; what is staged but not committed goes.
   private static func finish(_ status: ExitStatus) -> Never {
-    TemporaryPaths.removeAll()
+    OutputLedger.removeStaged()
+    warnOfRemains(OutputLedger.remains)
     exit(status.rawValue)
   }
 }
@@ -36,7 +95,7 @@ enum Main {
 enum ExitStatus: Int32 {
   case done = 0
   case failed = 1
-  case gateMissed = 3
+  case gateFailed = 3
   case usage = 64
   case interrupted = 130
 }

@@ -14,6 +14,11 @@ import Testing
     BadRun(name, arguments, files: files.merging(more) { $1 }, status: status, message)
   }
 
+  private static func usage(_ message: String) -> String {
+    "error: \(message)\nUsage: kc-vocab audit [<options>] <vocabulary> [<file> ...]\n"
+      + "  See 'kc-vocab audit --help' for more information.\n"
+  }
+
   static let runs: [BadRun] = [
     run(
       "an empty corpus", ["audit", "vocab.txt", "e.txt"], files: ["e.txt": ""],
@@ -30,17 +35,17 @@ import Testing
       "error: none.txt: has no [UNK]; it cannot say what it does not know. Add an unknown token to it\n"),
     run(
       "a baseline that is not there", ["audit", "vocab.txt", "a.txt", "--baseline", "b.json"],
-      "error: b.json: no such file; check the name\n"),
+      "error: b.json: no such file; check the name, or say --baseline-optional where this audit is the first\n"),
     run(
       "a baseline that is no JSON", ["audit", "vocab.txt", "a.txt", "--baseline", "a.txt"],
       "error: a.txt: is not an audit (it is not JSON); give the output of audit --json\n"),
     run(
       "a baseline that is of another kind", ["audit", "vocab.txt", "a.txt", "--baseline", "m.json"],
       files: ["m.json": #"{"schema": "kc-vocab/merge/1"}"#],
-      "error: m.json: is kc-vocab/merge/1, and kc-vocab/audit/1 is needed; make it with this version's audit --json\n"),
+      "error: m.json: is kc-vocab/merge/1, and kc-vocab/audit/2 is needed; make it with this version's audit --json\n"),
     run(
       "a baseline that lacks a part", ["audit", "vocab.txt", "a.txt", "--baseline", "m.json"],
-      files: ["m.json": #"{"schema": "kc-vocab/audit/1"}"#],
+      files: ["m.json": #"{"schema": "kc-vocab/audit/2"}"#],
       "error: m.json: is not an audit (pipeline is missing); give the output of audit --json\n"),
     run(
       "a gate that is no condition", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_line_rate"], status: 64,
@@ -49,6 +54,40 @@ import Testing
     run(
       "a gate on no rate", ["audit", "vocab.txt", "a.txt", "--fail-if", "unk_rate>1%"], status: 64,
       "error: --fail-if 'unk_rate>1%': there is no rate unk_rate. " + figures),
+    run(
+      "a gate on a misspelt rate", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_lines_rate.low>1%"],
+      status: 64,
+      "error: --fail-if 'unknown_lines_rate.low>1%': there is no rate unknown_lines_rate.low; did you mean "
+        + "'unknown_line_rate.low'?\n"),
+    run(
+      "a rate's limit without %", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_line_rate>5"], status: 64,
+      "error: --fail-if 'unknown_line_rate>5': would never fail, since 5 is 500 % and unknown_line_rate lies between 0 % and "
+        + "100 %; for 5 % write 'unknown_line_rate>5%'\n"),
+    run(
+      "a limit that always holds", ["audit", "vocab.txt", "a.txt", "--fail-if", "whole_word_rate < 60"], status: 64,
+      "error: --fail-if 'whole_word_rate < 60': would always fail, since 60 is 6,000 % and whole_word_rate lies between 0 % "
+        + "and 100 %; for 60 % write 'whole_word_rate<60%'\n"),
+    run(
+      "a limit at the end", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_line_rate>100%"], status: 64,
+      "error: --fail-if 'unknown_line_rate>100%': would never fail, since unknown_line_rate lies between 0 % and 100 %; name "
+        + "a limit that it can come to\n"),
+    run(
+      "a limit below a ratio", ["audit", "vocab.txt", "a.txt", "--fail-if", "tokens_per_word<0.5"], status: 64,
+      "error: --fail-if 'tokens_per_word<0.5': would never fail, since tokens_per_word is never below 1; name a limit that it "
+        + "can come to\n"),
+    run(
+      "a huge limit", ["audit", "vocab.txt", "a.txt", "--fail-if", "unknown_line_rate>1e300"], status: 64,
+      "error: --fail-if 'unknown_line_rate>1e300': would never fail, since 1e+300 is 1e+302 % and unknown_line_rate lies "
+        + "between 0 % and 100 %; name a limit that it can come to\n"),
+    run(
+      "an entropy that the vocabulary cannot have", ["audit", "vocab.txt", "a.txt", "--fail-if", "token_entropy>12"],
+      status: 64,
+      "error: --fail-if 'token_entropy>12': would never fail, since token_entropy lies between 0 and 3.169925; name a limit "
+        + "that it can come to\n"),
+    run(
+      "a baseline that may be missing and is not named", ["audit", "vocab.txt", "a.txt", "--baseline-optional"],
+      status: 64,
+      usage("--baseline-optional says that the baseline may be missing; name it with --baseline")),
     run(
       "a gate on a change without a baseline", ["audit", "vocab.txt", "a.txt", "--fail-if", "drift>0.02"], status: 64,
       "error: --fail-if 'drift>0.02': looks at a change; name the earlier audit with --baseline\n"),

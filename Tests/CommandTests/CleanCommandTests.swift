@@ -177,8 +177,8 @@ import Testing
       "error: a.txt:2:5: is not UTF-8; repair or convert the text, or leave out --strict to read such bytes as U+FFFD\n"
     ).with("a.txt", Array("한국\n한 ".utf8) + [0xFF, 0x0A]),
     BadRun(
-      "an output that exists", ["clean", "a.txt", "--output", "a.txt"], files: ["a.txt": "가\n"],
-      "error: a.txt: exists already; choose another name, or replace it with --force\n"),
+      "an output that exists", ["clean", "a.txt", "--output", "b.txt"], files: ["a.txt": "가\n", "b.txt": ""],
+      "error: b.txt: exists already; choose another name, or replace it with --force\n"),
     BadRun(
       "a missing file", ["clean", "b.txt", "--output", "out.txt"], "error: b.txt: no such file; check the name\n"),
   ]
@@ -203,13 +203,13 @@ import Testing
       ] {
         let run = try CommandRun(["clean", "a.txt"] + options, in: folder)
         #expect(run.status == 64)
-        #expect(run.errorText.hasPrefix("Error: \(message)\n"), "\(run.errorText)")
+        #expect(run.errorText.hasPrefix("error: \(message)\n"), "\(run.errorText)")
       }
       let counts = try CommandRun(
         ["train", "--counts", "a.counts", "--clean", "kcelectra-2022", "--output", "out"], in: folder)
       #expect(
         counts.errorText.hasPrefix(
-          "Error: counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`\n"))
+          "error: counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`\n"))
     }
   }
 }

@@ -124,7 +124,8 @@ import Testing
       let url = server.url("a.tsv")
       for (name, message) in [
         ("nsmc", "nsmc: no corpus or vocabulary in the catalogue has this name; there are sample, far"),
-        ("far", "far: is given out by its publisher to those who register; Sign there."),
+        ("smaple", "smaple: no corpus or vocabulary in the catalogue has this name; did you mean 'sample'?"),
+        ("far", "far: its publisher gives it only to those who register, at https://example.com; sign there."),
         (
           "sample",
           "\(url): its digest is \(SHA256.hex(Array("other".utf8))) where the catalogue says "

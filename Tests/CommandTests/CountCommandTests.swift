@@ -44,11 +44,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [[], ["--work-dir", "work"]])
+  func `Comments without a word are counted, and nothing is learned from them`(
+    _ options: [String]
+  ) throws {
+    try withTemporaryFolder { folder in
+      try write(folder, "a.txt", "\n\n")
+      let run = try CommandRun(["count", "a.txt", "--output", "a.counts", "--json"] + options, in: folder)
+      #expect(run.status == 0 && run.errorText.isEmpty, "\(run.errorText)")
+      #expect(run.text.contains("\"lines\" : 2"))
+      let counts = try text(folder, "a.counts")
+      #expect(counts.split(separator: "\n").count == 1 && counts.contains("\"lines\":2"))
+      let train = try CommandRun(["train", "--counts", "a.counts", "--output", "out"], in: folder)
+      #expect(train.status == 1)
+      #expect(train.errorText.hasPrefix("error: the corpus has no character to learn from;"), "\(train.errorText)")
+    }
+  }
+
   static let comment = ["a.txt": "가 나\n"]
   static let runs: [BadRun] = [
     BadRun(
-      "an output that exists", ["count", "a.txt", "--output", "a.txt"], files: comment,
-      "error: a.txt: exists already; choose another name, or replace it with --force\n"),
+      "an output that exists", ["count", "a.txt", "--output", "b.txt"], files: ["a.txt": "가 나\n", "b.txt": ""],
+      "error: b.txt: exists already; choose another name, or replace it with --force\n"),
     BadRun(
       "an output in no directory", ["count", "a.txt", "--output", "none/a.counts"], files: comment,
       "error: none/a.counts: cannot be written (No such file or directory); choose a place that you may write to\n"),
@@ -56,8 +73,9 @@ import Testing
       "an output where nobody may write", ["count", "a.txt", "--output", "/proc/a.counts"], files: comment,
       "error: /proc/a.counts: cannot be written (No such file or directory); choose a place that you may write to\n"),
     BadRun(
-      "no words", ["count", "a.txt", "--output", "a.counts"], files: ["a.txt": "\n\n"],
-      "error: the corpus holds no words; check that the right files are named and that they hold text\n"),
+      "no comments", ["count", "a.csv", "--output", "a.counts"], files: ["a.csv": ""],
+      "warning: a.csv: is empty\nerror: the corpus holds no words; check that the right files are named and that they hold text\n"
+    ),
   ]
 
   @Test(arguments: runs) func `Bad input is named, with what to do, and nothing is left behind`(_ run: BadRun) throws {

@@ -51,6 +51,6 @@ import Testing
       #expect(run.text.contains("\n  \(name)"), "\(name)")
     }
     let words = run.text.split { " \n".contains($0) }.joined(separator: " ")
-    #expect(words.contains("0 done, 1 failed, 3 a gate of audit was missed, 64 wrong usage, 130 interrupted"))
+    #expect(words.contains("0 done, 1 failed, 3 a gate of audit failed, 64 wrong usage, 130 interrupted"))
   }
 }

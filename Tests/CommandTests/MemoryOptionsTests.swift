@@ -9,7 +9,7 @@ import Testing
   ]) func `An amount that is none is wrong usage`(_ value: String, _ message: String) throws {
     let run = try CommandRun(["count", "a.txt", "--output", "out", "--memory", value], in: "/")
     #expect(run.status == 64)
-    #expect(run.errorText.hasPrefix("Error: \(message)\n"))
+    #expect(run.errorText.hasPrefix("error: \(message)\n"))
   }
 
   @Test(arguments: ["train", "count", "encode", "audit", "suggest"])

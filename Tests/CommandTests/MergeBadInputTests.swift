@@ -31,17 +31,11 @@ import Testing
     if let donor { all["donor.txt"] = donor }
     return BadRun(
       name, ["merge", "base.txt", "donor.txt", "--output", "out"] + arguments, files: all, status: status,
-      status == 64 ? "Error: " + message + usage : "error: \(message)\n")
+      status == 64 ? "error: " + message + usage : "error: \(message)\n")
   }
 
   static let donors: [BadRun] = [
     run("a donor without [UNK]", [], donor: "나\n##다\n", "donor.txt: has no [UNK] token; add one to it"),
-    run(
-      "a donor with an entry twice", [], donor: special + "나\n##다\n나\n",
-      "donor.txt:8: token \"나\" stands already at donor.txt:6; remove one of the two"),
-    run(
-      "a donor with a blank entry", [], donor: special + "나\n\n##다\n",
-      "donor.txt:7: \"\" cannot be a token (empty, or with a line break or white space at its end); remove it"),
     run(
       "a donor for lowercased text", ["--normalization", "none"], donor: tokenizer(lowercase: true),
       "donor.txt: is made for other text than the base (case: lowercased / kept); choose a donor of the same kind, or go by "
@@ -94,13 +88,15 @@ import Testing
       "a script that is none", ["--only-script", "hangul,korean"], status: 64,
       "--only-script: Unicode has no script named korean; use names such as hangul, han, latin, common"),
     run("a list that is not there", ["--exclude-file", "none"], "none: no such file; check the name"),
-    run("an output that is a file", ["--output", "base.txt"], "base.txt: is not a directory; choose another place"),
+    run(
+      "an output that is a file that is read", ["--output", "base.txt"],
+      "base.txt: is read, so it is not written to; choose another name for --output"),
     BadRun(
       "nowhere to write to", ["merge", "base.txt", "donor.txt"], files: parents, status: 64,
-      "Error: nowhere to write to: give --output <directory>, or --dry-run to see what would be done" + usage),
+      "error: nowhere to write to: give --output <directory>, or --dry-run to see what would be done" + usage),
     BadRun(
       "standard input twice", ["merge", "-", "donor.txt", "--on", "-", "--dry-run"], files: parents, status: 64,
-      "Error: -: standard input is named twice; it can be read only once" + usage),
+      "error: -: standard input is named twice; it can be read only once" + usage),
   ]
 
   static let corpora: [BadRun] = [

@@ -65,9 +65,40 @@ import Testing
     }
   }
 
+  @Test func `Kept counts of another file, of other settings or damaged ones are made anew`() throws {
+    try withTemporaryFolder { folder in
+      try writeParts(folder)
+      let arguments = ["count"] + Self.names + ["--output", "out", "--force", "--work-dir", "work"]
+      #expect(try CommandRun(["count"] + Self.names + ["--output", "whole", "--quiet"], in: folder).status == 0)
+      #expect(try CommandRun(arguments + ["--format", "tsv"], in: folder).status == 0)
+      let other = try shards(folder)
+      #expect(try CommandRun(arguments, in: folder).status == 0)
+      let own = try shards(folder).filter { !other.contains($0) }
+      let good = try own.map { try bytes(folder, "work/\($0)") }
+      let half = good[0].prefix(good[0].count / 2)
+      var flipped = good[0]
+      flipped[flipped.count / 2] ^= 1
+      let others = try other.map { try bytes(folder, "work/\($0)") }
+      let spoilt: [(String, Data)] = [
+        ("another's", good[1]), ("cut", Data(half)), ("flipped", flipped), ("empty", Data()),
+        ("text", Data("가\n".utf8)),
+        ("other settings", try #require(others.first { $0 != good[0] })),
+      ]
+      for (name, content) in spoilt {
+        try write(folder, "work/\(own[0])", Array(content))
+        let run = try CommandRun(arguments, in: folder)
+        #expect(run.status == 0, "\(name): \(run.errorText)")
+        let words = "warning: work/\(own[0]): is damaged or holds other counts than its name says; part"
+        #expect(run.errorText.contains(words), "\(name): \(run.errorText)")
+        #expect(try bytes(folder, "out") == bytes(folder, "whole"), "\(name)")
+        #expect(try bytes(folder, "work/\(own[0])") == good[0], "\(name)")
+      }
+    }
+  }
+
   @Test func `What cannot be read twice is refused`() throws {
     let run = try CommandRun(["count", "-", "--output", "out", "--work-dir", "work"], in: "/tmp")
     #expect(run.status == 64)
-    #expect(run.errorText.hasPrefix("Error: --work-dir: standard input cannot be read again; name files\n"))
+    #expect(run.errorText.hasPrefix("error: --work-dir: standard input cannot be read again; name files\n"))
   }
 }

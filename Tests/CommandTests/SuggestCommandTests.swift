@@ -57,7 +57,7 @@ import Testing
     for option in ["--budget", "--unknown-cost"] {
       let run = try CommandRun(["suggest", "v", "a", option, "0"], in: "/")
       #expect(run.status == 64)
-      #expect(run.errorText.hasPrefix("Error: \(option) 0: at least 1 is needed\n"))
+      #expect(run.errorText.hasPrefix("error: \(option) 0: at least 1 is needed\n"))
     }
   }
 }

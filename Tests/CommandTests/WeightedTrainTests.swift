@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import SystemPackage
 import TestSupport
 import Testing
@@ -17,13 +18,15 @@ import Testing
       try write(folder, "a.txt", lines.prefix(lines.count / 2).joined(separator: "\n") + "\n")
       try write(folder, "b.txt", lines.suffix(lines.count / 2).joined(separator: "\n") + "\n")
       try write(folder, "list", "b.txt:3\na.txt\n")
+      try write(folder, "described", #"{"path": "b.txt", "weight": 3, "format": "text"}"# + "\na.txt\n")
       for name in ["a", "b"] { try succeed(["count", "\(name).txt", "--output", "\(name).counts"], folder) }
       let size = ["--vocab-size", "500", "--output"]
       try succeed(["train", "a.txt", "b.txt", "b.txt", "b.txt"] + size + ["repeated"], folder)
       try succeed(["train", "a.txt", "b.txt:3"] + size + ["weighted"], folder)
       try succeed(["train", "--files-from", "list", "--threads", "3"] + size + ["listed"], folder)
+      try succeed(["train", "--files-from", "described"] + size + ["described-out"], folder)
       try succeed(["train", "--counts", "a.counts", "b.counts:3"] + size + ["counted"], folder)
-      for name in ["weighted", "listed", "counted"] {
+      for name in ["weighted", "listed", "described-out", "counted"] {
         for file in ["vocab.txt", "token-counts.tsv"] {
           #expect(try text(folder, "\(name)/\(file)") == text(folder, "repeated/\(file)"), "\(name)")
         }
@@ -54,6 +57,26 @@ import Testing
     }
   }
 
+  @Test func `A weight holds for all that a pattern finds`() throws {
+    try withTemporaryFolder { folder in
+      for (name, text) in Self.files { try write(folder, name, text) }
+      try succeed(["train", "a.txt:2", "b.txt:2", "--output", "named"], folder)
+      try succeed(["train", "*.txt:2", "--output", "matched"], folder)
+      #expect(try text(folder, "matched/training.json") == text(folder, "named/training.json"))
+    }
+  }
+
+  @Test func `A weighted file is not written over`() throws {
+    try withTemporaryFolder { folder in
+      try #require(mkdir(folder.appending("out").string, 0o777) == 0)
+      try write(folder, "out/a.txt", "이 영화 재밌다\n")
+      let run = try CommandRun(["train", "out/a.txt:2", "--output", "out", "--force"], in: folder)
+      #expect(run.status == 1)
+      #expect(
+        run.errorText == "error: out: holds out/a.txt, which is read; choose another directory for --output\n")
+    }
+  }
+
   @Test func `A file whose name ends like a weight is that file`() throws {
     try withTemporaryFolder { folder in
       try write(folder, "a.txt:3", "이 영화 재밌다\n")
@@ -80,6 +103,15 @@ import Testing
     BadRun(
       "a weighted file that is missing", ["train", "c.txt:4", "--output", "out"], files: files,
       "error: c.txt: no such file; check the name\n"),
+    BadRun(
+      "a weight of nothing in a list", ["train", "--files-from", "list", "--output", "out"],
+      files: ["list": #"{"path": "a.txt", "weight": 0}"#],
+      "error: list:1: \"weight\" cannot be '0'; give a number above 0, at most 1000000000 and with at most three decimals, "
+        + "such as 40 or 0.5\n"),
+    BadRun(
+      "a weight for a command that takes none", ["count", "--files-from", "list", "--output", "out"],
+      files: ["list": #"{"path": "a.txt", "weight": 2}"#],
+      "error: list:1: only `kc-vocab train` weighs sources; leave \"weight\" out\n"),
     BadRun(
       "a weight too large for the counts", ["train", "--counts", "a.counts:1000000000", "--output", "out"],
       files: [

@@ -7,7 +7,7 @@ import TestSupport
 /// One corpus of one file on a server of its own, fetched into a folder of its own.
 struct FetchCase {
   let server: LoopbackServer
-  let folder: FilePath
+  var folder: FilePath
   var entry: CatalogueEntry
   var options = FetchOptions()
 

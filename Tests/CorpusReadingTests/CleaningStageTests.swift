@@ -20,7 +20,7 @@ struct CleaningStageTests {
     var random = SeededGenerator(seed: 7)
     var bytes: [UInt8] = []
     for number in 0..<6000 {
-      bytes += NoisyText.bytes(&random, pieceCount: number % 9).filter { $0 != 0x0A }
+      bytes += NoisyText.bytes(&random, pieceCount: number % 9).filter { $0 != 0x0A && $0 != 0x0D }
       bytes += number % 7 == 0 ? [0x0D, 0x0A] : [0x0A]
     }
     return try write(bytes, "noisy.txt", in: folder)

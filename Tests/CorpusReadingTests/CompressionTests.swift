@@ -89,4 +89,28 @@ import Testing
     let twice = compression.compress(Compression.zstd.compress(Array("가".utf8)))
     #expect(try errorOfReading(twice) == .binary("a.txt", .compressedTwice))
   }
+
+  @Test(arguments: Compression.allCases) func `that was cut to its first bytes is no text`(compression: Compression)
+    throws
+  {
+    let packed = compression.compress(Array("하나\n둘\n".utf8))
+    for count in 1..<10 {
+      let error = try errorOfReading(packed.prefix(count), "a.txt" + compression.suffix)
+      let isTruncated = if case .truncated? = error { true } else { false }
+      #expect(isTruncated, "\(count) bytes: \(error as Any)")
+    }
+    #expect(try read("BZ\n".utf8).comments == ["BZ"])
+    #expect(try read("B".utf8).comments == ["B"])
+    #expect(try read("(".utf8).comments == ["("])
+  }
+
+  @Test func `takes no more memory than is allowed`() throws {
+    let text = Array("가나다\n".utf8)
+    var asked = ReadingOptions()
+    asked.memoryLimitBytes = 1 << 30
+    #expect(try read(Compression.xz.compress(text), "a.xz", asked).comments == ["가나다"])
+    // A frame header that asks for a window of 2 GiB.
+    let frame: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD, 0x00, 0xA8, 0x01, 0x00, 0x00]
+    #expect(try errorOfReading(frame, "a.zst", asked) == .windowTooLarge("a.zst", .zstd, limitByteCount: 1 << 29))
+  }
 }

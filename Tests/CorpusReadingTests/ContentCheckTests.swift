@@ -10,10 +10,17 @@ import Testing
     let program: [UInt8] = Array("\u{7F}ELF".utf8) + [2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 62, 0, 1, 0, 0, 0]
     #expect(try errorOfReading(program) == .binary("a.txt", .controlCharacters))
     let kinds: [(String, BinaryContent)] = [
-      ("PK\u{3}\u{4}", .zip), ("Rar!\u{1A}\u{7}", .rar), ("PAR1\u{15}", .parquet), ("ARROW1\u{0}\u{0}", .arrow),
+      ("Rar!\u{1A}\u{7}", .rar), ("PAR1\u{15}", .parquet), ("ARROW1\u{0}\u{0}", .arrow),
       ("SQLite format 3\u{0}", .sqlite),
     ]
     for (start, content) in kinds { #expect(try errorOfReading(start.utf8) == .binary("a.txt", content)) }
+  }
+
+  @Test func `says what is wrong with a zip archive`() throws {
+    guard case .badArchive("a.txt", _)? = try errorOfReading("PK\u{3}\u{4}".utf8) else {
+      Issue.record("half an archive is read")
+      return
+    }
   }
 
   @Test func `lets a stray NUL, escape characters and invalid UTF-8 pass`() throws {

@@ -80,7 +80,7 @@ private func comments(_ count: Int, seed: UInt64) -> [String] {
   }
 
   @Test func `takes comments for different unless every byte is equal`() throws {
-    let lines = ["가", "\u{1100}\u{1161}", "가 ", " 가", "", "가\r", "a", "A", "\u{FEFF}가"]
+    let lines = ["가", "\u{1100}\u{1161}", "가 ", " 가", "", "가\u{B}", "a", "A", "\u{FEFF}가"]
     let bytes = (lines + lines).map { $0 + "\n" }.joined().utf8
     try withTemporaryFolder { folder in
       let input = try write(bytes, "a.txt", in: folder)

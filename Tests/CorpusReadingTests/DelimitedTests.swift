@@ -98,13 +98,14 @@ import Testing
       }
       for bytes in strings(of: Array("a,\"\n".utf8), upTo: 4) where bytes.count == 4 {
         let input = try write(bytes, "a.csv", in: folder)
-        let whole = try Reading([input], skipping, threads: 1)
+        // Where most of a file is bad, nothing is read whatever the chunks.
+        let whole = try? Reading([input], skipping, threads: 1)
         for chunk in 1...3 {
           var asked = skipping
           asked.chunkByteCount = chunk
-          let cut = try Reading([input], asked, threads: 1)
-          #expect(cut.comments == whole.comments, "\(String(decoding: bytes, as: UTF8.self)), chunks of \(chunk)")
-          #expect(cut.skipped == whole.skipped)
+          let cut = try? Reading([input], asked, threads: 1)
+          #expect(cut?.comments == whole?.comments, "\(String(decoding: bytes, as: UTF8.self)), chunks of \(chunk)")
+          #expect(cut?.skipped == whole?.skipped)
         }
       }
     }

@@ -1,4 +1,5 @@
 import CorpusReading
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -76,11 +77,67 @@ import Testing
       for marked in [false, true] {
         let bytes = Self.utf16(text, isBigEndian: isBigEndian, marked: marked)
         let found = try read(bytes, "a.txt", asked).comments.map { Array($0.utf8) }
-        #expect(found == ["안녕 👍🏽\u{FEFF}\r", "A", "\u{10FFFF}"].map { Array($0.utf8) })
+        #expect(found == ["안녕 👍🏽\u{FEFF}", "A", "\u{10FFFF}"].map { Array($0.utf8) })
       }
       let guessed = options { $0.encoding = .utf16 }
       #expect(try read(Self.utf16(text, isBigEndian: isBigEndian), "a.txt", guessed).comments.count == 3)
     }
+  }
+
+  @Test(arguments: [1, 3, 1000]) func `UTF-32 is named and converted`(chunk: Int) throws {
+    let text = "안녕 👍🏽\r\nA\n가나\n"
+    for isBigEndian in [false, true] {
+      for marked in [false, true] {
+        let scalars = (marked ? [0xFEFF] : []) + text.unicodeScalars.map(\.value)
+        let bytes = scalars.flatMap { value -> [UInt8] in
+          let bytes = (0..<4).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
+          return isBigEndian ? bytes.reversed() : bytes
+        }
+        let named: TextEncoding = isBigEndian ? .utf32BigEndian : .utf32LittleEndian
+        #expect(try errorOfReading(bytes) == .encoding("a.txt", found: named, expected: .utf8))
+        for asked in [named, .utf32] {
+          let options = options {
+            $0.encoding = asked
+            $0.chunkByteCount = chunk
+          }
+          #expect(try read(bytes, "a.txt", options).comments == ["안녕 👍🏽", "A", "가나"])
+        }
+      }
+    }
+  }
+
+  @Test func `CP949 is known by any of its characters`() throws {
+    for lead in UInt8(0xA1)...0xFD where lead != 0xC9 {
+      for trail in stride(from: UInt8(0xA1), through: 0xFE, by: 1) {
+        // Pairs that are a character of UTF-8 as well say nothing.
+        if (0xC2...0xDF).contains(lead), trail < 0xC0 { continue }
+        let text = [lead, trail, 0x20, lead, trail, lead, trail, 0x0A]
+        #expect(try errorOfReading(text) == .encoding("a.txt", found: .cp949, expected: .utf8), "\(text)")
+      }
+    }
+    // Syllables that EUC-KR lacks, with letters for second bytes.
+    let rare: [UInt8] = [0x8C, 0x63, 0x8C, 0x63, 0x20, 0x81, 0x41, 0x81, 0x61, 0x0A]
+    #expect(try errorOfReading(rare) == .encoding("a.txt", found: .cp949, expected: .utf8))
+    #expect(
+      try errorOfReading(Array("id,t\n1,".utf8) + rare, "a.csv") == .encoding("a.csv", found: .cp949, expected: .utf8))
+  }
+
+  @Test func `CP949 is known where it begins late`() throws {
+    let late = Array(String(repeating: "only ascii text\n", count: 10_000).utf8) + Self.cp949
+    for (bytes, name) in [(late, "a.txt"), (late, "a.csv"), (Compression.xz.compress(late), "a.txt.xz")] {
+      let asked = options { $0.textField = name == "a.csv" ? FieldSelector("1") : nil }
+      #expect(try errorOfReading(bytes, name, asked) == .encoding(FilePath(name), found: .cp949, expected: .utf8))
+    }
+  }
+
+  @Test func `of Europe are no CP949`() throws {
+    let texts: [[UInt8]] = [
+      Array("don".utf8) + [0x92] + Array("t it".utf8) + [0x92] + Array("s\n".utf8),
+      [0x93] + Array("Hello".utf8) + [0x94] + Array(" world\n".utf8),
+      Array("caf".utf8) + [0xE9, 0x20] + Array("gr".utf8) + [0xF6, 0xDF] + Array("er f".utf8) + [0xFC]
+        + Array("r\n".utf8),
+    ]
+    for text in texts { #expect(try errorOfReading(text + text + text) == nil) }
   }
 
   @Test func `mark what they cannot read as one invalid byte`() throws {

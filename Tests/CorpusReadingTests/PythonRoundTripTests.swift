@@ -14,7 +14,7 @@ import Testing
     pieces = ['가', '나다', 'ㅋㅋㅋ', ' ', ',', '\t', '"', '""', "'", '\\', '\n', '\r\n', 'a', '👍🏽', '\u200d', '\u00e9', '\x00\x01', '\ufeff', '/', '{', '\x7f']
     comments = [''.join(rng.choice(pieces) for _ in range(rng.randrange(12))) for _ in range(400)]
     with open(folder + '/expected.txt', 'w', newline='') as f:
-        f.writelines(c.replace('\n', ' ') + '\n' for c in comments)
+        f.writelines(c.replace('\r\n', ' ').replace('\n', ' ') + '\n' for c in comments)
     openers = {'': open, '.gz': gzip.open, '.bz2': bz2.open, '.xz': lzma.open, '.zst': zstandard.open}
     def out(name):
         suffix = rng.choice(list(openers))

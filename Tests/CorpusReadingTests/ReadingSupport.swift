@@ -17,7 +17,14 @@ struct Reading {
     _ inputs: [CorpusInput], _ options: ReadingOptions = ReadingOptions(), threads: Int = 2,
     stages: [any CommentStage] = []
   ) throws {
-    let reader = try CorpusReader(inputs, options: options, stages: stages)
+    try self.init(sources: inputs.map { CorpusSource($0) }, options, threads: threads, stages: stages)
+  }
+
+  init(
+    sources: [CorpusSource], _ options: ReadingOptions = ReadingOptions(), threads: Int = 2,
+    stages: [any CommentStage] = []
+  ) throws {
+    let reader = try CorpusReader(sources: sources, options: options, stages: stages)
     let parts = try reader.forEachBlock(threads: threads, makeWorker: { _ in [Part]() }) { parts, block in
       parts.append(Part(block))
     }
@@ -28,7 +35,7 @@ struct Reading {
       groups += part.groups.map { names[$0] }
       documents += part.documents
     }
-    sources = reader.sourceDescriptions()
+    self.sources = reader.sourceDescriptions()
     skipped = try reader.skippedRecords()
     notices = reader.notices
   }
@@ -106,6 +113,13 @@ extension CorpusError {
     case .fieldNeeded(let path, let available): return .fieldNeeded(last(path), available: available)
     case .missingColumn(let path, let field, let available):
       return .missingColumn(last(path), field, available: available)
+    case .badArchive(let path, let reason): return .badArchive(last(path), reason: reason)
+    case .changedWhileReading(let path): return .changedWhileReading(last(path))
+    case .windowTooLarge(let path, let compression, let limit):
+      return .windowTooLarge(last(path), compression, limitByteCount: limit)
+    case .mostRecordsSkipped(let path, var share):
+      share.first.path = last(share.first.path)
+      return .mostRecordsSkipped(last(path), share)
     case .badRecord(var record):
       record.path = last(record.path)
       return .badRecord(record)

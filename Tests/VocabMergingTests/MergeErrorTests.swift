@@ -16,18 +16,6 @@ import WordPiece
     #expect(throws: VocabMergingError.unknownTokenMissing(parent: "base")) { try merge(donor, vocabulary("가")) }
   }
 
-  @Test func `Blank and repeated entries are named`() throws {
-    let tokens = SpecialTokens.bert.all + ["가", "", "나", "가"]
-    let donor = try Vocabulary(lenientTokens: tokens.map { Array($0.utf8) })
-    #expect(throws: VocabMergingError.idWithoutToken(parent: "donor1", id: 5, other: 8)) {
-      try merge(vocabulary("가"), donor)
-    }
-    let blank = try Vocabulary(lenientTokens: tokens.dropLast().map { Array($0.utf8) })
-    #expect(throws: VocabMergingError.idWithoutToken(parent: "donor1", id: 6, other: nil)) {
-      try merge(vocabulary("가"), blank)
-    }
-  }
-
   @Test func `Pipelines that differ are refused with the difference, unless the base's is forced`() throws {
     let base = try MergeParent(name: "base", vocabulary: vocabulary("가"), pipeline: .standard)
     var uncased = TextPipeline.standard

@@ -38,6 +38,7 @@ struct RandomTraining {
     plan.shards = [1, 2, 8].randomElement(using: &random)!
     plan.pairBytes = [nil, 0].randomElement(using: &random)!
     plan.passes = [1, 2, 5].randomElement(using: &random)!
+    plan.mostShortPairs = [0, 1, 4, 64].randomElement(using: &random)!
     plan.smallestSharedCount = [1, 3, 256].randomElement(using: &random)!
   }
 

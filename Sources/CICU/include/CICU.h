@@ -16,6 +16,9 @@ int kc_icu_age(uint32_t scalar);
 /// u_getCombiningClass.
 uint8_t kc_icu_combining_class(uint32_t scalar);
 
+/// The combining class of the first character of the canonical decomposition (UCHAR_LEAD_CANONICAL_COMBINING_CLASS).
+uint8_t kc_icu_lead_combining_class(uint32_t scalar);
+
 /// Simple lower-case mapping (u_tolower).
 uint32_t kc_icu_lowercase(uint32_t scalar);
 
@@ -51,6 +54,10 @@ int kc_icu_has_property(uint32_t scalar, int property);
 /// Whether UTF-16 is one emoji that is recommended for interchange, fully qualified (u_stringHasBinaryProperty with
 /// UCHAR_RGI_EMOJI).
 int kc_icu_is_rgi_emoji(const uint16_t *units, int32_t length);
+
+/// UTF-16 units of the longest emoji that is recommended for interchange; -1 if ICU lacks the data
+/// (u_getBinaryPropertySet with UCHAR_RGI_EMOJI).
+int32_t kc_icu_longest_rgi_emoji(void);
 
 /// Scripts by ICU's numbers (UScriptCode).
 enum {

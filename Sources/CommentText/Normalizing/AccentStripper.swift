@@ -17,10 +17,10 @@ struct AccentStripper: Sendable {
   }
 
   /// Replaces scalars by what is left of their decomposition. Order: canonical, with equal classes as they stood.
-  /// - Complexity: O(n) plus sorting each run of marks.
+  /// - Complexity: O(n).
   func strip(_ scalars: inout [UInt32], flags: borrowing ScalarFlagTable<ScalarFlags>) {
     guard scalars.contains(where: { flags[$0].contains(.accented) }) else { return }
-    var decomposed: [(scalar: UInt32, combiningClass: UInt8)] = []
+    var decomposed: [CanonicalOrder.ClassedScalar] = []
     decomposed.reserveCapacity(scalars.count * 3)
     for scalar in scalars {
       guard flags[scalar].contains(.accented) else {
@@ -29,12 +29,12 @@ struct AccentStripper: Sendable {
       }
       appendDecomposition(of: scalar, to: &decomposed)
     }
-    Self.orderMarks(&decomposed)
+    CanonicalOrder.order(&decomposed)
     scalars.removeAll(keepingCapacity: true)
     for (scalar, _) in decomposed where !Self.isDropped(scalar) { scalars.append(scalar) }
   }
 
-  private func appendDecomposition(of scalar: UInt32, to target: inout [(scalar: UInt32, combiningClass: UInt8)]) {
+  private func appendDecomposition(of scalar: UInt32, to target: inout [CanonicalOrder.ClassedScalar]) {
     if let syllable = HangulSyllable(scalar) {
       target.append((syllable.leading, 0))
       target.append((syllable.vowel, 0))
@@ -58,17 +58,6 @@ struct AccentStripper: Sendable {
 
   private static func combiningClass(_ scalar: UInt32) -> UInt8 {
     kc_icu_age(scalar) <= newestAge ? kc_icu_combining_class(scalar) : 0
-  }
-
-  /// Sorts each run of scalars whose class is not 0 by class, stably.
-  private static func orderMarks(_ scalars: inout [(scalar: UInt32, combiningClass: UInt8)]) {
-    for index in scalars.indices.dropFirst() where scalars[index].combiningClass != 0 {
-      var place = index
-      while place > 0, scalars[place - 1].combiningClass > scalars[place].combiningClass {
-        scalars.swapAt(place - 1, place)
-        place -= 1
-      }
-    }
   }
 
   private static func isDropped(_ scalar: UInt32) -> Bool {

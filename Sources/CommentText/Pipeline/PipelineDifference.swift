@@ -16,4 +16,7 @@ public struct PipelineDifference: Codable, Hashable, Sendable {
   public var ours: String?
   /// The value in the other pipeline.
   public var theirs: String?
+  /// Of Unicode versions: the first characters that occur and that the versions treat differently; nil where that was
+  /// not looked at.
+  public var characters: String?
 }

@@ -1,6 +1,6 @@
 /// A hash of a word's bytes, and the folding of products that the tables of words and others hash with.
 ///
-/// The same on every run and machine; not meant to withstand an adversary.
+/// The same on every run and machine; only with a `HashSecret` in both factors does the folding withstand an adversary.
 public enum WordHash {
   /// - Parameters:
   ///   - start: First byte; up to 7 bytes after the last must be readable.
@@ -34,4 +34,9 @@ public enum WordHash {
     let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
   }
+
+  /// The same, but a factor of zero leaves the other one instead of swallowing it.
+  /// - Source: wyhash (Wang Yi), `WYHASH_CONDOM` 2.
+  @inlinable @inline(__always)
+  public static func foldKeepingBoth(_ left: UInt64, _ right: UInt64) -> UInt64 { fold(left, right) ^ left ^ right }
 }

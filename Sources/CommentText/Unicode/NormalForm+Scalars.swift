@@ -4,6 +4,7 @@ extension NormalForm {
   ///   - units: scratch space for the text in UTF-16.
   ///   - normalized: the same for the result.
   func normalize(_ scalars: inout [UInt32], _ units: inout [UInt16], _ normalized: inout [UInt16]) {
+    CanonicalOrder.orderLongRuns(&scalars)
     units.removeAll(keepingCapacity: true)
     for scalar in scalars {
       if scalar < 0x10000 {

@@ -7,6 +7,22 @@ struct DecodedScalar: Equatable {
   var isValid: Bool
 }
 
+/// Where text is not UTF-8.
+package enum InvalidUTF8 {
+  /// The first byte of each sequence that counts as U+FFFD.
+  package static func offsets(in text: UnsafeRawBufferPointer) -> [Int] {
+    guard String(validating: text, as: UTF8.self) == nil else { return [] }
+    var offsets: [Int] = []
+    var offset = 0
+    while offset < text.count {
+      let next = UTF8Decoding.decode(text, at: offset)
+      if !next.isValid { offsets.append(offset) }
+      offset += next.byteCount
+    }
+    return offsets
+  }
+}
+
 /// Reads UTF-8 as the Unicode Standard recommends: each maximal subpart of an ill-formed sequence is one U+FFFD.
 ///
 /// Encoded surrogates, overlong forms and values beyond U+10FFFF are ill-formed.

@@ -76,11 +76,14 @@ public struct ReadingHint: Sendable, Hashable, Codable {
   public var header: Bool?
   public var quotes: Bool?
   public var textColumn: String?
+  /// All columns that hold text, where there are several.
+  public var textColumns: [String]?
   public var casing: String?
   public var accents: String?
 
   enum CodingKeys: String, CodingKey {
     case format, header, quotes, casing, accents
     case textColumn = "text_column"
+    case textColumns = "text_columns"
   }
 }

@@ -24,12 +24,12 @@ public struct CatalogueFetcher {
     report: @escaping (FetchEvent) -> Void = { _ in }
   ) throws(CatalogueError) -> FetchResult {
     guard entry.access == .direct, !entry.files.isEmpty else {
-      throw .notDirect(name: entry.name, entry.access, howToGet: entry.howToGet)
+      throw .notDirect(name: entry.name, entry.access, homepage: entry.homepage, howToGet: entry.howToGet)
     }
     // Known before the first byte is fetched.
     for file in entry.files { try WebAddress(file.url).check(allowingHTTP: options.allowsHTTP) }
     try onDisk { () throws(FileError) in try makeDirectories(directory) }
-    let old = FetchRecord(in: directory)?.files ?? []
+    let old = try record(in: directory)
     var record = FetchRecord(kind, entry)
     var states: [FetchedFileState] = []
     for file in entry.files {
@@ -53,6 +53,17 @@ public struct CatalogueFetcher {
     return FetchResult(record: record, states: states)
   }
 
+  /// The files of an earlier record; one that is no record is somebody else's.
+  private func record(in directory: FilePath) throws(CatalogueError) -> [FetchedFile] {
+    if let record = FetchRecord(in: directory) { return record.files }
+    let path = directory.appending(FetchRecord.fileName)
+    let status = try onDisk { () throws(FileError) in
+      do throws(Errno) { return try fileStatus(path, followingLinks: false) } catch { throw .unreadable(path, error) }
+    }
+    guard status == nil || options.replaces else { throw .file(.exists(path)) }
+    return []
+  }
+
   private func fetch(
     _ place: FilePlace, isOurs: Bool, _ report: @escaping (FetchEvent) -> Void
   ) throws(CatalogueError) -> (FetchedFile, resumedAt: Int) {
@@ -61,7 +72,7 @@ public struct CatalogueFetcher {
     let (content, resumedAt) = try download.run()
     if let format = file.unpack {
       report(.unpacking(file: file.name))
-      try place.unpack(format, replacing: options.replaces, isOurs: isOurs)
+      try place.unpack(format, replacing: options.replaces, isOurs: isOurs, byteLimit: options.byteLimit)
     }
     let fetched = FetchedFile(
       name: place.name, url: file.url, bytes: content.byteCount, sha256: content.sha256, isVerified: file.isVerifiable)

@@ -1,4 +1,3 @@
-internal import CCrypto
 internal import DurableFiles
 internal import Glibc
 internal import SystemPackage
@@ -14,7 +13,9 @@ struct ContentDigest: Hashable {
     throws(CatalogueError)
   {
     let sha256 = SHA256()
-    let git = withGitBlob ? GitBlobDigest(byteCount: byteCount) : nil
+    // Git's identifier is SHA-1 over `blob`, the length, a zero byte and the content.
+    let git = withGitBlob ? MessageDigest(.sha1) : nil
+    Array("blob \(byteCount)\0".utf8).withUnsafeBytes { git?.update($0) }
     try read { bytes in
       sha256.update(bytes)
       git?.update(bytes)
@@ -45,26 +46,5 @@ struct ContentDigest: Hashable {
     if let expected = file.sha256?.lowercased(), expected != sha256 { return (sha256, expected) }
     if let expected = file.gitBlob?.lowercased(), expected != gitBlob { return (gitBlob ?? "", expected) }
     return nil
-  }
-}
-
-/// Git's identifier of a file: SHA-1 over `blob`, the length, a zero byte and the content.
-private final class GitBlobDigest {
-  private let context: OpaquePointer
-
-  init(byteCount: Int) {
-    context = EVP_MD_CTX_new()
-    _ = EVP_DigestInit_ex(context, EVP_sha1(), nil)
-    Array("blob \(byteCount)\0".utf8).withUnsafeBytes { update($0) }
-  }
-
-  deinit { EVP_MD_CTX_free(context) }
-
-  func update(_ bytes: UnsafeRawBufferPointer) { _ = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
-
-  func finish() -> String {
-    var digest = [UInt8](repeating: 0, count: 20)
-    _ = EVP_DigestFinal_ex(context, &digest, nil)
-    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

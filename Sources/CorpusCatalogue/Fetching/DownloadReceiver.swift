@@ -2,6 +2,7 @@
 final class DownloadReceiver: TransferReceiver {
   private let file: CatalogueFile
   private let partial: PartialFile
+  private let limits: DownloadLimits
   private let start: Int
   private let report: (FetchEvent) -> Void
   private(set) var failure: CatalogueError?
@@ -11,9 +12,13 @@ final class DownloadReceiver: TransferReceiver {
   private(set) var resumedAt: Int
 
   /// - Parameter start: the offset that was asked for.
-  init(_ file: CatalogueFile, _ partial: PartialFile, start: Int, _ report: @escaping (FetchEvent) -> Void) {
+  init(
+    _ file: CatalogueFile, _ partial: PartialFile, _ limits: DownloadLimits, start: Int,
+    _ report: @escaping (FetchEvent) -> Void
+  ) {
     self.file = file
     self.partial = partial
+    self.limits = limits
     self.start = start
     self.report = report
     resumedAt = start
@@ -42,6 +47,7 @@ final class DownloadReceiver: TransferReceiver {
     if let expected = file.bytes, let total = head.totalByteCount, total != expected {
       throw .wrongSize(url: file.url, found: total, expected: expected)
     }
+    try limits.check(head.totalByteCount ?? 0, file, partial)
     resumedAt = 0
     if start > 0 { report(.restarted(file: file.name)) }
     try partial.restart(
@@ -65,7 +71,10 @@ final class DownloadReceiver: TransferReceiver {
     if let expected = file.bytes, partial.byteCount + body.count > expected {
       return stop(.wrongSize(url: file.url, found: nil, expected: expected))
     }
-    do { try partial.append(body) } catch { return stop(error) }
+    do throws(CatalogueError) {
+      try limits.check(partial.byteCount + body.count, file, partial)
+      try partial.append(body)
+    } catch { return stop(error) }
     report(.progress(file: file.name, done: partial.byteCount, total: file.bytes ?? partial.origin?.totalBytes))
     return true
   }
@@ -73,5 +82,20 @@ final class DownloadReceiver: TransferReceiver {
   private func stop(_ error: CatalogueError) -> Bool {
     failure = error
     return false
+  }
+}
+
+/// How much a server may send, and for how long, where the catalogue does not say what is to come.
+struct DownloadLimits {
+  /// nil: the catalogue states the size.
+  var byteCount: Int?
+  /// nil: the catalogue has a digest, so that a slow file is worth waiting for.
+  var end: ContinuousClock.Instant?
+  var seconds: Int
+
+  /// - Parameter byteCount: of the file so far, or as the server states it.
+  func check(_ byteCount: Int, _ file: CatalogueFile, _ partial: PartialFile) throws(CatalogueError) {
+    if let limit = self.byteCount, byteCount > limit { throw .tooLarge(url: file.url, byteLimit: limit) }
+    if let end, ContinuousClock.now > end { throw .tooSlow(url: file.url, seconds: seconds, partial.download) }
   }
 }

@@ -37,7 +37,7 @@ public struct FetchRecord: Sendable, Hashable, Codable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(self) else { preconditionFailure("a record of text and numbers is JSON") }
     try onDisk { () throws(FileError) in
-      let file = try StagedFile(directory.appending(Self.fileName))
+      let file = try StagedFile(replacingAt: directory.appending(Self.fileName))
       try file.write(bytes: Array(json) + [0x0A])
       try file.commit()
     }

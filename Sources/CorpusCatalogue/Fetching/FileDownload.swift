@@ -9,6 +9,14 @@ struct FileDownload {
   let target: FilePath
   let options: FetchOptions
   let report: (FetchEvent) -> Void
+  private let start = ContinuousClock.now
+
+  init(file: CatalogueFile, target: FilePath, options: FetchOptions, report: @escaping (FetchEvent) -> Void) {
+    self.file = file
+    self.target = target
+    self.options = options
+    self.report = report
+  }
 
   /// Downloads, verifies, and gives the file its name.
   /// - Returns: what the content is, and how many of its bytes were there before.
@@ -50,7 +58,7 @@ struct FileDownload {
   /// Whether what came is known to be something else than what was asked for.
   private func isAboutContent(_ error: CatalogueError) -> Bool {
     switch error {
-    case .wrongSize, .wrongDigest, .webPage: true
+    case .wrongSize, .wrongDigest, .webPage, .tooLarge: true
     default: false
     }
   }
@@ -90,7 +98,7 @@ struct FileDownload {
     var address = try WebAddress(file.url)
     try address.check(allowingHTTP: options.allowsHTTP)
     for _ in 0...options.redirectLimit {
-      let receiver = DownloadReceiver(file, partial, start: start, report)
+      let receiver = DownloadReceiver(file, partial, limits, start: start, report)
       let end = HTTPTransfer(address: address, headers: headers, stallSeconds: options.stallSeconds).run(receiver)
       guard let location = receiver.redirect else {
         try check(end, receiver, partial, address)
@@ -100,6 +108,12 @@ struct FileDownload {
       try address.check(allowingHTTP: options.allowsHTTP, redirectedFrom: file.url)
     }
     throw .tooManyRedirects(file.url, limit: options.redirectLimit)
+  }
+
+  private var limits: DownloadLimits {
+    DownloadLimits(
+      byteCount: file.bytes == nil ? options.byteLimit : nil,
+      end: file.isVerifiable ? nil : start + .seconds(options.secondLimit), seconds: options.secondLimit)
   }
 
   /// Whether the bytes that are here can be told from those of another version: by the server, or afterwards by us.

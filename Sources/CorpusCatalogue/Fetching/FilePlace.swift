@@ -52,20 +52,23 @@ struct FilePlace {
   }
 
   /// Unpacks the download, whole or not at all, and removes it.
-  func unpack(_ format: ArchiveFormat, replacing: Bool, isOurs: Bool) throws(CatalogueError) {
-    let archive = Archive(path: downloadPath, format: format)
+  /// - Parameter byteLimit: of what comes out, where nobody says what the archive is.
+  func unpack(_ format: ArchiveFormat, replacing: Bool, isOurs: Bool, byteLimit: Int) throws(CatalogueError) {
+    let archive = Archive(path: downloadPath, format: format, byteLimit: file.isVerifiable ? nil : byteLimit)
     if format == .gzip {
-      let target = try onDisk { () throws(FileError) in try StagedFile(path, replacing: replacing) }
+      let target = try onDisk { () throws(FileError) in
+        replacing ? try StagedFile(replacingAt: path) : try StagedFile(path, replacing: false)
+      }
       try archive.unpack(into: target)
       try onDisk { () throws(FileError) in try target.commit() }
     } else {
-      let ownNames = isOurs ? Set(directoryEntries(path) ?? []) : []
+      let ownNames = isOurs ? Set((try? directoryEntries(path)) ?? []) : []
       let target = try onDisk { () throws(FileError) in
         try StagedDirectory(path, replacing: replacing, ownFileNames: ownNames)
       }
-      try archive.unpack(under: target.stagingPath)
+      try archive.unpack(into: target)
       try onDisk { () throws(FileError) in try target.commit() }
     }
-    if name != file.name { unlink(downloadPath.string) }
+    if name != file.name { removeTree(downloadPath) }
   }
 }

@@ -36,7 +36,8 @@ final class PartialFile {
     originPath = FilePath(target.string + ".part.json")
     do {
       descriptor = try FileDescriptor.open(
-        path, .readWrite, options: [.create], permissions: [.ownerReadWrite, .groupRead, .otherRead])
+        path, .readWrite, options: [.create, .noFollow, .closeOnExec],
+        permissions: [.ownerReadWrite, .groupRead, .otherRead])
     } catch { throw .file(.unwritable(path, error as? Errno ?? .ioError)) }
     guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
       try? descriptor.close()
@@ -53,7 +54,7 @@ final class PartialFile {
   /// Lets no later attempt go on from these bytes.
   func forgetOrigin() {
     origin = nil
-    unlink(originPath.string)
+    removeTree(originPath)
   }
 
   var download: PartialDownload { PartialDownload(path: path, byteCount: byteCount) }
@@ -66,9 +67,9 @@ final class PartialFile {
     }
     byteCount = 0
     do {
-      let file = try StagedFile(originPath)
+      let file = try StagedFile(replacingAt: originPath)
       try file.write(bytes: Array(try JSONEncoder().encode(origin)))
-      try file.commit()
+      try file.commit(asKept: true)
     } catch {
       guard case .unwritable(_, let cause)? = error as? FileError else { throw .unwritablePartial(download, .ioError) }
       throw .unwritablePartial(download, cause)
@@ -92,16 +93,19 @@ final class PartialFile {
 
   /// Makes the content durable and gives it the target's name.
   func commit() throws(CatalogueError) {
-    guard fsync(descriptor.rawValue) == 0, rename(path.string, target.string) == 0 else {
-      throw .unwritablePartial(download, Errno(rawValue: errno))
-    }
-    unlink(originPath.string)
+    do throws(Errno) {
+      try synchronize(descriptor)
+      try OutputLedger.update { outputs throws(Errno) in
+        guard rename(path.string, target.string) == 0 else { throw Errno(rawValue: errno) }
+        outputs.written.append(target)
+      }
+    } catch { throw .unwritablePartial(download, error) }
+    removeTree(originPath)
     syncDirectory(target.removingLastComponent())
   }
 
   func remove() {
-    unlink(path.string)
-    unlink(originPath.string)
+    for path in [path, originPath] { removeTree(path) }
   }
 }
 

@@ -34,50 +34,65 @@ struct HTTPTransfer {
     }
     defer { curl_easy_cleanup(handle) }
     var list: UnsafeMutablePointer<curl_slist>?
-    for header in headers { list = curl_slist_append(list, header) }
     defer { curl_slist_free_all(list) }
+    for header in headers {
+      guard let longer = curl_slist_append(list, header) else { return .failed(reason: "libcurl has no memory") }
+      list = longer
+    }
     let adapter = ReceiverAdapter(receiver)
-    configure(handle, list)
     let reason = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     reason.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     defer { reason.deallocate() }
-    _ = kc_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, reason)
     let code = withExtendedLifetime(adapter) {
       // The adapter lives until the transfer is over, which is as long as curl calls back.
       let context = Unmanaged.passUnretained(adapter).toOpaque()
-      _ = kc_curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
-      _ = kc_curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
-      return curl_easy_perform(handle)
+      let settings =
+        settings(handle, list) + [
+          kc_curl_set_pointer(handle, CURLOPT_ERRORBUFFER, reason),
+          kc_curl_set_pointer(handle, CURLOPT_WRITEDATA, context),
+          kc_curl_set_pointer(handle, CURLOPT_HEADERDATA, context),
+        ]
+      // Without one of them curl would do something else than it is trusted to do.
+      return settings.first { $0 != CURLE_OK } ?? curl_easy_perform(handle)
     }
     if adapter.isStopped { return .stopped }
     let words = reason[0] == 0 ? String(cString: curl_easy_strerror(code)) : String(cString: reason)
     return end(code, words, hasHead: adapter.isHeadTaken)
   }
 
-  private func configure(_ handle: UnsafeMutableRawPointer, _ headers: UnsafeMutablePointer<curl_slist>?) {
-    _ = kc_curl_set_pointer(handle, CURLOPT_URL, address.text)
-    if address.isLoopback { _ = kc_curl_set_pointer(handle, CURLOPT_NOPROXY, "*") }
-    _ = kc_curl_set_pointer(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-    _ = kc_curl_set_pointer(handle, CURLOPT_USERAGENT, "kc-vocab")
-    _ = kc_curl_set_pointer(handle, CURLOPT_HTTPHEADER, headers)
-    _ = kc_curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
-    _ = kc_curl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // No signals for time-outs of the resolver: other threads run.
-    _ = kc_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
-    _ = kc_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, stallSeconds)
-    _ = kc_curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
-    _ = kc_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, stallSeconds)
-    _ = kc_curl_set_long(handle, CURLOPT_BUFFERSIZE, 1 << 18)
-    _ = kc_curl_set_receiver(handle, CURLOPT_WRITEFUNCTION) { bytes, _, count, context in
-      guard let bytes, let context else { return kc_curl_stop() }
-      let adapter = Unmanaged<ReceiverAdapter>.fromOpaque(context).takeUnretainedValue()
-      return adapter.take(body: UnsafeRawBufferPointer(start: bytes, count: count)) ? count : kc_curl_stop()
-    }
-    _ = kc_curl_set_receiver(handle, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
-      guard let bytes, let context else { return kc_curl_stop() }
-      let adapter = Unmanaged<ReceiverAdapter>.fromOpaque(context).takeUnretainedValue()
-      return adapter.take(line: UnsafeRawBufferPointer(start: bytes, count: count)) ? count : kc_curl_stop()
-    }
+  /// Configures a transfer.
+  /// - Returns: what curl says to each setting.
+  private func settings(
+    _ handle: UnsafeMutableRawPointer, _ headers: UnsafeMutablePointer<curl_slist>?
+  ) -> [CURLcode] {
+    var results = [
+      kc_curl_set_pointer(handle, CURLOPT_URL, address.text),
+      kc_curl_set_pointer(handle, CURLOPT_PROTOCOLS_STR, "http,https"),
+      kc_curl_set_pointer(handle, CURLOPT_USERAGENT, "kc-vocab"),
+      kc_curl_set_pointer(handle, CURLOPT_HTTPHEADER, headers),
+      kc_curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0),
+      kc_curl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1),
+      // No signals for time-outs of the resolver: other threads run.
+      kc_curl_set_long(handle, CURLOPT_NOSIGNAL, 1),
+      kc_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, stallSeconds),
+      kc_curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1),
+      kc_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, stallSeconds),
+      kc_curl_set_long(handle, CURLOPT_BUFFERSIZE, 1 << 18),
+    ]
+    if address.isLoopback { results.append(kc_curl_set_pointer(handle, CURLOPT_NOPROXY, "*")) }
+    results.append(
+      kc_curl_set_receiver(handle, CURLOPT_WRITEFUNCTION) { bytes, _, count, context in
+        guard let bytes, let context else { return kc_curl_stop() }
+        let adapter = Unmanaged<ReceiverAdapter>.fromOpaque(context).takeUnretainedValue()
+        return adapter.take(body: UnsafeRawBufferPointer(start: bytes, count: count)) ? count : kc_curl_stop()
+      })
+    results.append(
+      kc_curl_set_receiver(handle, CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
+        guard let bytes, let context else { return kc_curl_stop() }
+        let adapter = Unmanaged<ReceiverAdapter>.fromOpaque(context).takeUnretainedValue()
+        return adapter.take(line: UnsafeRawBufferPointer(start: bytes, count: count)) ? count : kc_curl_stop()
+      })
+    return results
   }
 
   private func end(_ code: CURLcode, _ words: String, hasHead: Bool) -> TransferEnd {

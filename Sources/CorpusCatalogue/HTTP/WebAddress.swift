@@ -12,7 +12,7 @@ struct WebAddress: Sendable, Hashable {
   init(_ address: String, relativeTo base: WebAddress? = nil) throws(CatalogueError) {
     guard let url = curl_url() else { throw .malformedURL(address) }
     defer { curl_url_cleanup(url) }
-    if let base { curl_url_set(url, CURLUPART_URL, base.text, 0) }
+    if let base, curl_url_set(url, CURLUPART_URL, base.text, 0) != CURLUE_OK { throw .malformedURL(base.text) }
     guard curl_url_set(url, CURLUPART_URL, address, 0) == CURLUE_OK, let text = part(of: url, CURLUPART_URL),
       let scheme = part(of: url, CURLUPART_SCHEME)
     else { throw .malformedURL(address) }

@@ -7,6 +7,8 @@ internal import SystemPackage
 struct Archive {
   let path: FilePath
   let format: ArchiveFormat
+  /// Bytes that may come out of it; nil: any number.
+  var byteLimit: Int?
 
   /// The file or directory that the archive becomes: its name without what says that it is an archive.
   static func unpackedName(_ name: String, _ format: ArchiveFormat) -> String {
@@ -22,14 +24,16 @@ struct Archive {
 
   /// Unpacks the one compressed file into `file`.
   func unpack(into file: StagedFile) throws(CatalogueError) {
+    var byteCount = 0
     try forEachEntry { reader, _ throws(CatalogueError) in
-      try copyData(reader) { bytes throws(FileError) in try file.write(bytes) }
+      try copyData(reader, &byteCount) { bytes throws(FileError) in try file.write(bytes) }
     }
   }
 
-  /// Unpacks every file under `directory`, which exists and is empty.
+  /// Unpacks every file into `directory`.
   /// - Throws: `CatalogueError.unsafeArchiveEntry` for links, devices and places outside; `.archive`; `.file`.
-  func unpack(under directory: FilePath) throws(CatalogueError) {
+  func unpack(into directory: StagedDirectory) throws(CatalogueError) {
+    var byteCount = 0
     try forEachEntry { reader, entry throws(CatalogueError) in
       let name = entryName(entry)
       let components = name.split(separator: "/").filter { $0 != "." }
@@ -39,11 +43,14 @@ struct Archive {
         isDirectory || (kind == Glibc.S_IFREG && !components.isEmpty),
         archive_entry_hardlink(entry) == nil
       else { throw .unsafeArchiveEntry(path, entry: name) }
-      let target = components.reduce(into: directory) { $0.append(String($1)) }
-      try onDisk { () throws(FileError) in try makeDirectories(isDirectory ? target : target.removingLastComponent()) }
-      guard !isDirectory else { return }
-      let file = try onDisk { () throws(FileError) in try StagedFile(target, replacing: false) }
-      try copyData(reader) { bytes throws(FileError) in try file.write(bytes) }
+      let target = components.reduce(into: FilePath()) { $0.append(String($1)) }
+      guard !isDirectory else { return try onDisk { () throws(FileError) in try directory.makeDirectory(target) } }
+      let file: StagedFile
+      do throws(FileError) { file = try directory.file(target, isOneOfMany: true) } catch {
+        if case .exists = error { throw .archive(path, reason: "it holds '\(name)' twice") }
+        throw .file(error)
+      }
+      try copyData(reader, &byteCount) { bytes throws(FileError) in try file.write(bytes) }
       try onDisk { () throws(FileError) in try file.commit() }
     }
   }
@@ -57,24 +64,25 @@ struct Archive {
     _ body: (_ reader: OpaquePointer, _ entry: OpaquePointer) throws(CatalogueError) -> Void
   ) throws(CatalogueError) {
     // libarchive turns names into the thread's encoding, which is ASCII in a program that sets none.
-    let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
-    let oldLocale = uselocale(locale)
+    guard let locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil), let oldLocale = uselocale(locale) else {
+      throw .archive(path, reason: "the system has no locale C.UTF-8")
+    }
     defer {
-      uselocale(oldLocale)
+      let replaced = uselocale(oldLocale)
+      assert(replaced == locale)
       freelocale(locale)
     }
     guard let reader = archive_read_new() else { throw .archive(path, reason: "libarchive has no memory") }
-    defer { archive_read_free(reader) }
-    switch format {
-    case .gzip:
-      archive_read_support_filter_gzip(reader)
-      archive_read_support_format_raw(reader)
-    case .zip: archive_read_support_format_zip(reader)
-    case .tar:
-      archive_read_support_filter_all(reader)
-      archive_read_support_format_tar(reader)
-      archive_read_support_format_gnutar(reader)
-    }
+    // What could be said of closing what was only read changes nothing of what came.
+    defer { if archive_read_free(reader) != ARCHIVE_OK { assertionFailure("the reader was made above") } }
+    let settings: [(OpaquePointer?) -> Int32] =
+      switch format {
+      case .gzip: [archive_read_support_filter_gzip, archive_read_support_format_raw]
+      case .zip: [archive_read_support_format_zip]
+      case .tar: [archive_read_support_filter_all, archive_read_support_format_tar, archive_read_support_format_gnutar]
+      }
+    // A warning says that something is done by a program of its own.
+    guard settings.allSatisfy({ $0(reader) >= ARCHIVE_WARN }) else { throw failure(reader) }
     guard archive_read_open_filename(reader, path.string, 1 << 18) == ARCHIVE_OK else { throw failure(reader) }
     // Raw data of any kind would pass as its own content.
     if format == .gzip, archive_filter_code(reader, 0) != ARCHIVE_FILTER_GZIP {
@@ -89,8 +97,9 @@ struct Archive {
     }
   }
 
+  /// - Parameter byteCount: of all entries so far.
   private func copyData(
-    _ reader: OpaquePointer, _ write: (UnsafeRawBufferPointer) throws(FileError) -> Void
+    _ reader: OpaquePointer, _ byteCount: inout Int, _ write: (UnsafeRawBufferPointer) throws(FileError) -> Void
   ) throws(CatalogueError) {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
@@ -98,6 +107,8 @@ struct Archive {
       let count = archive_read_data(reader, buffer.baseAddress, buffer.count)
       if count == 0 { return }
       guard count > 0 else { throw failure(reader) }
+      byteCount += count
+      if let byteLimit, byteCount > byteLimit { throw .archiveTooLarge(path, byteLimit: byteLimit) }
       try onDisk { () throws(FileError) in try write(UnsafeRawBufferPointer(rebasing: buffer[..<count])) }
     }
   }

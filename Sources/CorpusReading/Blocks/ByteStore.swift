@@ -50,6 +50,20 @@ package final class ByteStore {
     count += 1
   }
 
+  /// Makes the line ends of the content from `offset` on newlines.
+  package func translateLineEnds(from offset: Int) {
+    count = UnsafeMutableRawBufferPointer(start: start, count: count).translateLineEnds(in: offset..<count)
+  }
+
+  /// Puts one byte in the place of another in the content from `offset` on.
+  func replace(_ byte: UInt8, by other: UInt8, from offset: Int) {
+    var found = bytes.firstIndex(of: byte, from: offset)
+    while let place = found {
+      start.storeBytes(of: other, toByteOffset: place, as: UInt8.self)
+      found = bytes.firstIndex(of: byte, from: place + 1)
+    }
+  }
+
   /// Fills the bytes after the end with zeros, so that what is read there never differs between runs.
   package func pad() { memset(start + count, 0, Self.paddingByteCount) }
 }

@@ -68,6 +68,7 @@ extension CommentBlock {
     text = store.bytes
     self.byteCount = byteCount
     unclosedQuote = nil
+    forgetRecords()
   }
 
   /// Puts other text in the place of the comments, made of those with the numbers in `kept`, or of all of them.

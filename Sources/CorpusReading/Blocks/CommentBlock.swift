@@ -41,6 +41,12 @@ public final class CommentBlock {
   var lines: [Int32]?
   /// Where a quotation mark opens that nothing closes; the block then holds nothing else.
   var unclosedQuote: Int?
+  /// Whether the block goes up to the end of its source; known of sources that are read in sequence.
+  var endsSource = false
+  /// The raw records that the comments were taken out of; nil where that is not known any more.
+  var records: UnsafeRawBufferPointer?
+  /// Where comments begin in the records, for `place`; made when it is first asked for.
+  private var fieldStarts: FieldStarts?
   private var groupCache = GroupCache()
   private(set) lazy var jsonParser = JSONRecordParser()
   private var converter: (encoding: TextEncoding, converter: EncodingConverter)?
@@ -62,7 +68,21 @@ public final class CommentBlock {
   ///   - line: the comment's place in this block, from 0.
   ///   - byte: the byte's place in the comment, from 0.
   public func place(line: Int, byte: Int) -> CorpusPlace {
-    rawPlace(line: lines.map { Int($0[line]) } ?? line, byte: byte)
+    guard let lines else { return rawPlace(line: line, byte: byte) }
+    if fieldStarts == nil, let records, let plan = reader?.readers[sourceIndex].plan {
+      fieldStarts = FieldStarts(records, plan)
+    }
+    let offset = records.flatMap { fieldStarts?.offset(ofByte: byte, line: Int(lines[line]), in: $0) }
+    return offset.map { place(of: $0, in: records) } ?? rawPlace(line: Int(lines[line]), byte: byte)
+  }
+
+  /// The place of a record's byte, by its offset in the raw text, before comments are taken out of it.
+  func recordPlace(of offset: Int) -> CorpusPlace { place(of: offset, in: text) }
+
+  private func place(of offset: Int, in text: UnsafeRawBufferPointer?) -> CorpusPlace {
+    let before = UnsafeRawBufferPointer(rebasing: (text ?? self.text)[..<offset])
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return rawPlace(line: newlineCount(before), byte: offset - lineStart)
   }
 
   /// The file, line and byte of a place in this block's inputs.
@@ -89,8 +109,15 @@ public final class CommentBlock {
     groups = nil
     documents = nil
     unclosedQuote = nil
+    endsSource = false
+    forgetRecords()
     invalidSequences = 0
     invalidPlaces.removeAll(keepingCapacity: true)
+  }
+
+  func forgetRecords() {
+    records = nil
+    fieldStarts = nil
   }
 
   /// Turns the text, which must end with a newline, into UTF-8.
@@ -126,10 +153,10 @@ extension CommentBlock {
   func appendComment(_ bytes: UnsafeRawBufferPointer, line: Int) {
     let start = comments.count
     comments.append(bytes)
-    var newline = comments.bytes.firstIndex(of: UInt8(ascii: "\n"), from: start)
-    while let offset = newline {
-      comments.start.storeBytes(of: UInt8(ascii: " "), toByteOffset: offset, as: UInt8.self)
-      newline = comments.bytes.firstIndex(of: UInt8(ascii: "\n"), from: offset + 1)
+    if comments.bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) != nil {
+      // CRLF and lone CRs, which JSON can hold beside newlines, are one line break each.
+      comments.translateLineEnds(from: start)
+      comments.replace(UInt8(ascii: "\n"), by: UInt8(ascii: " "), from: start)
     }
     comments.append(UInt8(ascii: "\n"))
     lines?.append(Int32(truncatingIfNeeded: line))
@@ -144,6 +171,8 @@ extension CommentBlock {
 
   /// Makes the added comments the block's text.
   func finishComments() {
+    // What a CR is still there stands alone in a comment.
+    comments.replace(UInt8(ascii: "\r"), by: UInt8(ascii: " "), from: 0)
     comments.pad()
     text = comments.bytes
     byteCount = text.count

@@ -42,8 +42,9 @@ private final class CleanedSource: CommentSource {
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
     guard try below.next(block) else { return false }
-    let cleaner = block.workspace(of: stage.log) {
-      CommentCleaner(stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
+    let own = block.reader?.cleaners[block.sourceIndex] ?? nil
+    let cleaner = block.workspace(of: own ?? stage.log) {
+      CommentCleaner(own ?? stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
     }
     block.clean(cleaner, stage)
     return true

@@ -1,4 +1,5 @@
 internal import CBzip2
+internal import DurableFiles
 
 /// bzip2 through libbz2.
 final class Bzip2Decoder: Decoder {
@@ -7,18 +8,18 @@ final class Bzip2Decoder: Decoder {
 
   init() {
     stream.initialize(to: bz_stream())
-    BZ2_bzDecompressInit(stream, 0, 0)
+    require(BZ2_bzDecompressInit(stream, 0, 0) == BZ_OK, of: "libbz2")
   }
 
   deinit {
-    BZ2_bzDecompressEnd(stream)
+    require(BZ2_bzDecompressEnd(stream) == BZ_OK, of: "libbz2")
     stream.deallocate()
   }
 
   func startMember() {
-    BZ2_bzDecompressEnd(stream)
+    require(BZ2_bzDecompressEnd(stream) == BZ_OK, of: "libbz2")
     stream.pointee = bz_stream()
-    BZ2_bzDecompressInit(stream, 0, 0)
+    require(BZ2_bzDecompressInit(stream, 0, 0) == BZ_OK, of: "libbz2")
   }
 
   func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer, isLast: Bool) -> DecodingStep {

@@ -16,17 +16,21 @@ struct DecodingStep {
 
   enum Outcome {
     case going, memberEnded, corrupt
+    /// Decoding on takes more memory than is allowed.
+    case needsMemory
   }
 }
 
 extension Compression {
   /// A fresh decoder.
-  /// - Parameter threads: how many the decoder may use, where the format allows more than one.
-  func makeDecoder(threads: Int) -> any Decoder {
+  /// - Parameters:
+  ///   - threads: how many the decoder may use, where the format allows more than one.
+  ///   - windowLimit: the memory that it may take, in bytes.
+  func makeDecoder(threads: Int, windowLimit: Int) -> any Decoder {
     switch self {
     case .gzip: GzipDecoder()
-    case .zstd: ZstdDecoder()
-    case .xz: XzDecoder(threads: threads)
+    case .zstd: ZstdDecoder(windowLimit: windowLimit)
+    case .xz: XzDecoder(threads: threads, memoryLimit: windowLimit)
     case .bzip2: Bzip2Decoder()
     }
   }

@@ -14,15 +14,17 @@ final class DecompressingStream: ByteStream {
   private var sourceHasEnded = false
   private var isInMember = false
 
-  /// - Parameter threads: how many the decoder may use.
-  init(_ source: any ByteStream, _ compression: Compression, path: FilePath, threads: Int) {
+  private let windowLimit: Int
+
+  init(_ source: any ByteStream, _ compression: Compression, path: FilePath, _ options: ReadingOptions) {
     self.source = source
     self.path = path
     self.compression = compression
-    decoder = compression.makeDecoder(threads: threads)
+    windowLimit = options.windowLimit
+    decoder = compression.makeDecoder(threads: options.decompressionThreads, windowLimit: windowLimit)
   }
 
-  /// - Throws: `CorpusError.corrupt`, `.truncated`, and what the source throws.
+  /// - Throws: `CorpusError.corrupt`, `.truncated`, `.windowTooLarge`, and what the source throws.
   func read(into room: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
     while true {
       if position == buffer.count { try refill() }
@@ -33,6 +35,7 @@ final class DecompressingStream: ByteStream {
       byteOffset += step.consumed
       switch step.outcome {
       case .corrupt: throw .corrupt(path, compression, byteOffset: byteOffset)
+      case .needsMemory: throw .windowTooLarge(path, compression, limitByteCount: windowLimit)
       case .memberEnded: isInMember = false
       case .going:
         // Without input, a decoder that gives nothing more waits for bytes that are not there.

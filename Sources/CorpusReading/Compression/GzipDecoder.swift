@@ -1,4 +1,5 @@
 internal import CZlib
+internal import DurableFiles
 
 /// gzip through zlib.
 final class GzipDecoder: Decoder {
@@ -8,15 +9,16 @@ final class GzipDecoder: Decoder {
   init() {
     stream.initialize(to: z_stream())
     // 16 asks for gzip's header and check sum, 15 is the largest window.
-    inflateInit2_(stream, 16 + 15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    let size = Int32(MemoryLayout<z_stream>.size)
+    require(inflateInit2_(stream, 16 + 15, ZLIB_VERSION, size) == Z_OK, of: "zlib")
   }
 
   deinit {
-    inflateEnd(stream)
+    require(inflateEnd(stream) == Z_OK, of: "zlib")
     stream.deallocate()
   }
 
-  func startMember() { inflateReset(stream) }
+  func startMember() { require(inflateReset(stream) == Z_OK, of: "zlib") }
 
   func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer, isLast: Bool) -> DecodingStep {
     stream.pointee.next_in = UnsafeMutablePointer(mutating: input.assumingMemoryBound(to: UInt8.self).baseAddress)

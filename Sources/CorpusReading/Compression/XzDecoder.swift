@@ -1,4 +1,5 @@
 internal import CLzma
+internal import DurableFiles
 
 /// xz through liblzma, which takes concatenated streams and the padding between them as one.
 final class XzDecoder: Decoder {
@@ -8,9 +9,14 @@ final class XzDecoder: Decoder {
   /// What the blocks that are decoded ahead may take; beyond it one thread decodes.
   private static let threadingMemoryLimitBytes: UInt64 = 256 << 20
 
-  init(threads: Int) {
+  private let isReady: Bool
+
+  init(threads: Int, memoryLimit: Int) {
     stream.initialize(to: lzma_stream())
-    _ = kc_lzma_decoder(stream, UInt32(clamping: max(threads, 1)), Self.threadingMemoryLimitBytes)
+    let limit = UInt64(memoryLimit)
+    isReady =
+      kc_lzma_decoder(
+        stream, UInt32(clamping: max(threads, 1)), min(Self.threadingMemoryLimitBytes, limit), limit) == LZMA_OK
   }
 
   deinit {
@@ -21,6 +27,7 @@ final class XzDecoder: Decoder {
   func startMember() {}
 
   func decode(_ input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer, isLast: Bool) -> DecodingStep {
+    guard isReady else { return DecodingStep(consumed: 0, produced: 0, outcome: .needsMemory) }
     stream.pointee.next_in = input.assumingMemoryBound(to: UInt8.self).baseAddress
     stream.pointee.avail_in = input.count
     stream.pointee.next_out = room.assumingMemoryBound(to: UInt8.self).baseAddress
@@ -30,6 +37,7 @@ final class XzDecoder: Decoder {
       switch result {
       case LZMA_OK, LZMA_BUF_ERROR: .going
       case LZMA_STREAM_END: .memberEnded
+      case LZMA_MEMLIMIT_ERROR, LZMA_MEM_ERROR: .needsMemory
       default: .corrupt
       }
     return DecodingStep(

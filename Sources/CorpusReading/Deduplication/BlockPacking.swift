@@ -1,4 +1,5 @@
 internal import CZstd
+internal import DurableFiles
 
 /// Turns blocks into compressed bytes and back; for one thread.
 ///
@@ -12,12 +13,14 @@ final class BlockPacking {
   init() {
     compressor = ZSTD_createCCtx()
     decompressor = ZSTD_createDCtx()
-    ZSTD_CCtx_setParameter(compressor, ZSTD_c_compressionLevel, 1)
+    let result = ZSTD_CCtx_setParameter(compressor, ZSTD_c_compressionLevel, 1)
+    require(compressor != nil && decompressor != nil && ZSTD_isError(result) == 0, of: "libzstd")
   }
 
   deinit {
-    ZSTD_freeCCtx(compressor)
-    ZSTD_freeDCtx(decompressor)
+    for result in [ZSTD_freeCCtx(compressor), ZSTD_freeDCtx(decompressor)] {
+      require(ZSTD_isError(result) == 0, of: "libzstd")
+    }
   }
 
   /// The block as bytes, valid until the next call.

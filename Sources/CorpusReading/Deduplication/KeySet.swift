@@ -52,10 +52,15 @@ package final class KeySet {
     slotLimit = max(64, byteLimit / ((1 << Int(bits)) + 1) / slotByteCount)
     reservedByteCount = (slotLimit * slotByteCount) << Int(bits)
     countLimit = (slotLimit << Int(bits)) / 100 * 85
-    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-    guard let mapped = mmap(nil, reservedByteCount, PROT_READ | PROT_WRITE, flags, -1, 0), mapped != MAP_FAILED else {
-      preconditionFailure("out of memory")
-    }
+    #if SANITIZED
+      // AddressSanitizer watches the bounds of what comes from the allocator.
+      guard let mapped = calloc(reservedByteCount, 1) else { MemoryExhaustion.end(byteCount: reservedByteCount) }
+    #else
+      let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+      guard let mapped = mmap(nil, reservedByteCount, PROT_READ | PROT_WRITE, flags, -1, 0), mapped != MAP_FAILED else {
+        MemoryExhaustion.end(byteCount: reservedByteCount)
+      }
+    #endif
     memory = mapped
     // At the hint, a partition is not quite as full as when it would grow.
     let expectedSlotCount = (expectedKeyCount >> Int(bits)) / 10 * 15
@@ -63,7 +68,13 @@ package final class KeySet {
     counts = Array(repeating: 0, count: 1 << Int(bits))
   }
 
-  deinit { munmap(memory, reservedByteCount) }
+  deinit {
+    #if SANITIZED
+      free(memory)
+    #else
+      requireZero(munmap(memory, reservedByteCount), of: "munmap")
+    #endif
+  }
 
   /// Whether so many more keys certainly fit.
   package func hasRoom(for added: Int) -> Bool { count + added <= countLimit }

@@ -1,53 +1,35 @@
-/// What a file's first bytes say about its encoding.
+/// What bytes of a file say about its encoding.
 struct EncodingGuess {
-  /// UTF-16 by its byte order mark, or by white space that is two bytes wide.
-  let utf16: TextEncoding?
+  /// UTF-16 or UTF-32 by its byte order mark, or by white space that is two or four bytes wide.
+  let wide: TextEncoding?
   /// Well-formed UTF-8 sequences of two bytes or more.
   private(set) var multibyteSequences = 0
   /// Places that are not UTF-8.
   private(set) var invalidSequences = 0
-  /// Pairs of bytes that are a character of CP949.
-  private var pairs = 0
-  /// Pairs that are one of the 2,350 common Hangul syllables.
-  private var hangulPairs = 0
-  private var brokenPairs = 0
+  private var pairs = CP949Pairs()
 
-  init(_ head: [UInt8]) {
-    utf16 = Self.utf16(head)
-    let whole = head.count >= OpenedInput.headByteCount ? Self.withoutCutCharacter(head) : head[...]
+  /// - Parameter isCut: whether the bytes may end in the middle of a character.
+  init(_ bytes: [UInt8], isCut: Bool) {
+    wide = WideEncoding.guess(bytes)
+    let whole = isCut ? Self.withoutCutCharacter(bytes) : bytes[...]
     countUTF8(whole)
-    if invalidSequences > 0 { countCP949(whole) }
+    if invalidSequences > 0 { pairs.count(whole, isCut: isCut) }
   }
 
   /// The encoding, if it is none that UTF-8 text could be taken for.
   ///
-  /// CP949: most of what is not ASCII is no UTF-8, all of it makes pairs, and half of the pairs or more are common
-  /// Hangul syllables. UTF-8 with broken places in between never looks like that.
+  /// CP949: most of what is not ASCII is no UTF-8, and pairs of it are characters of CP949. UTF-8 with broken places in
+  /// between never looks like that.
   var foreign: TextEncoding? {
-    if let utf16 { return utf16 }
-    let isCP949 =
-      invalidSequences > multibyteSequences && pairs >= 2 && hangulPairs * 2 >= pairs && brokenPairs * 50 <= pairs
-    return isCP949 ? .cp949 : nil
+    if let wide { return wide }
+    return invalidSequences > multibyteSequences && pairs.areText ? .cp949 : nil
   }
+
+  /// Whether there is anything beyond ASCII.
+  var holdsMoreThanASCII: Bool { wide != nil || multibyteSequences > 0 || invalidSequences > 0 }
 
   /// Whether characters beyond ASCII show that this is UTF-8 and nothing else.
-  var isCertainlyUTF8: Bool { multibyteSequences >= 4 && invalidSequences == 0 && utf16 == nil }
-
-  private static func utf16(_ head: [UInt8]) -> TextEncoding? {
-    if head.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-    if head.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-    // Without a mark, white space tells: in Korean text it is one character in five, and each byte order shows its own.
-    var spaces = (little: 0, big: 0)
-    for offset in stride(from: 0, to: head.count - 1, by: 2) {
-      let unit = (head[offset], head[offset + 1])
-      if unit == (0, 0) { return nil }
-      if unit.1 == 0 && isSpace(unit.0) { spaces.little += 1 }
-      if unit.0 == 0 && isSpace(unit.1) { spaces.big += 1 }
-    }
-    let (less, more) = spaces.little < spaces.big ? spaces : (spaces.big, spaces.little)
-    guard more >= 2, more * 64 >= head.count, less * 8 <= more else { return nil }
-    return spaces.little > spaces.big ? .utf16LittleEndian : .utf16BigEndian
-  }
+  var isCertainlyUTF8: Bool { multibyteSequences >= 4 && invalidSequences == 0 && wide == nil }
 
   /// The bytes up to a character of UTF-8 that was cut at the end.
   private static func withoutCutCharacter(_ head: [UInt8]) -> ArraySlice<UInt8> {
@@ -55,8 +37,6 @@ struct EncodingGuess {
     let byteCount = head[lead] >= 0xF0 ? 4 : head[lead] >= 0xE0 ? 3 : head[lead] >= 0xC0 ? 2 : 1
     return lead + byteCount > head.count ? head[..<lead] : head[...]
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   private mutating func countUTF8(_ bytes: ArraySlice<UInt8>) {
     var parser = Unicode.UTF8.ForwardParser()
@@ -69,22 +49,56 @@ struct EncodingGuess {
       }
     }
   }
+}
 
-  private mutating func countCP949(_ bytes: ArraySlice<UInt8>) {
-    var lead: UInt8?
-    for byte in bytes {
-      guard let first = lead else {
-        if byte >= 0x81 && byte != 0xFF { lead = byte } else if byte >= 0x80 { brokenPairs += 1 }
+/// Pairs of bytes that are a character of CP949, whichever of its ranges they lie in: jamo and symbols, common syllables, the
+/// others, Hanja.
+///
+/// A pair whose second byte is an ASCII letter counts little by itself, since a quotation mark or an accented letter of another
+/// encoding before a letter looks the same; in Korean text such pairs stand beside others.
+private struct CP949Pairs {
+  private var all = 0
+  /// Pairs that no other encoding's text gives often.
+  private var certain = 0
+  /// Bytes beyond ASCII that are in no pair.
+  private var broken = 0
+
+  /// Whether text of this kind is CP949: two certain characters at least, and hardly anything that is none.
+  var areText: Bool { certain >= 2 && certain * 2 >= all && broken * 50 <= all }
+
+  /// - Source: the table windows-949: leads 81–C6 take letters and 81–FE, leads above only A1–FE.
+  private static func isPair(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    switch trail {
+    case 0xA1...0xFE: (0x81...0xFD).contains(lead)
+    case 0x81...0xA0: (0x81...0xC5).contains(lead)
+    case 0x41...0x5A, 0x61...0x7A: (0x81...0xC5).contains(lead) || (lead == 0xC6 && trail <= 0x52)
+    default: false
+    }
+  }
+
+  mutating func count(_ bytes: ArraySlice<UInt8>, isCut: Bool) {
+    var position = bytes.startIndex
+    var followsPair = false
+    var waits = false
+    while position < bytes.endIndex {
+      let lead = bytes[position]
+      position += 1
+      guard lead >= 0x80, position < bytes.endIndex || !isCut else {
+        (followsPair, waits) = (false, false)
         continue
       }
-      lead = nil
-      switch byte {
-      case 0xA1...0xFE:
-        pairs += 1
-        if (0xB0...0xC8).contains(first) { hangulPairs += 1 }
-      case 0x41...0x5A, 0x61...0x7A, 0x81...0xA0: pairs += 1
-      default: brokenPairs += 1
+      guard position < bytes.endIndex, Self.isPair(lead, bytes[position]) else {
+        broken += 1
+        (followsPair, waits) = (false, false)
+        continue
       }
+      let isPlain = bytes[position] >= 0x81
+      position += 1
+      all += 1
+      // A neighbour makes a doubtful pair certain, the one before too.
+      if isPlain || followsPair { certain += waits ? 2 : 1 }
+      waits = !isPlain && !followsPair
+      followsPair = true
     }
   }
 }

@@ -20,18 +20,11 @@ public enum CorpusInput: Hashable, Sendable {
     }
   }
 
-  /// Whether there is anything by its name; true of standard input.
-  public var exists: Bool {
-    guard case .file(let path) = self else { return true }
-    var status = stat()
-    return stat(path.string, &status) == 0
-  }
-
   /// Whether it can be read a second time from its start, which standard input and pipes cannot. True of what is
   /// missing.
   public var isRereadable: Bool {
     guard case .file(let path) = self else { return false }
     var status = stat()
-    return stat(path.string, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+    return path.withPlatformString { stat($0, &status) } != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 }

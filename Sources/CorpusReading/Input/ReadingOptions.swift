@@ -7,9 +7,11 @@ public struct ReadingOptions: Hashable, Sendable {
   public var encoding: TextEncoding?
   /// The column or field that holds the comment; nil where a record has a single value.
   public var textField: FieldSelector?
+  /// The ASCII character that separates fields of CSV and TSV; nil is the format's own, or what a file plainly shows.
+  public var delimiter: UInt8?
   /// Whether CSV and TSV begin with a line of names; nil if a field is chosen by name.
   public var hasHeader: Bool?
-  /// Whether CSV and TSV enclose fields in quotation marks; nil is yes for CSV, and for TSV what its first 64 KiB show.
+  /// Whether CSV and TSV enclose fields in quotation marks; nil is yes for CSV, and for TSV what its start shows.
   public var quoting: Quoting?
   public var group: GroupSelector?
   /// The field whose equal values make a document of consecutive comments.
@@ -21,17 +23,31 @@ public struct ReadingOptions: Hashable, Sendable {
   public var digestsSources = true
   /// The longest record that is read, in bytes; a longer one is an error and not a memory shortage.
   ///
-  /// Nil is 512 MiB for lines of text and 64 MiB for records.
+  /// Nil is 512 MiB for lines of text and 64 MiB for records, or less if `memoryLimitBytes` says so.
   public var maximumRecordByteCount: Int?
+  /// Memory that long records and the windows of decompressors may take, in bytes; nil: as much as they ask for.
+  public var memoryLimitBytes: Int?
+  /// Whether a lone CR ends a line, and CRLF is one line end. Off for files of our own.
+  package var endsLinesAtReturns = true
   /// How many threads a decompressor may use by itself, where the format allows.
   public var decompressionThreads = 2
   /// Bytes read at a time: half of a core's second-level cache or less, so that they are still there when they are
-  /// worked on. Comments come out the same whatever it is.
-  package var chunkByteCount = 1 << 18
+  /// worked on. At least 3, the length of a byte order mark; comments come out the same whatever it is.
+  public var chunkByteCount = 1 << 18
 
   public init() {}
 
+  /// A record lies in memory several times: as it was read, as it grows, and what is made of it.
+  private static let copiesOfRecord = 8
+  /// However little memory there is.
+  private static let smallestRecordLimit = 1 << 20
+
   func recordLimit(of format: RecordFormat) -> Int {
-    maximumRecordByteCount ?? (format == .text ? 512 << 20 : 64 << 20)
+    let usual = format == .text ? 512 << 20 : 64 << 20
+    let affordable = memoryLimitBytes.map { max($0 / Self.copiesOfRecord, Self.smallestRecordLimit) }
+    return maximumRecordByteCount ?? min(usual, affordable ?? usual)
   }
+
+  /// What a decompressor may take for its window, in bytes: always as much as the usual levels need (xz -6: 9 MiB).
+  var windowLimit: Int { memoryLimitBytes.map { max($0 / 2, 10 << 20) } ?? .max }
 }

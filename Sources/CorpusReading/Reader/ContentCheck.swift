@@ -1,6 +1,6 @@
 /// What a file that is not text seems to be.
 public enum BinaryContent: String, Hashable, Sendable {
-  case tar, zip, sevenZip, rar, parquet, arrow, sqlite
+  case tar, zip, officeDocument, sevenZip, rar, parquet, arrow, sqlite
   /// A compression that is not read.
   case lz4, unixCompress
   /// A compressed file inside a compressed file.

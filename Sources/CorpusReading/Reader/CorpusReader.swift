@@ -13,13 +13,26 @@ public final class CorpusReader: CommentSource {
 
   /// - Parameter stages: what comments go through, in this order, before they are handed out.
   /// - Throws: the first problem in the order of the inputs.
-  public init(
+  public convenience init(
     _ inputs: [CorpusInput], options: ReadingOptions = ReadingOptions(), stages: [any CommentStage] = []
+  ) throws(CorpusError) {
+    try self.init(sources: inputs.map { CorpusSource($0) }, options: options, stages: stages)
+  }
+
+  /// Reads inputs of which each may be read in its own way.
+  /// - Parameters:
+  ///   - stages: what comments go through, in this order, before they are handed out.
+  ///   - notices: what was noticed when the inputs were looked for.
+  /// - Throws: the first problem in the order of the inputs.
+  public init(
+    sources: [CorpusSource], options: ReadingOptions = ReadingOptions(), stages: [any CommentStage] = [],
+    notices: [CorpusNotice] = []
   ) throws(CorpusError) {
     var options = options
     if stages.contains(where: \.needsInputOrder) { options.keepsInputOrder = true }
-    let reader = try InputReader(inputs, options)
+    let reader = try InputReader(sources, options)
     self.reader = reader
+    self.notices = notices + reader.notices
     cleaningStage = stages.lazy.compactMap { $0 as? CleaningStage }.first
     comments = stages.reduce(reader as any CommentSource) { source, stage in stage.source(over: source) }
   }
@@ -30,7 +43,7 @@ public final class CorpusReader: CommentSource {
   public var totalBytes: Int? { reader.totalBytes }
 
   /// What is odd about the inputs and no error.
-  public var notices: [CorpusNotice] { reader.notices }
+  public let notices: [CorpusNotice]
 
   /// The names of the groups that `CommentBlock.groups` numbers; complete after the end.
   public var groupNames: [[UInt8]] { reader.groups.names }
@@ -41,7 +54,7 @@ public final class CorpusReader: CommentSource {
     try reader.skippedLog.summary { place throws(CorpusError) in try location(of: place) }
   }
 
-  /// What cleans the comments; nil if nothing does.
+  /// What cleans the comments, but for sources that have a cleaner of their own; nil if nothing does.
   public var cleaner: Cleaner? { cleaningStage?.compiled.cleaner }
 
   /// What cleaning did; complete after the end, nil without cleaning.

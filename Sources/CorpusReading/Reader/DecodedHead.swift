@@ -2,41 +2,50 @@ internal import SystemPackage
 
 /// The first decompressed bytes of an input.
 struct DecodedHead {
-  var bytes: [UInt8]
+  let bytes: [UInt8]
   /// Whether that is all there is.
-  var isWhole: Bool
+  let isWhole: Bool
 
   /// - Throws: `CorpusError.corrupt`, and `.truncated` if the file itself ends too early.
-  init(_ opened: OpenedInput, _ compression: Compression?) throws(CorpusError) {
-    bytes = opened.head
-    isWhole = opened.headIsWhole
-    guard let compression else { return }
+  init(
+    _ opened: OpenedInput, _ compression: Compression?, atMost byteCount: Int, _ options: ReadingOptions
+  ) throws(CorpusError) {
+    guard let compression else {
+      bytes = opened.head
+      isWhole = opened.headIsWhole
+      return
+    }
     let source = MemoryStream(opened.head)
-    let stream = DecompressingStream(source, compression, path: opened.path, threads: 1)
-    let store = ByteStore(capacity: OpenedInput.headByteCount)
-    isWhole = false
+    var options = options
+    options.decompressionThreads = 1
+    let stream = DecompressingStream(source, compression, path: opened.path, options)
+    let store = ByteStore(capacity: byteCount)
+    var hasEnded = false
     do throws(CorpusError) {
-      while store.count < store.capacity && !isWhole {
+      while store.count < byteCount && !hasEnded {
         let count = try stream.read(into: store.free)
         store.count += count
-        isWhole = count == 0
+        hasEnded = count == 0
       }
     } catch .truncated where !opened.headIsWhole {
-      isWhole = false
+      hasEnded = false
     }
+    isWhole = hasEnded
     bytes = Array(store.bytes)
   }
 
-  /// The bytes in UTF-8, without byte order mark.
+  /// The bytes in UTF-8, without byte order mark, their line ends newlines.
   func text(in encoding: TextEncoding) throws(CorpusError) -> [UInt8] {
-    var text = bytes
-    if encoding != .utf8 {
-      let store = ByteStore()
+    let store = ByteStore()
+    if encoding == .utf8 {
+      bytes.withUnsafeBytes { store.append($0) }
+    } else {
       let converter = try EncodingConverter(encoding)
       bytes.withUnsafeBytes { converter.convert($0, into: store, isLast: isWhole) }
-      text = Array(store.bytes)
     }
-    return Array(text.starts(with: ByteOrderMark.utf8) ? text.dropFirst(ByteOrderMark.utf8.count) : text[...])
+    let start = store.bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
+    store.translateLineEnds(from: start)
+    return Array(store.bytes[start...])
   }
 }
 

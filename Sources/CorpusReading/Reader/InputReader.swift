@@ -1,41 +1,71 @@
+internal import CommentText
+internal import SystemPackage
+
 internal import Synchronization
 
 /// The comments of a run's inputs as they stand there, before any stage.
 final class InputReader: CommentSource {
-  let inputs: [CorpusInput]
+  let paths: [FilePath]
   let sources: [any BlockSource]
   let progress: ReadingProgress
   let skippedLog = SkippedRecordLog()
   let groups = GroupNames()
   let totalBytes: Int?
   let notices: [CorpusNotice]
-  private let readers: [RecordReader]
+  let readers: [RecordReader]
+  /// For each source what cleans it in place of the run's cleaner; nil for the run's.
+  let cleaners: [CompiledCleaner?]
   private let schedule: Schedule
 
   /// Opens every input and checks its first bytes.
   /// - Throws: the first problem in the order of the inputs.
-  init(_ inputs: [CorpusInput], _ options: ReadingOptions) throws(CorpusError) {
+  init(_ inputs: [CorpusSource], _ options: ReadingOptions) throws(CorpusError) {
     guard !inputs.isEmpty else { throw .noInputs }
-    guard inputs.count(where: { $0 == .standardInput }) <= 1 else { throw .standardInputTwice }
+    guard inputs.count(where: { $0.input == .standardInput }) <= 1 else { throw .standardInputTwice }
     let progress = ReadingProgress()
     var checked: [CheckedInput] = []
     var readers: [RecordReader] = []
-    for input in inputs {
-      let input = try CheckedInput(input, options)
-      let reader = RecordReader(input, policy: options.badRecords, log: skippedLog, groupNames: groups)
-      try reader.check(input.head)
-      checked.append(input)
-      readers.append(reader)
+    var cleaners: [CompiledCleaner?] = []
+    var notices: [CorpusNotice] = []
+    for source in inputs {
+      let files = try Self.open(source, options, &notices)
+      for input in files {
+        let reader = RecordReader(input, policy: options.badRecords, log: skippedLog, groupNames: groups)
+        try reader.check(input.head)
+        notices += input.notices
+        checked.append(input.withoutHead)
+        readers.append(reader)
+        cleaners.append(source.cleaner)
+      }
     }
-    self.inputs = inputs
+    paths = checked.map(\.opened.path)
     self.readers = readers
+    self.cleaners = cleaners
     self.progress = progress
-    sources = checked.map { $0.makeSource(options, progress) }
-    notices = checked.filter(\.head.bytes.isEmpty).map { .emptyFile($0.opened.path) }
+    sources = checked.map { $0.makeSource(progress) }
+    self.notices = notices
     totalBytes = checked.reduce(0) { total, input in
-      total.flatMap { total in input.opened.promisedByteCount.map { total + $0 } }
+      total.flatMap { total in input.promisedByteCount.map { total + $0 } }
     }
     schedule = Schedule(sources, keepsInputOrder: options.keepsInputOrder)
+  }
+
+  /// The input, or the files in it if it is an archive.
+  private static func open(
+    _ source: CorpusSource, _ options: ReadingOptions, _ notices: inout [CorpusNotice]
+  ) throws(CorpusError) -> [CheckedInput] {
+    let options = options.applying(source)
+    let opened = try OpenedInput(source.input)
+    guard opened.stamp != nil, ContentCheck.binaryContent(opened.head) == .zip else {
+      return [try CheckedInput(opened, options)]
+    }
+    let path = source.input.path
+    let content = try ZipArchive.content(of: path)
+    notices += content.others.map { .passedOver(path.appending($0.string), .notAFile) }
+    guard !content.entries.isEmpty else { throw .badArchive(path, reason: "it holds no files") }
+    var files: [CheckedInput] = []
+    for entry in content.entries { files.append(try CheckedInput(try OpenedInput(opened, entry: entry), options)) }
+    return files
   }
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
@@ -47,11 +77,11 @@ final class InputReader: CommentSource {
       do throws(CorpusError) {
         found = try source.next(block)
         if found { try readers[index].read(block, from: source) }
+        if schedule.end(index, hasEnded: !found) { try readers[index].finish(source) }
       } catch {
         schedule.stop()
         throw error
       }
-      schedule.end(index, hasEnded: !found)
       if found { return true }
     }
     return false
@@ -60,7 +90,6 @@ final class InputReader: CommentSource {
   /// The file, line and byte of a place.
   func location(of place: CorpusPlace) throws(CorpusError) -> CorpusLocation {
     let line = try sources[place.sourceIndex].line(of: place.start)
-    let path = inputs[place.sourceIndex].path
-    return CorpusLocation(path: path, line: line + place.line + 1, byte: place.byte + 1)
+    return CorpusLocation(path: paths[place.sourceIndex], line: line + place.line + 1, byte: place.byte + 1)
   }
 }

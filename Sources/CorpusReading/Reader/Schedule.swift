@@ -45,10 +45,12 @@ final class Schedule: Sendable {
   }
 
   /// Ends what `begin` began.
-  func end(_ source: Int, hasEnded: Bool) {
+  /// - Returns: whether all of the source has been read now; true once.
+  func end(_ source: Int, hasEnded: Bool) -> Bool {
     state.withLock { state in
       state.readers[source] -= 1
       if hasEnded { state.hasEnded[source] = true }
+      return state.hasEnded[source] && state.readers[source] == 0
     }
   }
 

@@ -27,6 +27,8 @@ public enum BadRecordReason: Hashable, Sendable {
   case json(JSONFault)
   /// The record has no such field, or null; some of those it has.
   case missingField(FieldSelector, available: [String])
+  /// The record is no string, as others are, and no field was named; some of those it has.
+  case noField(available: [String])
   /// The field is an object, an array, a number or a boolean where text is wanted.
   case notText(FieldSelector)
   case notADate(FieldSelector, value: String)
@@ -38,6 +40,19 @@ public enum BadRecordPolicy: String, Hashable, Sendable, CaseIterable {
   case stop
   /// They are left out, counted and located.
   case skip
+}
+
+/// How many records of a source were left out, and the first.
+public struct SkippedShare: Hashable, Sendable {
+  public var skipped: Int
+  public var total: Int
+  public var first: BadRecord
+
+  public init(skipped: Int, total: Int, first: BadRecord) {
+    self.skipped = skipped
+    self.total = total
+    self.first = first
+  }
 }
 
 /// The records that were left out.

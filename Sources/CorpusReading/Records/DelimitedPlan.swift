@@ -10,21 +10,39 @@ struct DelimitedPlan: Sendable {
   let period: GroupSelector.Period?
   let document: Column?
 
+  /// Records behind the first that are looked at to tell whether it is a header.
+  private static let recordsAfterHeader = 5
+
   /// A wanted column and what it was called.
   struct Column: Sendable {
     let index: Int
     let selector: FieldSelector
   }
 
-  /// Finds the wanted columns by the first record of a source.
-  /// - Throws: `CorpusError.fieldNeeded`, `.missingColumn`; `.recordTooLong` if the first record goes beyond the head.
-  init(_ head: HeadText, separator: UInt8, _ options: ReadingOptions) throws(CorpusError) {
-    self.separator = separator
-    quoting = options.quoting ?? (separator == UInt8(ascii: ",") ? .rfc4180 : QuotingGuess.quoting(head, separator))
-    let names = try Self.firstRecord(head, separator, quoting)
+  /// Finds the wanted columns by the first record of a source, which the head holds.
+  /// - Parameter isSaid: whether a person said the format, and not the file's name.
+  /// - Throws: `CorpusError.fieldNeeded`, `.missingColumn`, `.otherSeparator`.
+  init(
+    _ head: HeadText, _ format: RecordFormat, isSaid: Bool, _ options: ReadingOptions, _ notices: inout [CorpusNotice]
+  ) throws(CorpusError) {
+    let dialect = Dialect(head, format, options)
+    // Tabs and commas in the place of each other are what they seem; a person who said the format is asked.
+    guard !dialect.isGuessed || (!isSaid && [",", "\t"].contains(Unicode.Scalar(dialect.separator))) else {
+      throw .otherSeparator(head.path, separator: dialect.separator, format, firstLine: head.firstLine)
+    }
+    if dialect.isGuessed { notices.append(.separatorFound(head.path, separator: dialect.separator, format)) }
+    if dialect.quotingMattered { notices.append(.quotingGuessed(head.path, dialect.quoting)) }
+    separator = dialect.separator
+    quoting = dialect.quoting
+    let first = DelimitedHead.records(
+      head, separator: separator, quoting, atMost: 1 + Self.recordsAfterHeader)
+    let names = first.first ?? []
     columnCount = names.count
     let selectors = [options.textField, options.group?.field, options.documentField].compactMap { $0 }
     hasHeader = options.hasHeader ?? selectors.contains { $0.columnIndex == nil }
+    if options.hasHeader == nil, !hasHeader, HeaderGuess.isHeader(names, before: Array(first.dropFirst())) {
+      notices.append(.headerTaken(head.path, names: names))
+    }
     let columns = Columns(head: head, names: names, hasHeader: hasHeader)
     text = try columns.text(options.textField)
     group = if let field = options.group?.field { try columns.find(field) } else { nil }
@@ -32,19 +50,36 @@ struct DelimitedPlan: Sendable {
     document = if let field = options.documentField { try columns.find(field) } else { nil }
   }
 
-  private static func firstRecord(
-    _ head: HeadText, _ separator: UInt8, _ quoting: Quoting
-  ) throws(CorpusError) -> [String] {
-    var names: [String] = []
-    var isCut = false
-    head.bytes.withUnsafeBytes { bytes in
-      var fields = DelimitedFields(bytes, separator: separator, quoting: quoting)
-      guard fields.next() else { return }
-      names = (0..<fields.count).map { String(decoding: fields.value($0), as: UTF8.self) }
-      isCut = !head.isWhole && (fields.unclosedQuote != nil || fields.recordEnd == bytes.count)
+  /// The first record; nil if it goes on behind the head.
+  static func firstRecord(_ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions) -> [String]? {
+    let dialect = Dialect(head, format, options)
+    return DelimitedHead.records(head, separator: dialect.separator, dialect.quoting, atMost: 1).first
+  }
+
+  /// What separates and encloses fields.
+  private struct Dialect {
+    let separator: UInt8
+    let quoting: Quoting
+    /// Whether another character separates than the format's.
+    var isGuessed = false
+    /// Whether the quoting was guessed and another answer would read the file's start otherwise.
+    var quotingMattered = false
+
+    init(_ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions) {
+      let own = options.delimiter ?? UInt8(ascii: format == .tsv ? "\t" : ",")
+      let other = options.delimiter == nil ? SeparatorGuess.other(than: own, head) : nil
+      separator = other ?? own
+      isGuessed = other != nil
+      if let said = options.quoting {
+        quoting = said
+      } else if [",", ";"].contains(Unicode.Scalar(separator)) {
+        quoting = .rfc4180
+      } else {
+        let guess = QuotingGuess(head, separator: separator)
+        quoting = guess.quoting
+        quotingMattered = guess.mattered
+      }
     }
-    guard !isCut else { throw .recordTooLong(head.path, line: 1, limitByteCount: head.bytes.count) }
-    return names
   }
 
   /// The columns of a source, by number and by name.
@@ -65,13 +100,19 @@ struct DelimitedPlan: Sendable {
     }
 
     func find(_ field: FieldSelector) throws(CorpusError) -> Column {
-      let wanted = Array(field.name.utf8)
-      let index = field.columnIndex ?? (hasHeader ? names.firstIndex { Array($0.utf8) == wanted } : nil)
+      let index = field.columnIndex ?? (hasHeader ? self.index(ofName: field.name) : nil)
       if names.isEmpty { return Column(index: 0, selector: field) }
       guard let index, index < names.count else {
         throw .missingColumn(head.path, field, available: available)
       }
       return Column(index: index, selector: field)
+    }
+
+    /// The column with these bytes for a name, else with this name in another normal form.
+    private func index(ofName name: String) -> Int? {
+      let wanted = Array(name.utf8)
+      // Strings compare by canonical equivalence.
+      return names.firstIndex { Array($0.utf8) == wanted } ?? names.firstIndex { $0 == name }
     }
   }
 }

@@ -26,10 +26,10 @@ struct DelimitedRecords {
     while fields.next() {
       let firstLine = line
       line += fields.lineCount
-      if skipsHeader {
-        skipsHeader = false
-      } else if fields.isBlank && (plan.quoting == .rfc4180 || plan.columnCount > 1) {
+      if fields.isBlank && (plan.quoting == .rfc4180 || plan.columnCount > 1 || skipsHeader) {
         continue
+      } else if skipsHeader {
+        skipsHeader = false
       } else if let opening = fields.unclosedQuote {
         try reader.reject(.unclosedQuote, at: opening, block, source)
       } else if let fault = fields.fault {

@@ -47,7 +47,10 @@ struct JSONWalk {
   /// The parser's own limit.
   private static let depthLimit = 1024
 
-  init(_ line: UnsafeRawBufferPointer) { self.line = line }
+  init(_ line: UnsafeRawBufferPointer, from start: Int = 0) {
+    self.line = line
+    position = start
+  }
 
   mutating func document() throws(Stop) {
     try value()
@@ -66,7 +69,8 @@ struct JSONWalk {
     position += 1
   }
 
-  private mutating func value() throws(Stop) {
+  /// Reads one value and stops behind it.
+  mutating func value() throws(Stop) {
     skipSpace()
     switch next {
     case nil: throw Stop(fault: .unexpectedEnd)

@@ -1,6 +1,6 @@
-/// The comments of a block of JSON lines.
+/// The comments of a block of JSON records, lines or elements of an array.
 ///
-/// Every line is parsed and checked whole; blank ones are passed over. Null is a comment without text. A value that is
+/// Every record is parsed and checked whole; blank ones are passed over. Null is a comment without text. A value that is
 /// no Unicode text (half of a surrogate pair, invalid UTF-8) is read with the byte 0xFF in those places, so that it is replaced,
 /// counted and located like invalid bytes in plain text.
 struct JSONRecords {
@@ -21,6 +21,31 @@ struct JSONRecords {
   }
 
   mutating func read() throws(CorpusError) {
+    switch plan.layout {
+    case .lines: try readLines()
+    case .array: try readElements()
+    }
+  }
+
+  private mutating func readElements() throws(CorpusError) {
+    let text = block.text
+    var elements = JSONElements(text, isStart: block.ordinal == 0, isEnd: block.endsSource)
+    var line = 0
+    var counted = 0
+    while let step = elements.next() {
+      switch step {
+      case .element(let range):
+        line += newlineCount(UnsafeRawBufferPointer(rebasing: text[counted..<range.lowerBound]))
+        counted = range.lowerBound
+        try read(UnsafeRawBufferPointer(rebasing: text[range]), at: range.lowerBound, line: line)
+      case .fault(let fault, let offset):
+        // Where the next record starts is not known, so that none can be left out.
+        throw try reader.failure(.json(fault), at: offset, block, source)
+      }
+    }
+  }
+
+  private mutating func readLines() throws(CorpusError) {
     let text = block.text
     var position = 0
     var line = 0
@@ -38,17 +63,13 @@ struct JSONRecords {
   }
 
   private mutating func read(_ record: UnsafeRawBufferPointer, at offset: Int, line: Int) throws(CorpusError) {
-    isRepaired = false
-    switch parser.parse(record) {
-    case .parsed: break
+    switch parser.parseRepairing(record, into: block.repaired) {
+    case .parsed: isRepaired = false
+    case .repaired: isRepaired = true
     case .noMemory: throw .outOfMemory(reader.path)
-    case .repairable:
-      block.repaired.count = 0
-      guard JSONRepair.repair(record, into: block.repaired), case .parsed = parser.parse(block.repaired.bytes) else {
-        let found = JSONFault.first(in: record)
-        return try reject(.json(found.fault), at: offset + found.offset)
-      }
-      isRepaired = true
+    case .broken:
+      let found = JSONFault.first(in: record)
+      return try reject(.json(found.fault), at: offset + found.offset)
     }
     try take(at: offset, line: line)
   }
@@ -98,6 +119,7 @@ struct JSONRecords {
 
   private func rejectMissing(_ path: JSONPath, at offset: Int) throws(CorpusError) {
     let fields = parser.fieldNames()
+    guard path.selector != nil else { return try reject(.noField(available: fields), at: offset) }
     try reject(.missingField(path.selector ?? FieldSelector(""), available: fields), at: offset)
   }
 

@@ -10,20 +10,26 @@ public enum RecordFormat: String, Hashable, Sendable, CaseIterable {
   case tsv
   /// One JSON value a line.
   case jsonl
+  /// One JSON value a line, or the elements of one array, by what the content shows.
+  case json
 
   /// The format that a file name promises: its suffix, after that of a compression; unknown names are text.
-  public init(fileName path: FilePath) {
+  public init(fileName path: FilePath) { self = Self.promised(by: path) ?? .text }
+
+  /// The format that a file name promises; nil if it says nothing.
+  static func promised(by path: FilePath) -> RecordFormat? {
     var name = FilePath.Component(path.lastComponent?.string ?? "-")
-    while let suffix = name?.extension?.lowercased(), Self.compressionSuffixes.contains(suffix) {
+    while let suffix = name?.extension?.lowercased(), compressionSuffixes.contains(suffix) {
       name = name.flatMap { FilePath.Component($0.stem) }
     }
-    switch name?.extension?.lowercased() {
-    case "csv": self = .csv
-    case "tsv": self = .tsv
-    case "jsonl", "ndjson": self = .jsonl
-    default: self = .text
+    return switch name?.extension?.lowercased() {
+    case "csv": .csv
+    case "tsv": .tsv
+    case "jsonl", "ndjson": .jsonl
+    case "json": .json
+    default: nil
     }
   }
 
-  private static let compressionSuffixes: Set = ["gz", "gzip", "zst", "zstd", "xz", "bz2"]
+  private static let compressionSuffixes: Set = ["gz", "gzip", "zst", "zstd", "xz", "bz2", "zip"]
 }

@@ -7,24 +7,32 @@ enum RecordPlan: Sendable {
   case delimited(DelimitedPlan)
   case json(JSONPlan)
 
-  /// - Throws: `CorpusError.textHasNoFields`, `.fieldNeeded`, `.missingColumn`, `.recordTooLong`.
-  init(_ format: RecordFormat, _ head: HeadText, _ options: ReadingOptions) throws(CorpusError) {
+  /// - Throws: `CorpusError.textHasNoFields`, `.fieldNeeded`, `.missingColumn`, `.otherSeparator`, `.seemsToBe`.
+  init(
+    _ format: RecordFormat, _ head: HeadText, _ options: ReadingOptions, isSaid: Bool, _ notices: inout [CorpusNotice]
+  ) throws(CorpusError) {
     switch format {
     case .text:
       let hasFields = options.textField != nil || options.group != nil || options.documentField != nil
       guard !hasFields else { throw .textHasNoFields(head.path) }
+      if !isSaid, let guess = StructureGuess(head) {
+        guard !guess.isSure else { throw .seemsToBe(head.path, guess) }
+        notices.append(.mayBe(head.path, guess))
+      }
       self = .text
-    case .csv: self = .delimited(try DelimitedPlan(head, separator: UInt8(ascii: ","), options))
-    case .tsv: self = .delimited(try DelimitedPlan(head, separator: UInt8(ascii: "\t"), options))
-    case .jsonl: self = .json(try JSONPlan(head, options))
+    case .csv: self = .delimited(try DelimitedPlan(head, format, isSaid: isSaid, options, &notices))
+    case .tsv: self = .delimited(try DelimitedPlan(head, format, isSaid: isSaid, options, &notices))
+    case .jsonl, .json: self = .json(try JSONPlan(head, format, options))
     }
   }
-}
 
-/// The start of a source in UTF-8.
-struct HeadText {
-  var path: FilePath
-  var bytes: [UInt8]
-  /// Whether that is all there is.
-  var isWhole: Bool
+  /// Whether the head of a file holds its first record whole.
+  static func holdsFirstRecord(_ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions) -> Bool {
+    guard !head.isWhole else { return true }
+    return switch format {
+    case .text: true
+    case .csv, .tsv: DelimitedPlan.firstRecord(head, format, options) != nil
+    case .jsonl, .json: JSONLayout(head, format).firstRecordEnd(in: head) != nil
+    }
+  }
 }

@@ -9,6 +9,9 @@ struct RecordReader: Sendable {
   let policy: BadRecordPolicy
   let log: SkippedRecordLog
   let groupNames: GroupNames
+  private let tally = RecordTally()
+  /// Looks for the encoding where the head had nothing but ASCII; nil if it is known.
+  private let encodingWatch: EncodingWatch?
 
   init(_ input: CheckedInput, policy: BadRecordPolicy, log: SkippedRecordLog, groupNames: GroupNames) {
     path = input.opened.path
@@ -17,13 +20,16 @@ struct RecordReader: Sendable {
     self.policy = policy
     self.log = log
     self.groupNames = groupNames
+    encodingWatch = input.leavesEncodingOpen ? EncodingWatch(path) : nil
   }
 
   /// Replaces the block's raw text by its comments.
   /// - Parameter source: where the block came from, to find its line if a record is bad.
   /// - Throws: `CorpusError.badRecord` with `BadRecordPolicy.stop`.
   func read(_ block: CommentBlock, from source: any BlockSource) throws(CorpusError) {
+    try encodingWatch?.look(at: block.text)
     if encoding == .cp949 { try block.convert(from: encoding) }
+    block.records = block.text
     try readRecords(block, from: source)
   }
 
@@ -40,21 +46,35 @@ struct RecordReader: Sendable {
       try records.read()
     }
     block.finishComments()
+    tally.add(block.lines?.count ?? 0)
   }
 
   /// Refuses or leaves out a record that is bad at `offset` of the block's raw text.
   func reject(
     _ reason: BadRecordReason, at offset: Int, _ block: CommentBlock, _ source: any BlockSource
   ) throws(CorpusError) {
-    let before = UnsafeRawBufferPointer(rebasing: block.text[..<offset])
-    let column = offset - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
-    let line = newlineCount(before)
-    switch policy {
-    case .skip: log.add(block.rawPlace(line: line, byte: column), reason)
-    case .stop:
-      let first = try source.line(of: block.start)
-      throw .badRecord(BadRecord(path: path, line: first + line + 1, column: column + 1, reason: reason))
-    }
+    guard policy == .skip else { throw try failure(reason, at: offset, block, source) }
+    let place = block.recordPlace(of: offset)
+    log.add(place, reason)
+    tally.skip(place, reason)
+  }
+
+  /// The error of a record that is bad at `offset` of the block's raw text.
+  func failure(
+    _ reason: BadRecordReason, at offset: Int, _ block: CommentBlock, _ source: any BlockSource
+  ) throws(CorpusError) -> CorpusError {
+    let place = block.recordPlace(of: offset)
+    let line = try source.line(of: block.start) + place.line
+    return .badRecord(BadRecord(path: path, line: line + 1, column: place.byte + 1, reason: reason))
+  }
+
+  /// Ends the source: what was left out must not be most of it.
+  /// - Throws: `CorpusError.mostRecordsSkipped`.
+  func finish(_ source: any BlockSource) throws(CorpusError) {
+    guard let found = tally.mostlySkipped else { return }
+    let line = try source.line(of: found.place.start) + found.place.line
+    let first = BadRecord(path: path, line: line + 1, column: found.place.byte + 1, reason: found.reason)
+    throw .mostRecordsSkipped(path, SkippedShare(skipped: found.skipped, total: found.total, first: first))
   }
 }
 
@@ -62,13 +82,13 @@ extension RecordReader {
   /// Reads the first JSON record, so that a file without the wanted field is named before any work.
   /// - Throws: `CorpusError.badRecord` with `BadRecordPolicy.stop`.
   func check(_ head: HeadText) throws(CorpusError) {
-    guard case .json = plan, policy == .stop else { return }
-    let end = head.bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? head.bytes.count
-    guard head.isWhole || end < head.bytes.count else { return }
+    guard case .json(let plan) = plan, policy == .stop, let end = plan.layout.firstRecordEnd(in: head) else { return }
     let block = CommentBlock()
     head.bytes.withUnsafeBytes { block.raw.append(UnsafeRawBufferPointer(rebasing: $0[..<end])) }
     block.setText(0..<end, addsNewline: true)
+    block.endsSource = head.isWhole && end == head.bytes.count
     try readRecords(block, from: HeadSource())
+    tally.reset()
   }
 }
 

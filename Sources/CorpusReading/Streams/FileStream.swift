@@ -1,34 +1,46 @@
 internal import DurableFiles
 internal import SystemPackage
 
-/// The bytes of a file or pipe as they lie there, counted and digested on the way.
+/// The bytes of a file or pipe as they lie there, counted and digested on the way; of a file in an archive, as it was packed.
 final class FileStream: ByteStream {
   private let path: FilePath
-  private let descriptor: FileDescriptor
-  private let closes: Bool
+  private let bytes: Bytes
+  private let stamp: FileStamp?
   private var head: ArraySlice<UInt8>
   private let progress: ReadingProgress
   private let digest: SHA256?
   private(set) var byteCount = 0
 
+  private enum Bytes {
+    case descriptor(FileDescriptor, closes: Bool)
+    case entry(ArchiveEntryStream)
+  }
+
   /// Reads from the start of `opened`, which it takes over.
   /// - Throws: `CorpusError.file`.
   init(_ opened: OpenedInput, digests: Bool, progress: ReadingProgress) throws(CorpusError) {
     path = opened.path
+    stamp = opened.stamp
     self.progress = progress
     digest = digests ? SHA256() : nil
-    if let open = opened.descriptor {
-      descriptor = open
+    head = []
+    if let entry = opened.entry {
+      bytes = .entry(try ArchiveEntryStream(opened.input.path, entry))
+    } else if let open = opened.descriptor {
+      bytes = .descriptor(open, closes: opened.input != .standardInput)
       head = opened.head[...]
     } else {
-      descriptor = try OpenedInput.open(opened.input)
-      head = []
+      let descriptor = try OpenedInput.open(opened.input)
+      bytes = .descriptor(descriptor, closes: true)
+      try stamp?.check(descriptor, path)
     }
-    closes = opened.input != .standardInput
   }
 
-  deinit { if closes { try? descriptor.close() } }
+  deinit {
+    if case .descriptor(let descriptor, closes: true) = bytes { OpenedInput.close(descriptor) }
+  }
 
+  /// - Throws: `CorpusError.readFailed`, `.changedWhileReading`, `.badArchive`.
   func read(into room: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
     let count = head.isEmpty ? try readOn(room) : takeHead(room)
     let bytes = UnsafeRawBufferPointer(rebasing: room[..<count])
@@ -49,10 +61,17 @@ final class FileStream: ByteStream {
   }
 
   private func readOn(_ room: UnsafeMutableRawBufferPointer) throws(CorpusError) -> Int {
-    do {
-      return try descriptor.read(into: room)
-    } catch {
-      throw .readFailed(path, byteOffset: byteCount, error as? Errno ?? .ioError)
+    switch bytes {
+    case .entry(let stream): return try stream.read(into: room)
+    case .descriptor(let descriptor, _):
+      let count: Int
+      do {
+        count = try descriptor.read(into: room)
+      } catch {
+        throw .readFailed(path, byteOffset: byteCount, error as? Errno ?? .ioError)
+      }
+      if count == 0 { try stamp?.check(descriptor, path) }
+      return count
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Glibc
 
 /// The way of blocks through a stage that must see them in input order: each thread enters, draws a block from the source below,
@@ -14,13 +15,13 @@ final class OrderedPassage: @unchecked Sendable {
   private var isBroken = false
 
   init() {
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(emptied, nil)
+    requireZero(pthread_mutex_init(lock, nil))
+    requireZero(pthread_cond_init(emptied, nil))
   }
 
   deinit {
-    pthread_cond_destroy(emptied)
-    pthread_mutex_destroy(lock)
+    requireZero(pthread_cond_destroy(emptied))
+    requireZero(pthread_mutex_destroy(lock))
     emptied.deallocate()
     lock.deallocate()
   }
@@ -66,33 +67,33 @@ final class OrderedPassage: @unchecked Sendable {
   }
 
   private func enter() -> Bool {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
+    requireZero(pthread_mutex_lock(lock))
+    defer { requireZero(pthread_mutex_unlock(lock)) }
     guard !hasEnded, !isBroken else { return false }
     insideCount += 1
     return true
   }
 
   private func leave(hasEnded: Bool) {
-    pthread_mutex_lock(lock)
+    requireZero(pthread_mutex_lock(lock))
     insideCount -= 1
     if hasEnded { self.hasEnded = true }
-    pthread_cond_broadcast(emptied)
-    pthread_mutex_unlock(lock)
+    requireZero(pthread_cond_broadcast(emptied))
+    requireZero(pthread_mutex_unlock(lock))
   }
 
   private func breakDown() {
-    pthread_mutex_lock(lock)
+    requireZero(pthread_mutex_lock(lock))
     isBroken = true
-    pthread_cond_broadcast(emptied)
-    pthread_mutex_unlock(lock)
+    requireZero(pthread_cond_broadcast(emptied))
+    requireZero(pthread_mutex_unlock(lock))
   }
 
   /// Waits until every thread that entered has left; false if one of them failed.
   func waitUntilEmpty() -> Bool {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while insideCount > 0, !isBroken { pthread_cond_wait(emptied, lock) }
+    requireZero(pthread_mutex_lock(lock))
+    defer { requireZero(pthread_mutex_unlock(lock)) }
+    while insideCount > 0, !isBroken { requireZero(pthread_cond_wait(emptied, lock)) }
     return !isBroken
   }
 }

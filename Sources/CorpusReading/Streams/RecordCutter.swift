@@ -29,6 +29,8 @@ final class RecordCutter {
     case newline
     /// A newline outside quotation marks.
     case unquotedNewline(separator: UInt8)
+    /// The comma behind an element of an array, or the array's end.
+    case arrayElement
   }
 
   /// - Parameter open: opens the stream when it is the source's turn.
@@ -88,6 +90,7 @@ final class RecordCutter {
     nextLine += newlineCount(block.raw.bytes)
     block.setText(start..<block.raw.count, addsNewline: hasEnded)
     block.unclosedQuote = unclosedQuote.map { $0 - start }
+    block.endsSource = hasEnded
   }
 
   /// Where the text starts: after a byte order mark at the start of the stream.
@@ -104,6 +107,7 @@ final class RecordCutter {
   private func readRecords(_ raw: ByteStore, _ stream: OpenStream) throws(CorpusError) -> Cut {
     var wanted = max(chunkByteCount, ByteOrderMark.utf8.count)
     var tracker: QuoteTracker?
+    var elements = JSONElementTracker(start: textStart(raw), isStart: nextOrdinal == 0)
     var searched = 0
     while true {
       try read(stream, into: raw, upTo: wanted)
@@ -116,6 +120,9 @@ final class RecordCutter {
         tracker?.scan(raw.bytes, isLast: streamHasEnded)
         if streamHasEnded, let opening = tracker?.opening { return try cutAtUnclosedQuote(raw, opening, tracker) }
         end = streamHasEnded ? raw.count : tracker?.lastRecordEnd(in: raw.bytes)
+      case .arrayElement:
+        elements.scan(raw.bytes)
+        end = streamHasEnded ? raw.count : elements.lastElementEnd
       }
       if let end { return Cut(end: end) }
       guard raw.count <= recordLimit else {

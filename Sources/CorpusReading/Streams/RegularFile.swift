@@ -1,24 +1,25 @@
-internal import Glibc
-internal import Synchronization
 internal import SystemPackage
 
 /// An open file that is read at chosen offsets by several threads; closed when it goes.
 final class RegularFile: Sendable {
   let path: FilePath
-  let byteCount: Int
+  let stamp: FileStamp
   private let descriptor: FileDescriptor
 
-  /// - Throws: `CorpusError.file`; `.changedWhileReading` if the size is no longer the one given.
-  init(_ path: FilePath, byteCount: Int) throws(CorpusError) {
+  var byteCount: Int { stamp.byteCount }
+
+  /// - Throws: `CorpusError.file`; `.changedWhileReading` if the file is no longer as it was.
+  init(_ path: FilePath, _ stamp: FileStamp) throws(CorpusError) {
     self.path = path
-    self.byteCount = byteCount
+    self.stamp = stamp
     descriptor = try OpenedInput.open(.file(path))
-    var status = stat()
-    fstat(descriptor.rawValue, &status)
-    guard Int(status.st_size) == byteCount else { throw .changedWhileReading(path) }
+    try checkUnchanged()
   }
 
-  deinit { try? descriptor.close() }
+  deinit { OpenedInput.close(descriptor) }
+
+  /// - Throws: `CorpusError.changedWhileReading` if somebody has written to the file.
+  func checkUnchanged() throws(CorpusError) { try stamp.check(descriptor, path) }
 
   /// Appends the bytes of `range` to `store`.
   func read(_ range: Range<Int>, into store: ByteStore) throws(CorpusError) {

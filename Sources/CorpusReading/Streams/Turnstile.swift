@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Glibc
 
 /// Lets threads through one at a time in the order of their numbers.
@@ -12,37 +13,37 @@ package final class Turnstile: @unchecked Sendable {
   private var isBroken = false
 
   package init() {
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(turned, nil)
+    requireZero(pthread_mutex_init(lock, nil))
+    requireZero(pthread_cond_init(turned, nil))
   }
 
   deinit {
-    pthread_cond_destroy(turned)
-    pthread_mutex_destroy(lock)
+    requireZero(pthread_cond_destroy(turned))
+    requireZero(pthread_mutex_destroy(lock))
     turned.deallocate()
     lock.deallocate()
   }
 
   /// Runs `body` when every lower number has passed, then lets the next through; false if the turnstile is broken.
   package func pass(_ number: Int, _ body: () -> Void) -> Bool {
-    pthread_mutex_lock(lock)
-    while turn != number && !isBroken { pthread_cond_wait(turned, lock) }
+    requireZero(pthread_mutex_lock(lock))
+    while turn != number && !isBroken { requireZero(pthread_cond_wait(turned, lock)) }
     let isWhole = !isBroken
-    pthread_mutex_unlock(lock)
+    requireZero(pthread_mutex_unlock(lock))
     guard isWhole else { return false }
     body()
-    pthread_mutex_lock(lock)
+    requireZero(pthread_mutex_lock(lock))
     turn += 1
-    pthread_cond_broadcast(turned)
-    pthread_mutex_unlock(lock)
+    requireZero(pthread_cond_broadcast(turned))
+    requireZero(pthread_mutex_unlock(lock))
     return true
   }
 
   /// Lets nobody through any more: a number was lost to an error.
   package func breakDown() {
-    pthread_mutex_lock(lock)
+    requireZero(pthread_mutex_lock(lock))
     isBroken = true
-    pthread_cond_broadcast(turned)
-    pthread_mutex_unlock(lock)
+    requireZero(pthread_cond_broadcast(turned))
+    requireZero(pthread_mutex_unlock(lock))
   }
 }

@@ -1,3 +1,5 @@
+internal import CommentText
+
 /// How many lines had each pair of two figures, such as unknown words and words.
 ///
 /// A ratio of two sums can be resampled over lines from this alone, and it does not depend on the order of the lines.
@@ -68,9 +70,9 @@ public struct PairHistogram: Sendable {
     for slot in oldKeys.indices where oldCounts[slot] > 0 { add(oldKeys[slot], units: oldCounts[slot]) }
   }
 
-  /// Multiplicative hashing: the product's upper bits depend on all bits of the key.
+  /// Multiplicative hashing, by a secret number: the product's upper bits depend on all bits of the key.
   @inline(__always)
   private static func slot(_ key: UInt64, _ slotCount: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slotCount - 1)
+    Int(truncatingIfNeeded: (key &* HashSecret.process.multiplier) >> 32) & (slotCount - 1)
   }
 }

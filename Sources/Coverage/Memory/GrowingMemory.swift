@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Glibc
 
 /// A growing run of plain values in memory of its own, without the checks that an array makes at each access.
@@ -44,7 +45,7 @@ struct GrowingMemory<Element: BitwiseCopyable> {
   /// The kernel moves large blocks without copying them.
   private static func grown(_ old: UnsafeMutablePointer<Element>?, _ capacity: Int) -> UnsafeMutablePointer<Element> {
     guard let memory = realloc(old, capacity * MemoryLayout<Element>.stride) else {
-      preconditionFailure("out of memory")
+      MemoryExhaustion.end(byteCount: capacity * MemoryLayout<Element>.stride)
     }
     return memory.bindMemory(to: Element.self, capacity: capacity)
   }
@@ -54,6 +55,8 @@ struct GrowingMemory<Element: BitwiseCopyable> {
 func zeroedMemory<Element: BitwiseCopyable>(_ count: Int, of _: Element.Type = Element.self) -> UnsafeMutablePointer<
   Element
 > {
-  guard let memory = calloc(count, MemoryLayout<Element>.stride) else { preconditionFailure("out of memory") }
+  guard let memory = calloc(count, MemoryLayout<Element>.stride) else {
+    MemoryExhaustion.end(byteCount: count * MemoryLayout<Element>.stride)
+  }
   return memory.bindMemory(to: Element.self, capacity: count)
 }

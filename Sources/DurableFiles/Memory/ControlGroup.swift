@@ -1,4 +1,4 @@
-internal import Glibc
+internal import SystemPackage
 
 /// The memory that the kernel allows this process's control groups, as a container or a batch system sets it.
 /// - Source: Linux, Documentation/admin-guide/cgroup-v2.rst (`memory.max`) and cgroup-v1/memory.rst.
@@ -39,11 +39,6 @@ package enum ControlGroup {
   }
 
   private static func text(of path: String) -> String? {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 14)
-    let count = read(descriptor, &bytes, bytes.count)
-    return count < 0 ? nil : String(decoding: bytes[..<count], as: UTF8.self)
+    (try? wholeFile(FilePath(path))).map { String(decoding: $0, as: UTF8.self) }
   }
 }

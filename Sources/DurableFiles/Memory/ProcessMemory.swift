@@ -5,18 +5,14 @@ public enum ProcessMemory {
   /// The most bytes that were ever resident (`ru_maxrss`).
   public static var peakResidentByteCount: Int {
     var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
     return usage.ru_maxrss * 1024
   }
 
   /// Bytes that are resident now (`/proc/self/statm`); 0 where the kernel does not say.
   public static var residentByteCount: Int {
-    let descriptor = open("/proc/self/statm", O_RDONLY)
-    guard descriptor >= 0 else { return 0 }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 128)
-    let fields = String(decoding: bytes[..<max(read(descriptor, &bytes, bytes.count), 0)], as: UTF8.self).split(
-      separator: " ")
+    guard let bytes = try? wholeFile("/proc/self/statm") else { return 0 }
+    let fields = String(decoding: bytes, as: UTF8.self).split(separator: " ")
     return fields.count > 1 ? (Int(fields[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
   }
 

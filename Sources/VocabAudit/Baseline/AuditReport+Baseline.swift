@@ -28,7 +28,9 @@ extension AuditReport {
     _ earlier: Baseline, _ before: Baseline.Vocabulary
   ) -> [BaselineReport.Incompatibility] {
     var found: [BaselineReport.Incompatibility] = []
-    if earlier.schema != Self.schema { found.append(.schema(found: earlier.schema, expected: Self.schema)) }
+    if !Self.readableSchemas.contains(earlier.schema) {
+      found.append(.schema(found: earlier.schema, expected: Self.schema))
+    }
     if let now = vocabularies.first, let digest = before.digest, digest != now.digest {
       found.append(.vocabulary(before: digest, after: now.digest))
     }
@@ -38,9 +40,10 @@ extension AuditReport {
   }
 
   /// Checks gates against the report, after `compare` if there is a baseline.
+  /// - Parameter baselineIsOptional: whether gates on a change pass unchecked as long as there is no baseline.
   /// - Throws: `VocabAuditError.gateNeedsBaseline`.
-  public mutating func check(_ gates: [Gate]) throws(VocabAuditError) {
-    if let gate = gates.first(where: { $0.figure.needsBaseline }), baseline == nil {
+  public mutating func check(_ gates: [Gate], baselineIsOptional: Bool = false) throws(VocabAuditError) {
+    if !baselineIsOptional, let gate = gates.first(where: { $0.figure.needsBaseline }), baseline == nil {
       throw .gateNeedsBaseline(gate.text)
     }
     self.gates = gates.map { $0.outcome(self) }

@@ -5,7 +5,7 @@ public import SystemPackage
 
 /// An earlier audit, or as much of it as this version understands.
 public struct Baseline: Sendable {
-  /// Such as `kc-vocab/audit/1`.
+  /// Such as `kc-vocab/audit/2`.
   public let schema: String
   /// Nil where the report is of another version.
   let pipeline: TextPipeline?
@@ -55,7 +55,7 @@ extension Baseline {
     let (decoder, data) = (JSONDecoder(), Data(json))
     do {
       let schema = try decoder.decode(SchemaHeader.self, from: data).schema ?? ""
-      if schema == AuditReport.schema {
+      if AuditReport.readableSchemas.contains(schema) {
         self.init(try decoder.decode(AuditReport.self, from: data))
       } else if schema.hasPrefix(Self.family), let report = try? decoder.decode(ForeignReport.self, from: data) {
         self.init(report)
@@ -69,6 +69,7 @@ extension Baseline {
     } catch {
       throw .unreadableBaseline(path, reason: "it is not JSON")
     }
+    if let field = impossibleField { throw .unreadableBaseline(path, reason: "\(field) has a wrong value") }
   }
 }
 

@@ -37,6 +37,29 @@ public enum GateFigure: Hashable, Sendable {
   public static let names = AuditRate.allCases.map(\.rawValue) + ["drift"]
   public static let suffixes = Aspect.allCases.map(\.rawValue).filter { !$0.isEmpty }
 
+  /// Whether it is shown as per cent.
+  public var isShare: Bool {
+    switch self {
+    case .rate(let rate, _): rate.isShare
+    case .drift: false
+    }
+  }
+
+  /// What it can be at least and at most.
+  /// - Parameter vocabularySize: of the audited vocabulary, where it is known.
+  package func range(vocabularySize: Int = Int(Int32.max)) -> ClosedRange<Double> {
+    switch self {
+    case .drift: 0...1
+    case .rate(let rate, .value): rate.range(vocabularySize: vocabularySize)
+    case .rate(let rate, .low), .rate(let rate, .high):
+      // A resampled corpus may come out without words, of which a ratio is 0.
+      0...rate.range(vocabularySize: vocabularySize).upperBound
+    case .rate(let rate, .change):
+      // The earlier vocabulary may have been larger.
+      -rate.range(vocabularySize: Int(Int32.max)).upperBound...rate.range(vocabularySize: vocabularySize).upperBound
+    }
+  }
+
   /// Whether it can be told only against an earlier audit.
   public var needsBaseline: Bool {
     switch self {

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The figures that say how well a vocabulary fits a corpus; the raw value is the name in reports and gates.
 public enum AuditRate: String, Codable, CaseIterable, CodingKeyRepresentable, Sendable {
   case unknownTokenRate = "unknown_token_rate"
@@ -41,6 +43,17 @@ extension AuditRate {
     switch self {
     case .tokensPerWord, .charactersPerToken, .bytesPerToken, .tokenEntropy, .renyiEfficiency: false
     default: true
+    }
+  }
+
+  /// What it can be at least and at most, of a corpus with words; infinite where it has no bound.
+  /// - Parameter vocabularySize: tokens of the vocabulary.
+  package func range(vocabularySize: Int) -> ClosedRange<Double> {
+    switch self {
+    // Each word has a token, and each token a character.
+    case .tokensPerWord, .charactersPerToken, .bytesPerToken: 1...Double.infinity
+    case .tokenEntropy: 0...max(1, log2(Double(vocabularySize)))
+    default: 0...1
     }
   }
 

@@ -4,7 +4,9 @@ public import CommentText
 ///
 /// Every field is described in `docs/audit.md`.
 public struct AuditReport: Codable, Sendable {
-  public static let schema = "kc-vocab/audit/1"
+  public static let schema = "kc-vocab/audit/2"
+  /// Schemas that are read in full as a baseline: version 1 calls a gate's result `missed`, and is the same otherwise.
+  static let readableSchemas = ["kc-vocab/audit/1", schema]
 
   public internal(set) var schema = Self.schema
   public internal(set) var pipeline: TextPipeline
@@ -24,8 +26,8 @@ public struct AuditReport: Codable, Sendable {
     case pipelineFingerprint = "pipeline_fingerprint"
   }
 
-  /// Gates that were missed.
-  public var missedGates: [GateOutcome] { gates.filter(\.isMissed) }
+  /// Gates whose condition holds, or that could not be checked.
+  public var failedGates: [GateOutcome] { gates.filter(\.isFailed) }
 }
 
 /// What was read.

@@ -25,6 +25,7 @@ struct CandidateCensus {
   }
 
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
+    guard !walk.encoder.isAddedToken(word) else { return }
     let maximum = walk.encoder.maximumScalarCount
     guard word.count <= maximum || word.count(where: { $0 & 0xC0 != 0x80 }) <= maximum else { return }
     var ends: [Int] = []
@@ -63,27 +64,38 @@ struct CandidateCensus {
     key.withUnsafeBytes { promises.entry(of: UnsafeRawBufferPointer(rebasing: $0[..<byteCount])).count += savings }
   }
 
-  /// Adds what another thread found.
-  func add(_ other: CandidateCensus) {
-    other.promises.forEachEntry { entry in promises.entry(of: entry.bytes).count += entry.count }
+  /// The candidates that promise most by what all threads found, then in the order of their bytes.
+  /// - Parameter parts: one a thread, of the words of one corpus; not to be used any more afterwards.
+  /// - Complexity: O(c log limit) for c candidates.
+  static func best(_ limit: Int, of parts: [CandidateCensus], _ corpus: WordCounts, threads: Int) -> [SuggestedToken] {
+    let promises = joined(parts, corpus, threads: threads)
+    let best = parallelMap(count: threads, threads: threads) { thread in
+      var best = Heap<PromisedToken>()
+      for partition in stride(from: thread, to: promises.partitions.count, by: threads) {
+        promises.forEach(inPartition: partition) { key, promise in
+          if best.count == limit, let weakest = best.min, promise < weakest.promise { return }
+          let token = SuggestedToken(text: Array(key.dropFirst()), isContinuation: key.first == 2)
+          best.insert(PromisedToken(promise: promise, token: token))
+          if best.count > limit { best.removeMin() }
+        }
+      }
+      return best.unordered
+    }
+    return best.joined().sorted(by: >).prefix(limit).map(\.token)
   }
 
-  /// The candidates that promise most, then in the order of their bytes.
-  /// - Complexity: O(c log limit) for c candidates.
-  func best(_ limit: Int) -> [SuggestedToken] {
-    var best = Heap<PromisedToken>()
-    promises.forEachEntry { entry in
-      let weakest = best.count < limit ? nil : best.min
-      if let weakest, entry.count < weakest.promise { return }
-      let token = SuggestedToken(text: Array(entry.bytes.dropFirst()), isContinuation: entry.bytes.first == 2)
-      best.insert(PromisedToken(promise: entry.count, token: token))
-      if best.count > limit { best.removeMin() }
+  private static func joined(_ parts: [CandidateCensus], _ corpus: WordCounts, threads: Int) -> WordCounts {
+    do {
+      return try WordCounts(
+        joining: parts.map(\.promises), threads: threads, pipeline: corpus.pipeline, totals: corpus.totals, sources: [])
+    } catch {
+      preconditionFailure("a corpus of 64-bit counts promises less than that many tokens: \(error)")
     }
-    return best.unordered.sorted(by: >).map(\.token)
   }
 }
 
-/// A candidate in the order of what it promises; of two that promise the same, the one whose bytes come first is greater.
+/// A candidate in the order of what it promises; of two that promise the same, the one whose bytes come first is
+/// greater.
 private struct PromisedToken: Comparable {
   var promise: Int
   var token: SuggestedToken

@@ -1,37 +1,8 @@
 internal import WordPiece
 
-/// Cuts words with a vocabulary's tokens and added ones: the longest match of both at each place.
+/// Cuts words with a vocabulary's tokens and notes what they lack.
 struct WordWalk: Sendable {
   let encoder: WordEncoder
-
-  /// A place where an added token matches.
-  struct Match: Sendable {
-    var start: Int32
-    var end: Int32
-  }
-
-  /// What the word costs with the added matches.
-  ///
-  /// Where nothing matches, the character there is noted as lacking and passed over as if it were a token.
-  /// - Parameter added: in any order.
-  func cost(_ word: UnsafeRawBufferPointer, added: some Sequence<Match>) -> WordCost {
-    var tokens = 0
-    var lacking: [(isStart: Bool, text: UnsafeRawBufferPointer)] = []
-    var place = 0
-    while place < word.count {
-      var end = encoder.endOfLongestToken(of: word, at: place) ?? place
-      for match in added where Int(match.start) == place && Int(match.end) > end { end = Int(match.end) }
-      if end == place {
-        end = place + characterByteCount(word[place])
-        let text = UnsafeRawBufferPointer(rebasing: word[place..<min(end, word.count)])
-        let isKnown = lacking.contains { $0.isStart == (place == 0) && $0.text.elementsEqual(text) }
-        if !isKnown { lacking.append((place == 0, text)) }
-      }
-      tokens += 1
-      place = end
-    }
-    return WordCost(tokens: tokens, lacking: lacking.count)
-  }
 
   /// The characters that the word lacks, each once.
   func lackingCharacters(_ word: [UInt8]) -> [SuggestedToken] {

@@ -10,8 +10,10 @@ enum DonorEntry {
   case offeredBefore(candidate: Int)
   /// A special token that the base has no use for.
   case special
-  /// `[unusedN]`, not wanted.
+  /// `[unusedN]`, not wanted, or blank.
   case placeholder
+  /// The same donor has it again; the later one counts.
+  case repeated
   /// Starts a word with what in the base marks a continuation, so that it cannot be said there.
   case unsayable
 }
@@ -47,7 +49,11 @@ struct DonorIntake {
     let specials = Dictionary(
       uniqueKeysWithValues: donor.specialTokens.tokens.map { (donor.id(of: $0.bytes) ?? -1, $0) })
     for (id, token) in donor.tokens.enumerated() {
-      if let special = specials[id] {
+      if token.isEmpty {
+        sorted.append(.placeholder)
+      } else if !donor.isInUse(id) {
+        sorted.append(.repeated)
+      } else if let special = specials[id] {
         sorted.append(baseID(of: special).map { .shared(baseID: $0) } ?? .special)
       } else if let token = conversion.convert(token) {
         sorted.append(sort(token))

@@ -32,7 +32,7 @@ extension MergeMap {
       switch entry {
       case .shared(let baseID): merged = assembly.candidates[baseID] == nil ? baseID : nil
       case .offered(let candidate), .offeredBefore(let candidate): merged = assembly.ids[candidate]
-      case .special, .placeholder, .unsayable: merged = nil
+      case .special, .placeholder, .repeated, .unsayable: merged = nil
       }
       // The token in the role stands before an ordinary one that happens to have the base's name for it.
       if let merged, ids[merged] == nil || specials.contains(donor[id]) { ids[merged] = id }

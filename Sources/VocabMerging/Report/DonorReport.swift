@@ -23,9 +23,9 @@ extension MergeReport {
   public struct Skipped: Codable, Hashable, Sendable {
     /// Special tokens that the base has no use for.
     public var special = 0
-    /// `[unusedN]` entries.
+    /// `[unusedN]` entries and blank ones.
     public var unused = 0
-    /// An earlier donor offers the same entry.
+    /// An earlier donor offers the same entry, or the same donor has it again.
     public var duplicate = 0
     /// No text can give them.
     public var unreachable = 0

@@ -44,7 +44,7 @@ extension MergeReport.Donor {
       case .shared(let baseID): overlap.add(base[baseID], base.kind(of: baseID))
       case .special: skipped[.special, default: []].append(donor.vocabulary[id])
       case .placeholder: skipped[.unused, default: []].append(donor.vocabulary[id])
-      case .offeredBefore: skipped[.duplicate, default: []].append(donor.vocabulary[id])
+      case .offeredBefore, .repeated: skipped[.duplicate, default: []].append(donor.vocabulary[id])
       case .unsayable:
         skipped[.unreachable, default: []].append(donor.vocabulary[id])
         unreachable.append((donor.vocabulary[id], .readsAsContinuation))

@@ -1,3 +1,5 @@
+public import WordPiece
+
 /// What a merge did, in numbers; the object that `--json` prints and `report.json` holds.
 ///
 /// The names are part of the format: in JSON each is written in snake_case.

@@ -19,6 +19,9 @@ extension MergeResult {
       "merge", details(sources: sources), vocabulary: vocabulary, pipeline: pipeline, toolVersion: toolVersion)
     var directory = VocabularyDirectory(manifest: manifest, tokenCounts: tokenCounts, card: card)
     directory.maximumScalarCount = maximumScalarCount
+    directory.surroundings = try? parents[0].surroundings?.get()
+    directory.decoding = try? parents[0].decoding?.get()
+    directory.cleansUpDecodedText = parents[0].cleansUpDecodedText ?? true
     directory.extraFiles = [VocabularyFiles.mergeMap: map.fileBytes, VocabularyFiles.report: report.json]
     do throws(VocabularyError) {
       try directory.write(to: path, replacing: replacing)

@@ -4,7 +4,7 @@ internal import WordCounting
 /// How often each character occurs in all words, and where it first stands inside a word.
 struct CharacterCensus {
   private(set) var occurrences: [Int: Int] = [:]
-  private(set) var firstAppearances: [Int: FirstAppearance] = [:]
+  let firstAppearances: [Int: FirstAppearance]
   /// The sum over all characters.
   let total: Int
   private let pipeline: TextPipeline
@@ -21,9 +21,9 @@ struct CharacterCensus {
     guard let total = first.worker.total else { throw .tooManyOccurrences }
     self.total = total
     pipeline = counts.pipeline
+    firstAppearances = first.worker.firstAppearances
     for character in first.worker.characters {
       occurrences[character] = first.worker.occurrences(of: character)
-      firstAppearances[character] = first.worker.firstAppearance(of: character)
     }
   }
 
@@ -39,11 +39,12 @@ struct CharacterCensus {
 
 /// Where a character first stands inside a word, beyond its first place.
 struct FirstAppearance: Comparable {
-  var word: [UInt8]
+  /// Smaller for smaller words, in the order of their bytes.
+  var wordRank: Int
   /// Counted in characters.
   var position: Int
 
   static func < (left: FirstAppearance, right: FirstAppearance) -> Bool {
-    left.word == right.word ? left.position < right.position : left.word.lexicographicallyPrecedes(right.word)
+    (left.wordRank, left.position) < (right.wordRank, right.position)
   }
 }

@@ -1,21 +1,28 @@
 /// How often each character occurs in a part of the words, and where it first stands inside a word.
 ///
 /// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need not
-/// be sorted: for each character the smallest word is kept that holds it beyond the first place.
+/// be sorted: for each character the smallest word is kept that holds it beyond the first place. A word is kept once, for however many
+/// characters, and compared with another once, so that a long word of many characters costs no more than many short ones.
 struct CharacterCounter: ~Copyable {
   private let tallies = Region<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []
-  private var words: [[UInt8]] = []
+  private var words = KeptWords()
   /// The sum of all counts, or nil when it does not fit.
   private(set) var total: Int? = 0
 
   func occurrences(of character: Int) -> Int { tallies.base[character].occurrences }
 
-  /// The smallest word that holds the character beyond the first place, and the place there.
-  func firstAppearance(of character: Int) -> FirstAppearance? {
-    let tally = tallies.base[character]
-    return tally.wordNumber == 0
-      ? nil : FirstAppearance(word: words[Int(tally.wordNumber) - 1], position: Int(tally.position))
+  /// Where each character first stands inside a word.
+  /// - Complexity: O(bytes of the words that are kept × their logarithm).
+  var firstAppearances: [Int: FirstAppearance] {
+    let ranks = words.ranks
+    var first: [Int: FirstAppearance] = [:]
+    for character in characters {
+      let tally = tallies.base[character]
+      guard tally.wordNumber > 0 else { continue }
+      first[character] = FirstAppearance(wordRank: ranks[Int(tally.wordNumber)], position: Int(tally.position))
+    }
+    return first
   }
 
   /// Adds a word.
@@ -26,6 +33,7 @@ struct CharacterCounter: ~Copyable {
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
     guard var position = word.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
     let tallies = self.tallies.base
+    words.next()
     let end = position + word.count
     let invertedKey = Self.invertedKey(word)
     var place = 0
@@ -48,9 +56,17 @@ struct CharacterCounter: ~Copyable {
       let theirs = other.tallies.base[character]
       if tallies.base[character].occurrences == 0 { characters.append(character) }
       tallies.base[character].occurrences &+= theirs.occurrences
-      guard let first = other.firstAppearance(of: character) else { continue }
-      first.word.withUnsafeBytes {
-        consider($0, theirs.invertedKey, character: character, position: first.position)
+    }
+    // Word by word, so that each is compared with each of those here once.
+    let byWord = other.characters.filter { other.tallies.base[$0].wordNumber > 0 }
+      .sorted { other.tallies.base[$0].wordNumber < other.tallies.base[$1].wordNumber }
+    var number: UInt32 = 0
+    for character in byWord {
+      let theirs = other.tallies.base[character]
+      if theirs.wordNumber != number { words.next() }
+      number = theirs.wordNumber
+      other.words[Int(number)].withUnsafeBytes {
+        consider($0, theirs.invertedKey, character: character, position: Int(theirs.position))
       }
     }
     addOccurrences(other.total ?? .max, times: 1)
@@ -63,17 +79,11 @@ struct CharacterCounter: ~Copyable {
     total = sumOverflows ? nil : newTotal
   }
 
-  /// Keeps the word for the character if it is smaller than the one kept so far.
+  /// Keeps the word, which `words.next()` began, for the character if it is smaller than the one kept so far.
   @inline(never)
   private mutating func consider(_ word: UnsafeRawBufferPointer, _ invertedKey: UInt64, character: Int, position: Int) {
-    let number = Int(tallies.base[character].wordNumber)
-    if number > 0 && !word.lexicographicallyPrecedes(words[number - 1]) { return }
-    if number > 0 {
-      words[number - 1] = Array(word)
-    } else {
-      words.append(Array(word))
-      tallies.base[character].wordNumber = UInt32(words.count)
-    }
+    guard let number = words.keep(word, insteadOf: Int(tallies.base[character].wordNumber)) else { return }
+    tallies.base[character].wordNumber = UInt32(number)
     tallies.base[character].position = UInt32(position)
     tallies.base[character].invertedKey = invertedKey
   }
@@ -90,7 +100,7 @@ private struct CharacterTally: BitwiseCopyable {
   var occurrences = 0
   /// Of the smallest word that holds the character beyond the first place; 0: there is none.
   var invertedKey: UInt64 = 0
-  /// Place of that word in the counter's list, from 1.
+  /// Of that word among those that are kept, from 1.
   var wordNumber: UInt32 = 0
   var position: UInt32 = 0
 }

@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Memory for a fixed number of elements, all bits zero at first.
@@ -26,12 +27,23 @@ final class Region<Element: BitwiseCopyable> {
   init(count: Int, use: Use = .table) {
     self.count = count
     byteCount = max(count, 1) * MemoryLayout<Element>.stride
-    let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-    guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
-    if use != .sparse && byteCount >= Self.hugePagesFrom { kc_advise_huge_pages(mapped, byteCount) }
-    if use == .table { kc_make_present(mapped, byteCount) }
+    #if SANITIZED
+      // AddressSanitizer watches the bounds of what comes from the allocator.
+      guard let mapped = calloc(byteCount, 1) else { MemoryExhaustion.end(byteCount: byteCount) }
+    #else
+      let mapped = mmap(nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+      guard let mapped, mapped != MAP_FAILED else { MemoryExhaustion.end(byteCount: byteCount) }
+      if use != .sparse && byteCount >= Self.hugePagesFrom { kc_advise_huge_pages(mapped, byteCount) }
+      if use == .table { kc_make_present(mapped, byteCount) }
+    #endif
     base = mapped.bindMemory(to: Element.self, capacity: count)
   }
 
-  deinit { munmap(base, byteCount) }
+  deinit {
+    #if SANITIZED
+      free(base)
+    #else
+      requireZero(munmap(base, byteCount), of: "munmap")
+    #endif
+  }
 }

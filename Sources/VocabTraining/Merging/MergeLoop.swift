@@ -20,8 +20,9 @@ struct MergeLoop: ~Copyable {
     admission = Admission(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)
     size = options.mergedSize
     queue = PairQueue(pairs.table)
+    let mostMerges = pairs.segments.mostMerges(wanted: size - alphabet.tokens.count)
     replacement = PairReplacement(
-      pairs.segments, symbolLimit: max(alphabet.tokens.count, size) + 1, threads: options.threads,
+      pairs.segments, symbolLimit: alphabet.tokens.count + mostMerges + 1, threads: options.threads,
       smallestSharedCount: smallestSharedCount)
     table = pairs.table
   }

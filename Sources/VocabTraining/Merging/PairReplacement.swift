@@ -66,7 +66,7 @@ struct PairReplacement: ~Copyable {
   }
 
   /// Visits the places of a pair and joins its two tokens where they still stand.
-  /// - Complexity: O(places / threads).
+  /// - Complexity: O(places / threads); O(places) where they lie in one segment.
   mutating func replace(_ pair: PairTable.Record, by token: UInt32) {
     let visit = PairVisit(
       left: pair.key.left, right: pair.key.right, leftWidth: Int(widths.base[Int(pair.key.left)]),
@@ -94,17 +94,12 @@ struct PairReplacement: ~Copyable {
     var start = 0
     return (1...partCount).map { number in
       var end = max(start, places.count * number / partCount)
-      while end > start, end < places.count, isOneSegment(places[end - 1], places[end]) { end += 1 }
+      if end > start, end < places.count {
+        let header = segments.header(of: places[end - 1].slot)
+        while end < places.count, segments.header(of: places[end].slot) == header { end += 1 }
+      }
       defer { start = end }
       return UnsafeBufferPointer(rebasing: places[start..<end])
     }
-  }
-
-  /// Whether a place and the next are in the same segment.
-  private func isOneSegment(_ place: Place, _ next: Place) -> Bool {
-    guard place.slot < next.slot else { return false }
-    var slot = next.slot
-    while slot > place.slot, segments.slots.base[slot] & Slot.header == 0 { slot -= 1 }
-    return slot == place.slot
   }
 }

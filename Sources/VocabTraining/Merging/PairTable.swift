@@ -7,7 +7,7 @@ struct PairTable: ~Copyable {
     let key: PairKey
     /// Exact at any time; only falls.
     var occurrences: Int
-    /// In ascending order of slots. Some are stale: the pair no longer stands there.
+    /// Those in one segment side by side, in ascending order of slots. Some are stale: the pair no longer stands there.
     var places: UnsafeMutablePointer<Place>
     var placeCount: Int
   }

@@ -39,7 +39,7 @@ struct PlaceVisitor: ~Copyable {
   /// `slots` belongs to `segments`. A place's slot lies inside it, and so do the slots before and after two tokens that stand
   /// there, since segments begin with a header and a header closes the array. Lists have room for every visit.
   /// - Parameter places: all of the segments that they are in; in ascending order within each.
-  /// - Complexity: O(places).
+  /// - Complexity: O(places); O(places × log segments) in long segments.
   mutating func replace(_ visit: PairVisit, _ places: UnsafeBufferPointer<Place>) {
     let slots = segments.slots.base
     guard let list = places.baseAddress else { return }

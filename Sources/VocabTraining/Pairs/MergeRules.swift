@@ -18,7 +18,7 @@ struct MergeRules {
   /// read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case never arises.
   func admits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     if maximumLength != .max && length(left) + length(right) > maximumLength { return false }
-    return isContinuation(left) || !isContinuation(joined(left, right))
+    return isContinuation(left) || !becomesContinuation(left, right)
   }
 
   /// Whether this token may become one with any other to its right; a quick answer for most.
@@ -28,12 +28,24 @@ struct MergeRules {
 
   /// The token that two neighbours become: the right one loses its prefix.
   func joined(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-    let rest = right.starts(with: prefix) ? right.dropFirst(prefix.count) : right[...]
+    let rest = withoutPrefix(right)
     var token: [UInt8] = []
     token.reserveCapacity(left.count + rest.count)
     token += left
     token += rest
     return token
+  }
+
+  private func withoutPrefix(_ token: [UInt8]) -> ArraySlice<UInt8> {
+    token.starts(with: prefix) ? token.dropFirst(prefix.count) : token[...]
+  }
+
+  /// Whether what two neighbours become begins with the prefix and has something after it.
+  /// - Complexity: O(length of the prefix), however long the two are.
+  private func becomesContinuation(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    let rest = withoutPrefix(right)
+    return left.count + rest.count > prefix.count && left.starts(with: prefix.prefix(left.count))
+      && rest.starts(with: prefix.dropFirst(left.count))
   }
 
   /// Whether the token is a prefix and something after it; with an empty prefix there is nothing to tell.

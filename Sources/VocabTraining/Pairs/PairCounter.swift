@@ -14,6 +14,7 @@ struct PairCounter: ~Copyable {
 
   private var entries: Region<Entry>
   private var usedCount = 0
+  private let multiplier = PairKey.hashMultiplier
   private let waiting = UnsafeMutablePointer<(key: PairKey, occurrences: Int)>.allocate(capacity: waitingCapacity)
   private var waitingCount = 0
 
@@ -82,11 +83,11 @@ struct PairCounter: ~Copyable {
       if entries.count < largestEntryCount { grow() } else { narrow(to: share.half) }
     }
     let (base, mask, waiting, count) = (entries.base, entries.count - 1, self.waiting, waitingCount)
-    for number in 0..<count { kc_prefetch_for_write(base + (waiting[number].key.hash & mask)) }
+    for number in 0..<count { kc_prefetch_for_write(base + (waiting[number].key.hash(multiplier) & mask)) }
     var used = usedCount
     for number in 0..<count {
       let invertedKey = ~waiting[number].key.bits
-      var slot = waiting[number].key.hash & mask
+      var slot = waiting[number].key.hash(multiplier) & mask
       while base[slot].invertedKey != invertedKey {
         if base[slot].invertedKey == 0 {
           base[slot].invertedKey = invertedKey
@@ -129,7 +130,7 @@ struct PairCounter: ~Copyable {
 
   /// Puts an entry that is not there yet into the first unused place.
   private func place(_ entry: Entry, _ key: PairKey) {
-    var slot = key.hash & (entries.count - 1)
+    var slot = key.hash(multiplier) & (entries.count - 1)
     while entries.base[slot].invertedKey != 0 { slot = (slot + 1) & (entries.count - 1) }
     entries.base[slot] = entry
   }
@@ -140,7 +141,7 @@ struct PairCounter: ~Copyable {
     entries = Region(count: old.count * 2)
     let mask = entries.count - 1
     for number in 0..<old.count where old.base[number].invertedKey != 0 {
-      var slot = PairKey(bits: ~old.base[number].invertedKey).hash & mask
+      var slot = PairKey(bits: ~old.base[number].invertedKey).hash(multiplier) & mask
       while entries.base[slot].invertedKey != 0 { slot = (slot + 1) & mask }
       entries.base[slot] = old.base[number]
     }

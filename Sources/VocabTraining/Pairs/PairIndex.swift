@@ -17,6 +17,7 @@ final class PairIndex: @unchecked Sendable {
   private let entries: Region<Entry>
   private let base: UnsafeMutablePointer<Entry>
   private let mask: Int
+  private let multiplier = PairKey.hashMultiplier
 
   init(capacity: Int) {
     var entryCount = 1 << 6
@@ -32,7 +33,7 @@ final class PairIndex: @unchecked Sendable {
   /// Entries are masked to the table's size, a power of two.
   @inline(__always)
   func number(of key: PairKey) -> Int {
-    var slot = key.hash & mask
+    var slot = key.hash(multiplier) & mask
     while base[slot].invertedKey != ~key.bits {
       if base[slot].invertedKey == 0 { return -1 }
       slot = (slot &+ 1) & mask
@@ -42,7 +43,7 @@ final class PairIndex: @unchecked Sendable {
 
   @inline(__always)
   func contains(_ key: PairKey) -> Bool {
-    var slot = key.hash & mask
+    var slot = key.hash(multiplier) & mask
     while base[slot].invertedKey != ~key.bits {
       if base[slot].invertedKey == 0 { return false }
       slot = (slot &+ 1) & mask
@@ -52,11 +53,11 @@ final class PairIndex: @unchecked Sendable {
 
   /// Asks for the memory that looking the pair up will need.
   @inline(__always)
-  func prefetch(_ key: PairKey) { kc_prefetch(base + (key.hash & mask)) }
+  func prefetch(_ key: PairKey) { kc_prefetch(base + (key.hash(multiplier) & mask)) }
 
   /// Numbers a pair that has no number yet. There must be room for it.
   func add(_ key: PairKey, number: Int) {
-    var slot = key.hash & mask
+    var slot = key.hash(multiplier) & mask
     while base[slot].invertedKey != 0 { slot = (slot + 1) & mask }
     base[slot] = Entry(invertedKey: ~key.bits, number: number)
   }

@@ -1,3 +1,5 @@
+internal import CommentText
+
 /// Two neighbouring symbols as one number, which orders pairs by left symbol, then right.
 struct PairKey: BitwiseCopyable, Hashable, Comparable {
   let bits: UInt64
@@ -12,12 +14,16 @@ struct PairKey: BitwiseCopyable, Hashable, Comparable {
   var right: UInt32 { UInt32(truncatingIfNeeded: bits) }
 
   /// For tables whose size is a power of two: the low bits.
-  /// - Source: Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4), with the upper half folded down.
+  /// - Parameter multiplier: `hashMultiplier`, which a table keeps at hand.
+  /// - Source: multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4), with the upper half folded down.
   @inline(__always)
-  var hash: Int {
-    let product = bits &* 0x9E37_79B9_7F4A_7C15
+  func hash(_ multiplier: UInt64) -> Int {
+    let product = bits &* multiplier
     return Int(truncatingIfNeeded: product ^ (product &>> 32))
   }
+
+  /// Secret, so that no text can choose its characters for their pairs to meet in a table.
+  static var hashMultiplier: UInt64 { HashSecret.process.multiplier }
 
   static func < (left: PairKey, right: PairKey) -> Bool { left.bits < right.bits }
 }

@@ -11,7 +11,7 @@ struct PairShare: Hashable {
   @inline(__always)
   func holds(_ key: PairKey) -> Bool {
     // Tables use the low bits.
-    (key.hash &>> 32) & (1 &<< level &- 1) == number
+    (key.hash(PairKey.hashMultiplier) &>> 32) & (1 &<< level &- 1) == number
   }
 
   /// The half that goes on being counted.

@@ -7,19 +7,27 @@ struct PlacedPairs: ~Copyable {
 /// Lays the segments of all shards out in one array, and finds the places of all pairs, on several threads.
 ///
 /// Two visits: the first counts the segments of each shard and its places of each pair, so that in the second every thread
-/// knows where its own begin. A pair's places are in ascending order, however many threads there were.
+/// knows where its own begin. A pair's places in one segment lie side by side in ascending order, however many threads there were.
 struct SegmentLayout {
   private let shards: [SegmentShard]
   private let pairs: [PairCount]
   private let team: ThreadTeam
   /// For each shard and pair, first the number of places, then where the next one goes.
   private let cursors: Region<Int>
+  /// Pairs of a short segment at most.
+  private let mostShortPairs: Int
+  /// Slots that the long segments of each shard take.
+  private let longSlotCounts: Region<Int>
 
-  /// - Parameter pairs: by number, those that segments are made of.
-  init(_ shards: [SegmentShard], pairs: [PairCount], team: ThreadTeam) {
+  /// - Parameters:
+  ///   - pairs: by number, those that segments are made of.
+  ///   - mostShortPairs: longer segments are laid out apart.
+  init(_ shards: [SegmentShard], pairs: [PairCount], team: ThreadTeam, mostShortPairs: Int) {
     self.shards = shards
     self.pairs = pairs
     self.team = team
+    self.mostShortPairs = mostShortPairs
+    longSlotCounts = Region(count: shards.count)
     cursors = Region(count: pairs.count * shards.count, use: .inOrder)
   }
 
@@ -43,29 +51,48 @@ struct SegmentLayout {
     let lists = PlaceLists()
     let places = lists.makeList(count: shards.reduce(0) { $0 + $1.table.pairCount })
     let records = makeRecords(places)
-    // A header and one symbol more than pairs.
-    var starts = [0]
-    for shard in shards {
-      starts.append(starts[starts.count - 1] + shard.table.pairCount + 2 * shard.table.segmentCount)
-    }
-    let slots = Region<UInt32>(count: starts[shards.count] + 1, use: .inOrder)
+    let (starts, slotCount) = makeStarts()
+    let slots = Region<UInt32>(count: slotCount + 1, use: .inOrder)
     precondition(slots.count <= Place.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
     slots.base[slots.count - 1] = Slot.header
-    let largeCounts = write(slots, starts: starts, places)
     return PlacedPairs(
-      segments: SegmentArray(slots: slots, largeCounts: largeCounts),
+      segments: write(slots, starts: starts, places),
       table: PairTable(index: index, records: records, lists: lists))
+  }
+
+  /// Where a shard's next short and its next long segment go.
+  private struct Starts: BitwiseCopyable {
+    var short: Int
+    var long: Int
+  }
+
+  /// Where the shards begin, the short segments of all before the long ones of all, and the slots of all together.
+  private func makeStarts() -> (starts: [Starts], slotCount: Int) {
+    var starts: [Starts] = []
+    var (short, long) = (0, 0)
+    for (number, shard) in shards.enumerated() {
+      starts.append(Starts(short: short, long: long))
+      // A header and one symbol more than pairs.
+      short += shard.table.pairCount + 2 * shard.table.segmentCount - longSlotCounts.base[number]
+      long += longSlotCounts.base[number]
+    }
+    for number in shards.indices { starts[number].long += short }
+    return (starts, short + long)
   }
 
   private func countPlaces() {
     let cursors = SendablePointer(self.cursors.base)
+    let longSlotCounts = SendablePointer(self.longSlotCounts.base)
     team.perform(tasks: shards.count) { shard in
       let counts = cursors.pointer + shard * pairs.count
+      var longSlotCount = 0
       // Zero already; written so that the pages are made resident here, by the thread that will use them.
       counts.update(repeating: 0, count: pairs.count)
       shards[shard].table.forEach { numbers, _ in
         for number in numbers { counts[Int(number)] += 1 }
+        if numbers.count > mostShortPairs { longSlotCount += numbers.count + 2 }
       }
+      longSlotCounts.pointer[shard] = longSlotCount
     }
   }
 
@@ -87,25 +114,36 @@ struct SegmentLayout {
     return records
   }
 
-  /// - Returns: the counts that no header can hold, by the header's slot.
   private func write(
-    _ slots: Region<UInt32>, starts: [Int], _ places: UnsafeMutablePointer<Place>
-  ) -> [Int: Int] {
-    let (slots, places) = (SendablePointer(slots.base), SendablePointer(places))
+    _ region: Region<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<Place>
+  ) -> SegmentArray {
+    let (slots, places) = (SendablePointer(region.base), SendablePointer(places))
     let cursors = SendablePointer(self.cursors.base)
-    let workers = team.perform(tasks: shards.count, makeWorker: { LargeCounts() }) { worker, shard in
+    let workers = team.perform(tasks: shards.count, makeWorker: { RareSegments() }) { worker, shard in
       let cursors = cursors.pointer + shard * pairs.count
       var next = starts[shard]
       shards[shard].table.forEach { numbers, occurrences in
-        if occurrences >= Int(Slot.largeCount) { worker.counts[next] = occurrences }
-        next = write(numbers, occurrences, to: slots.pointer, at: next, places.pointer, cursors)
+        let isLong = numbers.count > mostShortPairs
+        let header = isLong ? next.long : next.short
+        if isLong { worker.longHeaders.append(header) }
+        if occurrences >= Int(Slot.largeCount) { worker.largeCounts[header] = occurrences }
+        let end = write(numbers, occurrences, to: slots.pointer, at: header, places.pointer, cursors)
+        if isLong { next.long = end } else { next.short = end }
       }
       shards[shard].release()
     }
-    return workers.reduce(into: [:]) { $0.merge($1.worker.counts) { count, _ in count } }
+    return SegmentArray(
+      slots: region,
+      largeCounts: workers.reduce(into: [:]) { $0.merge($1.worker.largeCounts) { count, _ in count } },
+      longHeaders: workers.flatMap(\.worker.longHeaders).sorted())
   }
 
-  private struct LargeCounts { var counts: [Int: Int] = [:] }
+  /// What one thread meets that not every segment has.
+  private struct RareSegments {
+    /// Counts that no header can hold, by the header's slot.
+    var largeCounts: [Int: Int] = [:]
+    var longHeaders: [Int] = []
+  }
 
   /// Writes a segment and the places of its pairs.
   ///

@@ -1,3 +1,5 @@
+internal import CommentText
+
 /// Cuts words where no merge will ever happen, for one thread.
 ///
 /// Two neighbours that are rarer than the threshold at the start are never merged, nor are tokens that end and begin with
@@ -9,6 +11,7 @@
 struct WordCutter: ~Copyable {
   private let symbolTable: SymbolTable
   private let pairs: PairIndex
+  private let secret = HashSecret.process
   private let shards: [SegmentShard]
   /// Segments of other shards are passed over.
   private let kept: Range<Int>
@@ -92,7 +95,7 @@ struct WordCutter: ~Copyable {
 
   @inline(__always)
   private func send(_ segment: UnsafePointer<UInt32>, _ length: Int, _ occurrences: Int) {
-    let hash = SegmentHash.hash(segment, length: length)
+    let hash = SegmentHash.hash(segment, length: length, secret)
     // The table in the shard uses the upper half.
     let number = Int(truncatingIfNeeded: hash) & (shards.count - 1)
     guard kept.contains(number) else { return }

@@ -39,7 +39,11 @@ extension CountsFile {
       let header = try header(of: path)
       if let first {
         let differences = header.pipeline.differences(from: first.header.pipeline)
-        guard differences.isEmpty else { throw .pipelinesDiffer(.file(path), .file(first.path), differences) }
+        // Whether versions of Unicode matter is for the words to tell.
+        let isVersion = header.pipeline.differsInVersionAlone(from: first.header.pipeline)
+        guard differences.isEmpty || isVersion else {
+          throw .pipelinesDiffer(.file(path), .file(first.path), differences)
+        }
       } else {
         first = (path, header)
       }
@@ -52,6 +56,7 @@ extension CountsFile {
     // Words may hold control characters, and the first line says well enough what the file is.
     options.encoding = .utf8
     options.digestsSources = false
+    options.endsLinesAtReturns = false
     return try WordCountingError.reading { () throws(CorpusError) in try CorpusReader(inputs, options: options) }
   }
 }

@@ -17,23 +17,49 @@ public enum CountsFile {
   public static func write(
     _ counts: WordCounts, to path: FilePath, replacing: Bool = true, threads: Int = 1
   ) throws(WordCountingError) {
+    do throws(FileError) { try write(counts, to: StagedFile(path, replacing: replacing), threads: threads) } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Writes counts to something that is open, such as standard output.
+  /// - Throws: `WordCountingError.file`.
+  public static func write(
+    _ counts: WordCounts, to descriptor: FileDescriptor, named path: FilePath, threads: Int = 1
+  ) throws(WordCountingError) {
     do throws(FileError) {
-      var header = CountsHeader(pipeline: counts.pipeline, totals: counts.totals, sources: counts.sources)
-      // The totals are what was read; the sum that a file is checked by is that of its lines.
-      if counts.mixture != nil { header.totals.words = counts.occurrences }
-      let writer = try CountsWriter(path, header, replacing: replacing, threads: threads)
-      let sorted = counts.sortedByBytes(threads: threads)
-      for group in groups(sorted.partitions, threads) {
-        let parts = parallelMap(count: group.count, threads: threads) { number in
-          let lines = LineBuffer()
-          sorted.forEach(inPartition: group.lowerBound + number) { lines.append($0, $1) }
-          return lines
-        }
-        for part in parts { try writer.append(part) }
-        if let failure = counts.storage.failure { throw failure }
-      }
-      try writer.commit()
+      try write(counts, to: StagedFile(writingTo: descriptor, named: path), threads: threads)
     } catch { throw .file(error) }
+  }
+
+  /// Writes the counts of one file, which are kept for later runs.
+  static func write(
+    _ counts: WordCounts, toShard path: FilePath, key: String, threads: Int
+  ) throws(WordCountingError) {
+    do throws(FileError) {
+      try write(counts, to: StagedFile(replacingAt: path), shardKey: key, threads: threads)
+    } catch { throw .file(error) }
+  }
+
+  private static func write(
+    _ counts: WordCounts, to file: StagedFile, shardKey: String? = nil, threads: Int
+  ) throws(FileError) {
+    var header = CountsHeader(
+      pipeline: counts.pipeline, totals: counts.totals, sources: counts.sources, shardKey: shardKey)
+    // The totals are what was read; the sum that a file is checked by is that of its lines.
+    if counts.mixture != nil { header.totals.words = counts.occurrences }
+    let writer = try CountsWriter(file, header, threads: threads)
+    let sorted = counts.sortedByBytes(threads: threads)
+    for group in groups(sorted.partitions, threads) {
+      let parts = parallelMap(count: group.count, threads: threads) { number in
+        let lines = LineBuffer()
+        sorted.forEach(inPartition: group.lowerBound + number) { lines.append($0, $1) }
+        return lines
+      }
+      for part in parts { try writer.append(part) }
+      if let failure = counts.storage.failure { throw failure }
+    }
+    try writer.commit(asKept: shardKey != nil)
   }
 
   private static let groupByteCount = 4 << 20

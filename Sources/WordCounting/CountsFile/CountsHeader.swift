@@ -8,6 +8,8 @@ public struct CountsHeader: Hashable, Sendable {
   public var pipeline: TextPipeline
   public var totals: CorpusTotals
   public var sources: [SourceDescription]
+  /// What the counts of one file that are kept for later runs depend on (`ShardDirectory`); nil for all others.
+  var shardKey: String?
 
   static let magic = "#kc-vocab-counts"
   static let version = "1"
@@ -23,6 +25,7 @@ private struct HeaderFields: Codable {
   var bytes: Int?
   var invalidSequences: Int?
   var sources: [Source]?
+  var shardKey: String?
 
   struct Source: Codable {
     var name: String
@@ -33,6 +36,7 @@ private struct HeaderFields: Codable {
   enum CodingKeys: String, CodingKey {
     case pipeline, fingerprint, lines, words, characters, bytes, sources
     case invalidSequences = "invalid_sequences"
+    case shardKey = "shard_key"
   }
 }
 
@@ -42,7 +46,7 @@ extension CountsHeader {
     let fields = HeaderFields(
       pipeline: pipeline, fingerprint: pipeline.fingerprint, lines: totals.lines, words: totals.words,
       characters: totals.characters, bytes: totals.bytes, invalidSequences: totals.invalidSequences,
-      sources: sources.map { .init(name: $0.name, bytes: $0.byteCount, sha256: $0.sha256) })
+      sources: sources.map { .init(name: $0.name, bytes: $0.byteCount, sha256: $0.sha256) }, shardKey: shardKey)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(fields) else { preconditionFailure("strings and integers can be encoded") }
@@ -70,7 +74,8 @@ extension CountsHeader {
     let sources = (fields.sources ?? []).map {
       SourceDescription(name: $0.name, byteCount: $0.bytes, sha256: $0.sha256)
     }
-    return (CountsHeader(pipeline: pipeline, totals: totals, sources: sources), fields.words)
+    let header = CountsHeader(pipeline: pipeline, totals: totals, sources: sources, shardKey: fields.shardKey)
+    return (header, fields.words)
   }
 }
 

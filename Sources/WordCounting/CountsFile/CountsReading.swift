@@ -32,16 +32,22 @@ struct CountsReading {
     var totals = CorpusTotals()
     for file in files {
       totals = totals + file.header.totals
-      let differences = file.header.pipeline.differences(from: files[0].header.pipeline)
-      guard differences.isEmpty else { throw .pipelinesDiffer(.file(file.path), .file(files[0].path), differences) }
     }
+    let others = files.filter { $0.header.pipeline != files[0].header.pipeline }
     let storage = try storage(workers, files)
-    return WordCounts(
-      storage: weighting?.rounded(storage, threads: threads) ?? storage, pipeline: files[0].header.pipeline,
-      totals: totals, sources: files.flatMap(\.header.sources),
+    let counts = WordCounts(
+      storage: weighting?.rounded(storage, threads: threads) ?? storage,
+      pipeline: others.isEmpty ? files[0].header.pipeline : files[0].header.pipeline.underRunningVersion,
+      totals: totals,
+      sources: files.flatMap(\.header.sources),
       mixture: weighting.map { weighting in
         CountMixture(weighting, files.map { ($0.path.lastComponent?.string ?? "-", $0.header.totals.words) })
       })
+    for file in others {
+      let differences = file.header.pipeline.differences(from: files[0].header.pipeline) { counts.show(to: &$0) }
+      guard differences.isEmpty else { throw .pipelinesDiffer(.file(file.path), .file(files[0].path), differences) }
+    }
+    return counts
   }
 
   private func storage(

@@ -1,13 +1,12 @@
 internal import DurableFiles
-internal import SystemPackage
 
 /// Writes a counts file from lines that come in byte order; the file appears whole or not at all.
 final class CountsWriter {
   private let file: CompressedFile
 
-  /// - Throws: `FileError.exists`, `.isDirectory`, `.unwritable`.
-  init(_ path: FilePath, _ header: CountsHeader, replacing: Bool, threads: Int) throws(FileError) {
-    file = try CompressedFile(path, replacing: replacing, threads: threads)
+  /// - Throws: `FileError.unwritable`.
+  init(_ file: StagedFile, _ header: CountsHeader, threads: Int) throws(FileError) {
+    self.file = CompressedFile(file, threads: threads)
     let line = LineBuffer()
     header.encoded().withUnsafeBytes { line.append($0) }
     try append(line)
@@ -17,5 +16,6 @@ final class CountsWriter {
   func append(_ lines: LineBuffer) throws(FileError) { try file.write(lines.bytes) }
 
   /// Gives the file its name.
-  func commit() throws(FileError) { try file.commit() }
+  /// - Parameter isKept: whether it is kept for a later run and no output of this one.
+  func commit(asKept isKept: Bool) throws(FileError) { try file.commit(asKept: isKept) }
 }

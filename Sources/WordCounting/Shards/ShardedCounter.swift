@@ -28,9 +28,13 @@ public struct ShardedCounter: Sendable {
     public var counting: CountingResult
     public var countedFiles = 0
     public var keptFiles = 0
+    /// Kept counts that could not be used, and the files that were counted again for them.
+    public var renewed: [(shard: FilePath, file: FilePath)] = []
   }
 
   /// Counts the words of all files together.
+  ///
+  /// Kept counts that are damaged or not what their name says are made anew.
   /// - Parameter open: opens one file, for this counter alone.
   /// - Throws: as `WordCounter.count`; `WordCountingError.file` if a shard cannot be written.
   public func count(
@@ -38,43 +42,75 @@ public struct ShardedCounter: Sendable {
   ) throws(WordCountingError) -> Result {
     let directory = try WordCountingError.file { () throws(FileError) in try ShardDirectory(self.directory) }
     let digests = try digests(of: paths)
+    let settings = "\(pipeline.pipeline.fingerprint)\n\(settings)"
+    let shards = digests.map { directory.shard(content: $0, settings: settings) }
     var result = Result(counting: CountingResult(counts: WordCounts([]), invalidLocations: []))
-    var shards: [FilePath] = []
+    var kept: [Int] = []
     var sources: [SourceDescription] = []
-    for (path, digest) in zip(paths, digests) {
-      let shard = directory.file(content: digest, settings: "\(pipeline.pipeline.fingerprint)\n\(settings)")
-      if ShardDirectory.exists(shard) {
+    for (place, path) in paths.enumerated() {
+      let shard = shards[place]
+      var known: [SourceDescription]
+      switch try WordCountingError.file({ () throws(FileError) in try shard.state() }) {
+      case .kept(let described):
         result.keptFiles += 1
-      } else {
-        let counted = try count(path, digest, progress, open)
-        try CountsFile.write(counted.counts, to: shard, threads: options.threads)
-        result.countedFiles += 1
-        result.counting.invalidLocations += counted.invalidLocations
+        kept.append(place)
+        known = described
+      case .missing: known = try count(path, shard, &result, progress, open)
+      case .unusable:
+        result.renewed.append((shard.path, path))
+        known = try count(path, shard, &result, progress, open)
       }
-      shards.append(shard)
       // A shard says by what name its content was first counted.
-      for source in try CountsFile.header(of: shard).sources {
-        sources.append(
-          SourceDescription(name: path.lastComponent?.string ?? "-", byteCount: source.byteCount, sha256: source.sha256)
-        )
+      for index in known.indices { known[index].name = path.lastComponent?.string ?? "-" }
+      sources += known
+    }
+    do throws(WordCountingError) {
+      result.counting.counts = try joined(shards).with(sources)
+    } catch {
+      // Beyond their first lines kept counts were read only now.
+      var isAnyRenewed = false
+      for place in kept where isDamaged(shards[place]) {
+        isAnyRenewed = true
+        result.keptFiles -= 1
+        result.renewed.append((shards[place].path, paths[place]))
+        _ = try count(paths[place], shards[place], &result, progress, open)
       }
+      guard isAnyRenewed else { throw error }
+      result.counting.counts = try joined(shards).with(sources)
     }
     result.counting.invalidLocations = Array(
       result.counting.invalidLocations.prefix(CountingResult.invalidLocationLimit))
-    result.counting.counts = try CountsFile.read(
-      shards.map { .file($0) }, threads: options.threads, memory: options.memory
-    ).with(sources)
     return result
   }
 
+  private func joined(_ shards: [Shard]) throws(WordCountingError) -> WordCounts {
+    try CountsFile.read(shards.map { .file($0.path) }, threads: options.threads, memory: options.memory)
+  }
+
+  private func isDamaged(_ shard: Shard) -> Bool {
+    do throws(WordCountingError) {
+      _ = try joined([shard])
+      return false
+    } catch {
+      // No room for what does not fit into memory says nothing of the shard.
+      if case .file(.unwritable) = error { return false }
+      return true
+    }
+  }
+
+  /// Counts one file and keeps its counts.
+  /// - Returns: its source.
   private func count(
-    _ path: FilePath, _ digest: String, _ progress: CountingProgress?,
+    _ path: FilePath, _ shard: Shard, _ total: inout Result, _ progress: CountingProgress?,
     _ open: (FilePath) throws(CorpusError) -> CorpusReader
-  ) throws(WordCountingError) -> CountingResult {
+  ) throws(WordCountingError) -> [SourceDescription] {
     let reader = try WordCountingError.reading { () throws(CorpusError) in try open(path) }
     let result = try WordCounter(pipeline, options: options).count(reader, progress: progress)
-    guard result.counts.sources.map(\.sha256) == [digest] else { throw .reading(.changedWhileReading(path)) }
-    return result
+    guard result.counts.sources.map(\.sha256) == [shard.content] else { throw .reading(.changedWhileReading(path)) }
+    try CountsFile.write(result.counts, toShard: shard.path, key: shard.key, threads: options.threads)
+    total.countedFiles += 1
+    total.counting.invalidLocations += result.invalidLocations
+    return result.counts.sources
   }
 
   private func digests(of paths: [FilePath]) throws(WordCountingError) -> [String] {

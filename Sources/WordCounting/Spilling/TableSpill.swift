@@ -10,7 +10,7 @@ package final class TableSpill {
   private let laterByteCountPerWord: Int
   private let file: SpillFile
   private(set) var runs: [WordRun] = []
-  /// What went wrong; nothing is spilled from then on.
+  /// What went wrong; nothing is spilled from then on, and what was counted is thrown away.
   private(set) var failure: FileError?
 
   /// - Parameters:
@@ -48,6 +48,8 @@ package final class TableSpill {
       runs.append(try writer.finish())
     } catch {
       failure = error
+      // Its slots hold sorted words now; nothing of it is counted any more.
+      table.removeAll()
     }
   }
 

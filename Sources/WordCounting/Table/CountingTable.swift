@@ -9,8 +9,7 @@ package final class CountingTable {
 
   /// Bytes reserved in front of each entry for the owner (`WordEntry.payload`).
   package let payloadByteCount: Int
-  /// Hashes are masked with this; anything but all ones makes collisions, for tests.
-  let hashMask: UInt64
+  let hashing: WordHashing
   /// The memory of the entries, which may outlive the table.
   let slabs: MemorySlabs
 
@@ -34,15 +33,17 @@ package final class CountingTable {
         Self.mostExpectedDistinctWords))
   }
 
-  /// - Parameter expectedDistinctWordCount: a hint that saves growing; the table grows as it must.
+  /// - Parameters:
+  ///   - expectedDistinctWordCount: a hint that saves growing; the table grows as it must.
+  ///   - hashMask: hashes are masked with this; anything but all ones makes collisions, for tests.
   package init(payloadByteCount: Int = 0, expectedDistinctWordCount: Int = 0, hashMask: UInt64 = .max) {
     self.payloadByteCount = payloadByteCount
-    self.hashMask = hashMask
+    hashing = WordHashing(mask: hashMask)
     slabs = MemorySlabs()
     core = .allocate(capacity: 1)
     core.initialize(
       to: TableCore(
-        payloadByteCount: payloadByteCount, expectedDistinctWordCount: expectedDistinctWordCount, hashMask: hashMask,
+        payloadByteCount: payloadByteCount, expectedDistinctWordCount: expectedDistinctWordCount, hashing: hashing,
         slabs: slabs))
   }
 
@@ -107,7 +108,7 @@ package final class CountingTable {
   /// The entry of a word, made with a count of zero if there is none.
   /// - Parameter word: at least one byte; 16 bytes after its end are readable.
   package func entry(of word: UnsafeRawBufferPointer) -> WordEntry {
-    withUnsafePointer(to: WordKey(word.baseAddress.unsafelyUnwrapped, word.count, hashMask: hashMask)) {
+    withUnsafePointer(to: WordKey(word.baseAddress.unsafelyUnwrapped, word.count, hashing)) {
       core.pointee.entry($0)
     }
   }

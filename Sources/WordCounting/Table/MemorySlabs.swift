@@ -1,4 +1,5 @@
 internal import CPlatform
+internal import DurableFiles
 internal import Glibc
 
 /// Large pieces of memory from the kernel, handed out from front to back and given back all at once.
@@ -48,7 +49,12 @@ package final class MemorySlabs {
   /// Slabs grow with what is in use, so that small corpora stay small and large ones need few system calls.
   private func addSlab(atLeast byteCount: Int) {
     if takenCount == slabs.count || slabs[takenCount].byteCount < byteCount {
-      let wanted = min(max(usedByteCount, Self.smallestSlabByteCount), Self.largestSlabByteCount)
+      #if SANITIZED
+        // Every piece by itself, so that a step beyond it is seen.
+        let wanted = byteCount
+      #else
+        let wanted = min(max(usedByteCount, Self.smallestSlabByteCount), Self.largestSlabByteCount)
+      #endif
       slabs.insert(PageRange(byteCount: max(byteCount, wanted)), at: takenCount)
     }
     cursor = slabs[takenCount].start
@@ -58,6 +64,8 @@ package final class MemorySlabs {
 }
 
 /// Zeroed pages from the kernel, huge ones where there are enough; unmapped when the object goes.
+///
+/// A build with `-DSANITIZED` takes just the bytes from `calloc`, whose bounds AddressSanitizer watches.
 package final class PageRange {
   package let start: UnsafeMutableRawPointer
   package let byteCount: Int
@@ -67,18 +75,30 @@ package final class PageRange {
 
   /// At least `byteCount` bytes, rounded up to whole pages: huge ones from half of one on.
   package init(byteCount: Int) {
-    let huge = byteCount < Self.hugePageByteCount / 2 ? Self.pageByteCount : Self.hugePageByteCount
-    self.byteCount = max(1, (byteCount + huge - 1) / huge) * huge
-    // One huge page more than needed, so that an aligned range lies inside; what sticks out is given back.
-    let mappedByteCount = self.byteCount + huge
-    let mapped = mmap(nil, mappedByteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    guard let mapped, mapped != MAP_FAILED else { preconditionFailure("out of memory") }
-    let before = -Int(bitPattern: mapped) & (huge - 1)
-    start = mapped + before
-    if before > 0 { munmap(mapped, before) }
-    munmap(start + self.byteCount, huge - before)
-    if huge == Self.hugePageByteCount { kc_advise_huge_pages(start, self.byteCount) }
+    #if SANITIZED
+      self.byteCount = max(1, byteCount)
+      guard let taken = calloc(self.byteCount, 1) else { MemoryExhaustion.end(byteCount: self.byteCount) }
+      start = taken
+    #else
+      let huge = byteCount < Self.hugePageByteCount / 2 ? Self.pageByteCount : Self.hugePageByteCount
+      self.byteCount = max(1, (byteCount + huge - 1) / huge) * huge
+      // One huge page more than needed, so that an aligned range lies inside; what sticks out is given back.
+      let mappedByteCount = self.byteCount + huge
+      let mapped = mmap(nil, mappedByteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+      guard let mapped, mapped != MAP_FAILED else { MemoryExhaustion.end(byteCount: mappedByteCount) }
+      let before = -Int(bitPattern: mapped) & (huge - 1)
+      start = mapped + before
+      if before > 0 { requireZero(munmap(mapped, before), of: "munmap") }
+      requireZero(munmap(start + self.byteCount, huge - before), of: "munmap")
+      if huge == Self.hugePageByteCount { kc_advise_huge_pages(start, self.byteCount) }
+    #endif
   }
 
-  deinit { munmap(start, byteCount) }
+  deinit {
+    #if SANITIZED
+      free(start)
+    #else
+      requireZero(munmap(start, byteCount), of: "munmap")
+    #endif
+  }
 }

@@ -20,13 +20,13 @@ struct TableCore {
   private var slotMemory: PageRange
   private let slabs: MemorySlabs
   private let payloadByteCount: Int
-  private let hashMask: UInt64
+  private let hashing: WordHashing
 
   private static let window = 192
 
-  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashMask: UInt64, slabs: MemorySlabs) {
+  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashing: WordHashing, slabs: MemorySlabs) {
     self.payloadByteCount = payloadByteCount
-    self.hashMask = hashMask
+    self.hashing = hashing
     self.slabs = slabs
     let bitCount = SlotArray.bitCount(holding: expectedDistinctWordCount)
     slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
@@ -102,8 +102,7 @@ struct TableCore {
   @inline(__always)
   private func fetchSlots(_ batch: WordBatch, _ first: Int, _ count: Int, _ keys: UnsafeMutablePointer<WordKey>) {
     for position in 0..<count {
-      let key = WordKey(
-        batch.starts[first &+ position], batch.byteCounts[first &+ position], hashMask: hashMask)
+      let key = WordKey(batch.starts[first &+ position], batch.byteCounts[first &+ position], hashing)
       (keys + position).initialize(to: key)
       kc_prefetch(slots.start + slots.home(of: key.hash))
     }
@@ -167,7 +166,7 @@ struct TableCore {
     for partition in 0..<CountingTable.partitionCount {
       for piece in arenas[partition].pieces {
         piece.forEachEntry(payloadByteCount: payloadByteCount) { entry in
-          let hash = WordKey(entry.start, entry.byteCount, hashMask: hashMask).hash
+          let hash = WordKey(entry.start, entry.byteCount, hashing).hash
           larger.place(entry.slot(hash), hash)
         }
       }

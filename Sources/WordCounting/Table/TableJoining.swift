@@ -52,7 +52,7 @@ struct TableJoining {
   /// The entry of the same word in a table before this one; nil if this is the first.
   @inline(__always)
   private func first(_ entry: WordEntry, _ table: CountingTable, _ slots: SlotArray) -> WordEntry? {
-    let key = WordKey(entry.start, entry.byteCount, hashMask: table.hashMask)
+    let key = WordKey(entry.start, entry.byteCount, table.hashing)
     // All hashes of a partition begin alike: the bits after that choose the slot.
     return slots.findOrPlace(entry, key, key.hash << CountingTable.partitionBitCount)
   }

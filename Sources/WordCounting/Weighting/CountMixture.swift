@@ -1,3 +1,5 @@
+public import CorpusReading
+
 /// What each source contributes to weighted counts.
 public struct CountMixture: Hashable, Sendable {
   /// One input.

@@ -1,3 +1,5 @@
+public import CorpusReading
+
 /// How the counts of several sources become those that a vocabulary is learnt from.
 ///
 /// A word's count is the sum over the sources of its occurrences times the source's weight, raised to `power` and

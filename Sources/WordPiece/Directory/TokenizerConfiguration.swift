@@ -11,6 +11,9 @@ struct TokenizerConfiguration {
   let maximumScalarCount: Int
   /// The most tokens of a model's input.
   let modelMaximumLength: Int
+  let surroundings: TextSurroundings
+  let decoding: DecodingRule
+  let cleansUpDecodedText: Bool
 
   /// `tokenizer_config.json`.
   var bytes: [UInt8] {
@@ -25,7 +28,7 @@ struct TokenizerConfiguration {
       JSONMember("tokenize_chinese_chars", .bool(pipeline.bert.spacesCJK)),
       JSONMember("model_max_length", .integer(modelMaximumLength)),
     ]
-    members += specialTokens + [JSONMember("clean_up_tokenization_spaces", .bool(true))]
+    members += specialTokens + [JSONMember("clean_up_tokenization_spaces", .bool(cleansUpDecodedText))]
     return JSONPrinter.print(.object(members)) + [0x0A]
   }
 
@@ -33,7 +36,7 @@ struct TokenizerConfiguration {
   var specialTokensMap: [UInt8] { JSONPrinter.print(.object(specialTokens)) + [0x0A] }
 
   private var specialTokens: [JSONMember] {
-    let roles: [SpecialTokenRole] = [.unknown, .separator, .padding, .classification, .mask]
+    let roles: [SpecialTokenRole] = [.beginning, .end, .unknown, .separator, .padding, .classification, .mask]
     let named = roles.compactMap { role in
       vocabulary.specialTokens[role].map { JSONMember("\(role.shortName)_token", .string($0.text)) }
     }
@@ -45,10 +48,12 @@ struct TokenizerConfiguration {
 
   /// Whether ELECTRA's own class does all that `tokenizer.json` says.
   ///
-  /// That class makes its normaliser from the three flags, and adds the special tokens of BERT that are missing; whatever
-  /// the flags cannot say needs the class that takes `tokenizer.json` as it is.
+  /// That class makes its normaliser from the three flags, and adds the special tokens of BERT that are missing;
+  /// whatever the flags cannot say needs the class that takes `tokenizer.json` as it is.
   private var isElectra: Bool {
     pipeline.normalization == .none && pipeline.bert.cleansText && vocabulary.specialTokens == .bert
       && vocabulary.continuationPrefix == "##" && maximumScalarCount == WordEncoder.defaultMaximumScalarCount
+      && vocabulary.addedTokens.isEmpty && decoding == .wordPiece(prefix: "##", cleansUp: true)
+      && surroundings == TextSurroundings(vocabulary)
   }
 }

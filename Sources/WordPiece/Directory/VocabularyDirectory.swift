@@ -4,12 +4,18 @@ public import SystemPackage
 
 /// What a vocabulary directory holds: everything that Hugging Face, a person and this toolkit need to use a vocabulary.
 ///
-/// `AutoTokenizer.from_pretrained` of transformers 4 and 5 loads it, cased and with accents kept if the pipeline says so.
-/// The same content gives the same bytes.
+/// `AutoTokenizer.from_pretrained` of transformers 4 and 5 loads it, cased and with accents kept if the pipeline says
+/// so. The same content gives the same bytes.
 public struct VocabularyDirectory<Details: Encodable> {
   public var manifest: VocabularyManifest<Details>
   /// The most scalars of a word.
   public var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
+  /// What is put around a text; the classification token and the separator unless said otherwise.
+  public var surroundings: TextSurroundings?
+  /// How tokens are joined to text; as BERT does unless said otherwise.
+  public var decoding: DecodingRule?
+  /// Whether transformers takes spaces before punctuation out of the whole of a decoded text.
+  public var cleansUpDecodedText = true
   /// The most tokens of a model's input, which transformers is told.
   public var modelMaximumLength = 512
   /// How often the encoder gives each token on the corpus, by id; nil leaves `token-counts.tsv` out.
@@ -27,10 +33,8 @@ public struct VocabularyDirectory<Details: Encodable> {
 
   /// Writes the directory, whole or not at all.
   /// - Parameter replacing: whether a vocabulary directory that stands there is replaced; any other never is.
-  /// - Throws: `VocabularyError.file`; `.repeatedToken`, since the files cannot hold a vocabulary with one;
-  ///   `.unwritableManifest`.
+  /// - Throws: `VocabularyError.file`, `.unwritableManifest`.
   public func write(to path: FilePath, replacing: Bool) throws(VocabularyError) {
-    try checkDistinct()
     let files = try files()
     do throws(FileError) {
       let directory = try StagedDirectory(path, replacing: replacing, ownFileNames: VocabularyFiles.all)
@@ -41,10 +45,15 @@ public struct VocabularyDirectory<Details: Encodable> {
 
   private func files() throws(VocabularyError) -> [String: [UInt8]] {
     let (vocabulary, pipeline) = (manifest.vocabulary, manifest.pipeline)
-    let tokenizer = TokenizerFile(vocabulary: vocabulary, pipeline: pipeline, maximumScalarCount: maximumScalarCount)
+    let surroundings = surroundings ?? TokenizerFile.usualSurroundings(vocabulary)
+    let decoding = decoding ?? .wordPiece(prefix: vocabulary.continuationPrefix, cleansUp: true)
+    let tokenizer = TokenizerFile(
+      vocabulary: vocabulary, pipeline: pipeline, maximumScalarCount: maximumScalarCount, surroundings: surroundings,
+      decoding: decoding)
     let configuration = TokenizerConfiguration(
       vocabulary: vocabulary, pipeline: pipeline, maximumScalarCount: maximumScalarCount,
-      modelMaximumLength: modelMaximumLength)
+      modelMaximumLength: modelMaximumLength, surroundings: surroundings, decoding: decoding,
+      cleansUpDecodedText: cleansUpDecodedText)
     var files = extraFiles
     files[VocabularyFiles.vocabulary] = vocabulary.fileBytes
     files[VocabularyFiles.tokenizer] = tokenizer.bytes
@@ -73,13 +82,5 @@ public struct VocabularyDirectory<Details: Encodable> {
       bytes += "\t\(count)\n".utf8
     }
     return bytes
-  }
-
-  private func checkDistinct() throws(VocabularyError) {
-    let vocabulary = manifest.vocabulary
-    for id in 0..<vocabulary.count where !vocabulary.isInUse(id) {
-      guard let last = vocabulary.id(of: vocabulary[id]) else { continue }
-      throw .repeatedToken(vocabulary[id], .id(last), first: .id(id))
-    }
   }
 }

@@ -7,6 +7,10 @@ public enum VocabularyFiles {
   public static let tokenizer = "tokenizer.json"
   public static let tokenizerConfiguration = "tokenizer_config.json"
   public static let specialTokensMap = "special_tokens_map.json"
+  /// Where transformers keeps tokens that were added to a `vocab.txt`.
+  public static let addedTokens = "added_tokens.json"
+  /// What a model's directory says of the model.
+  public static let modelConfiguration = "config.json"
   public static let manifest = "training.json"
   public static let card = "README.md"
   public static let tokenCounts = "token-counts.tsv"
@@ -15,10 +19,13 @@ public enum VocabularyFiles {
   /// What a merge did.
   public static let report = "report.json"
 
-  /// All that this toolkit ever writes there: a directory that holds anything else is not replaced.
+  /// All that this toolkit writes there: a directory that holds anything else is not replaced.
   public static let all: Set<String> = [
     vocabulary, tokenizer, tokenizerConfiguration, specialTokensMap, manifest, card, tokenCounts, mergeMap, report,
   ]
+
+  /// What is read of a vocabulary directory, of whoever made it.
+  public static let read = all.union(["added_tokens.json", "config.json"])
 
   /// Checks that a directory could be written, before the work whose result it is to hold.
   /// - Throws: `VocabularyError.file`.

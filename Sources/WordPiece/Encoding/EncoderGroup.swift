@@ -1,10 +1,10 @@
 /// Encoders that share a trie's shape and encode words together, in one thread.
 ///
-/// At first words are cut by the tokens of all. As long as a longest match is a token of a vocabulary, it is the longest match of this
-/// vocabulary; only from the first that it lacks is there anything to be walked for.
+/// At first words are cut by the tokens of all. As long as a longest match is a token of a vocabulary, it is the
+/// longest match of this vocabulary; only from the first that it lacks is there anything to be walked for.
 ///
-/// References to what threads share are counted for every few words otherwise, by all threads in the same places; so nothing but
-/// pointers is used here, into shapes that live as long as this object does.
+/// References to what threads share are counted for every few words otherwise, by all threads in the same places; so
+/// nothing but pointers is used here, into shapes that live as long as this object does.
 package final class EncoderGroup {
   private let encoders: [WordEncoder]
   private let walker: TrieWalker
@@ -12,6 +12,9 @@ package final class EncoderGroup {
   private let memberCount: Int
   /// Of all members.
   private let maximumScalarCount: Int
+  /// For each member its added tokens, by their scalars; all empty but for vocabularies that have some.
+  private let addedWords: [[[UInt32]: Int32]]
+  private let hasAddedWords: Bool
 
   private struct Member: BitwiseCopyable {
     let ids: UnsafeMutablePointer<Int32>
@@ -43,6 +46,14 @@ package final class EncoderGroup {
 
   private init(_ encoders: [WordEncoder], _ places: [Int], _ needsIDs: (Int) -> Bool) {
     self.encoders = places.map { encoders[$0] }
+    addedWords = places.map { place in
+      Dictionary(
+        encoders[place].addedWords.map { word, id in
+          (String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value), id)
+        }
+      ) { $1 }
+    }
+    hasAddedWords = addedWords.contains { !$0.isEmpty }
     walker = TrieWalker(encoders[places[0]].trie.shape)
     memberCount = places.count
     members = .allocate(capacity: places.count)
@@ -66,7 +77,8 @@ package final class EncoderGroup {
     return bits.count == 2 ? bits[0] | bits[1] : 0
   }
 
-  /// Encodes words; for each of them and each encoder the same as `WordEncoder.encode`, but that an unknown word has no tokens.
+  /// Encodes words; for each of them and each encoder the same as `WordEncoder.encode`, but that an unknown word has
+  /// no tokens.
   package func encode(_ words: ScalarWords) {
     walker.code(words)
     let all = memberCount > 1 ? words.resultCount - 1 : nil
@@ -81,6 +93,22 @@ package final class EncoderGroup {
         words, result: member.result, maximumScalarCount: member.maximumScalarCount, tokenBits: member.tokenBit,
         whole: all)
       if member.needsIDs { name(words, member, all ?? member.result) }
+    }
+    if hasAddedWords { takeAddedWords(words) }
+  }
+
+  /// Makes words that are added tokens one piece each.
+  private func takeAddedWords(_ words: ScalarWords) {
+    for (number, added) in addedWords.enumerated() where !added.isEmpty {
+      let member = members[number]
+      let room = words.room(ofResult: member.result)
+      for word in 0..<words.count {
+        let range = words.range(of: word)
+        guard let id = added[Array(words.scalars(of: word))] else { continue }
+        room.pieces[range.lowerBound] = ScalarWords.Piece(token: id, end: UInt32(range.upperBound))
+        room.counts[word] = 1
+        words.holders[word] &= ~member.tokenBit
+      }
     }
   }
 

@@ -7,20 +7,18 @@ struct IDSink {
   /// For each line that ended, the number of ids before its end.
   var lineEnds: [Int] = []
   /// What stands before and after each text or line, if anything does.
-  private let opening: Int32?
-  private let closing: Int32?
+  private let surroundings: TextSurroundings
   private(set) var failure: VocabularyError?
 
-  init(_ buffer: UnsafeMutableBufferPointer<Int32>, opening: Int32?, closing: Int32?) {
+  init(_ buffer: UnsafeMutableBufferPointer<Int32>, _ surroundings: TextSurroundings) {
     self.buffer = buffer
-    self.opening = opening
-    self.closing = closing
+    self.surroundings = surroundings
   }
 
   var room: Int { buffer.count - count }
 
   /// Whether lines get nothing before and after them.
-  var addsNothing: Bool { opening == nil && closing == nil }
+  var addsNothing: Bool { surroundings == .none }
 
   /// Where the next id goes; only to be used where there is room.
   @inline(__always) var next: UnsafeMutablePointer<Int32> { buffer.baseAddress.unsafelyUnwrapped + count }
@@ -39,11 +37,11 @@ struct IDSink {
   mutating func append(_ ids: UnsafeBufferPointer<Int32>) { for id in ids { append(id) } }
 
   mutating func openText() {
-    if let opening { append(opening) }
+    for id in surroundings.opening { append(id) }
   }
 
   mutating func closeText() {
-    if let closing { append(closing) }
+    for id in surroundings.closing { append(id) }
   }
 
   mutating func closeLine() {

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// Finds special tokens in raw text: leftmost first, the longest at a place, inside words too.
+/// Finds special tokens, and added ones that are found as they are, in raw text: leftmost first, the longest at a
+/// place, inside words too.
 ///
 /// Special tokens begin with few different bytes (mostly one, `[`), so `memchr` skips what lies between. A byte is
 /// looked for again only when the text has been read past the place where it was found.
@@ -23,9 +24,8 @@ struct SpecialTokenFinder {
   private var leads: [Lead] = []
 
   init(_ vocabulary: Vocabulary) {
-    let tokens = vocabulary.specialTokens.tokens.compactMap { token in
-      vocabulary.id(of: token.bytes).map { (bytes: token.bytes, id: Int32($0)) }
-    }
+    let texts = vocabulary.plainSpecialTokens + vocabulary.addedTokens.filter(\.isFoundAnywhere).map(\.text)
+    let tokens = texts.compactMap { text in vocabulary.id(of: text).map { (bytes: text, id: Int32($0)) } }
     for byte in Set(tokens.compactMap(\.bytes.first)).sorted() {
       let own = tokens.filter { $0.bytes.first == byte }.sorted { $0.bytes.count > $1.bytes.count }
       leads.append(Lead(byte: byte, tokens: own))

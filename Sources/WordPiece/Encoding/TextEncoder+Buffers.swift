@@ -13,6 +13,13 @@ extension TextEncoder {
   ) throws(VocabularyError) -> Int {
     var sink = sink(ids)
     sink.openText()
+    guard splitter == nil else {
+      encodeParts(of: text, &sink)
+      sink.closeText()
+      lineCount += 1
+      if let failure = sink.failure { throw failure }
+      return sink.count
+    }
     forEachPiece(of: text) { piece, specialID in
       scan(piece, of: text, linesEnd: false, &sink)
       if let specialID { sink.append(specialID) }
@@ -36,6 +43,13 @@ extension TextEncoder {
     var sink = sink(ids)
     swap(&sink.lineEnds, &lineEnds)
     sink.lineEnds.removeAll(keepingCapacity: true)
+    guard splitter == nil else {
+      encodeLinesByParts(text, &sink)
+      lineCount += sink.lineEnds.count
+      if let failure = sink.failure { throw failure }
+      swap(&sink.lineEnds, &lineEnds)
+      return lineEnds.last ?? 0
+    }
     sink.openText()
     forEachPiece(of: text) { piece, specialID in
       guard let specialID else {
@@ -56,9 +70,6 @@ extension TextEncoder {
   }
 
   private func sink(_ ids: UnsafeMutableBufferPointer<Int32>) -> IDSink {
-    func id(_ role: SpecialTokenRole) -> Int32? {
-      addsSpecialTokens ? words.vocabulary.id(of: role).map(Int32.init) : nil
-    }
-    return IDSink(ids, opening: id(.classification), closing: id(.separator))
+    IDSink(ids, addsSpecialTokens ? surroundings : .none)
   }
 }

@@ -17,13 +17,21 @@ public final class TextEncoder {
 
   public let words: WordEncoder
   public let pipeline: CompiledPipeline
-  /// Whether each text or line gets the classification token before and the separator after it.
+  /// Whether each text or line gets what `surroundings` says before and after it.
   public var addsSpecialTokens = false
+  /// The classification token and the separator, unless said otherwise.
+  public var surroundings: TextSurroundings
 
   let scanner: WordScanner
   let batches: WordBatchEncoder
   var finder: SpecialTokenFinder
+  /// For vocabularies with tokens that take more than their bytes to be found.
+  let splitter: AddedTokenSplitter?
+  /// Splits what the splitter has normalised.
+  let splitScanner: WordScanner?
   var lineCount = 0
+  /// Found by the slow way.
+  var invalidSequenceCount = 0
   /// The first places in the text last encoded that were not UTF-8, at most 10.
   public internal(set) var invalidPlaces: [InvalidPlace] = []
   private var padded: [UInt8] = []
@@ -34,6 +42,9 @@ public final class TextEncoder {
     scanner = WordScanner(pipeline)
     batches = WordBatchEncoder(words)
     finder = SpecialTokenFinder(words.vocabulary)
+    surroundings = TextSurroundings(words.vocabulary)
+    splitter = AddedTokenSplitter(words.vocabulary, pipeline)
+    splitScanner = splitter.map { WordScanner($0.splitting) }
   }
 
   /// - Throws: `VocabularyError.text` if the pipeline cannot be had on this machine.
@@ -48,6 +59,11 @@ public final class TextEncoder {
   /// What was read since this encoder was made; special tokens are no words.
   public var statistics: ScanStatistics {
     var statistics = scanner.statistics
+    statistics.invalidSequences += invalidSequenceCount
+    if let splitScanner {
+      statistics.words += splitScanner.statistics.words
+      statistics.characters += splitScanner.statistics.characters
+    }
     statistics.lines = lineCount
     return statistics
   }
@@ -58,7 +74,8 @@ public final class TextEncoder {
   public func capacity(forByteCount byteCount: Int) -> Int {
     let most = byteCount * (pipeline.pipeline.normalization == .nfkc ? 6 : 1)
     // The shortest lines are all special tokens.
-    return addsSpecialTokens ? most + 2 * (byteCount + 1) : most
+    let around = surroundings.opening.count + surroundings.closing.count
+    return addsSpecialTokens ? most + around * (byteCount + 1) : most
   }
 
   /// The ids of one text, whose newlines are white space.

@@ -34,7 +34,7 @@ struct TokenTrieBuilder {
     symbols.reserveCapacity(table.byteCount)
     var starts = [0]
     table.forEachScalar(endingEach: { starts.append(symbols.count) }) { _, scalar in symbols.append(codes[scalar]) }
-    order = table.indices.filter { !table[$0].isEmpty && !table.repeated.contains($0) }.map(Int32.init)
+    order = table.indices.filter { table.isPiece($0) }.map(Int32.init)
     groupStarts = Array(repeating: 0, count: codes.count + 1)
     self.codes = codes
     self.symbols = symbols

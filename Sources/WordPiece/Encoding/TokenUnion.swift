@@ -8,10 +8,12 @@ struct TokenUnion {
   /// - Complexity: O(bytes of all tokens).
   init(_ tables: [TokenTable]) {
     let largest = tables.indices.max { tables[$0].count < tables[$1].count }
-    table = largest.map { tables[$0] } ?? TokenTable([])
+    table = largest.map { tables[$0].joined } ?? TokenTable([])
     ids = Array(repeating: [], count: tables.count)
     for place in tables.indices where place != largest { add(tables[place], place) }
-    if let largest { ids[largest] = Array(0..<Int32(tables[largest].count)) }
+    guard let largest else { return }
+    ids[largest] = Array(0..<Int32(tables[largest].count))
+    for id in tables[largest].apart { ids[largest][id] = -1 }
   }
 
   /// A vocabulary's id for a token, or -1.
@@ -20,7 +22,7 @@ struct TokenUnion {
   private mutating func add(_ other: TokenTable, _ place: Int) {
     var missing: [Int] = []
     ids[place] = Array(repeating: -1, count: table.count)
-    for id in other.indices where !other[id].isEmpty && !other.repeated.contains(id) {
+    for id in other.indices where other.isPiece(id) {
       if let number = table.number(of: other[id]) {
         ids[place][number] = Int32(id)
       } else {

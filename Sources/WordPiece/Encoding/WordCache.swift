@@ -26,6 +26,7 @@ final class WordCache {
   private var places: UnsafeMutablePointer<Entry>
   private var placeCount: Int
   private var storeCount = 0
+  private let secret = HashSecret.process
   /// 16 bytes of ones, then 16 of zeros: 16 bytes from the place `16 - n` on keep the first n bytes of a word.
   private let masks: UnsafeMutableRawPointer
 
@@ -65,7 +66,7 @@ final class WordCache {
   /// - Source: the folded multiplication of wyhash (Wang Yi); words of other lengths differ in their zeros.
   @inline(__always)
   func place(_ key: SIMD2<UInt64>) -> UnsafeMutablePointer<Entry> {
-    let hash = WordHash.fold(key.x ^ 0x2D35_8DCC_AA6C_78A5, key.y ^ 0x8BB8_4B93_962E_ACC9)
+    let hash = WordHash.fold(key.x ^ secret.first, key.y ^ secret.second)
     return places + Int(truncatingIfNeeded: hash & UInt64(truncatingIfNeeded: placeCount &- 1))
   }
 

@@ -3,6 +3,9 @@ extension WordEncoder {
   /// - Parameter word: `padding` bytes after it must be readable, whatever they hold.
   public func segment(_ word: UnsafeRawBufferPointer) -> WordSegmentation {
     guard let start = word.baseAddress, word.count > 0 else { return WordSegmentation(pieces: [], failure: nil) }
+    if !addedWords.isEmpty, let id = addedWords[Array(word)] {
+      return WordSegmentation(pieces: [WordSegmentation.Piece(id: id, end: word.count)], failure: nil)
+    }
     guard !isTooLong(word) else {
       return WordSegmentation(pieces: [], failure: .tooLong(scalarCount: scalarCount(word)))
     }

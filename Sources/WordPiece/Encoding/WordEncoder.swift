@@ -22,22 +22,27 @@ public final class WordEncoder: Sendable {
   /// What an unknown word becomes: the unknown token's id, or `noID`.
   public let unknownID: Int32
   let trie: TokenTrie
+  /// Added tokens, which are words by themselves where text was split by `AddedTokenScanner`; empty where it was not.
+  let addedWords: [[UInt8]: Int32]
 
   public convenience init(
     _ vocabulary: Vocabulary, maximumScalarCount: Int = WordEncoder.defaultMaximumScalarCount
   ) {
     let trie = TokenTrie(vocabulary.table, continuationPrefix: vocabulary.continuationPrefix)
-    self.init(vocabulary, maximumScalarCount, trie)
+    self.init(vocabulary, maximumScalarCount, trie, knowsAddedWords: false)
   }
 
-  private init(_ vocabulary: Vocabulary, _ maximumScalarCount: Int, _ trie: TokenTrie) {
+  private init(_ vocabulary: Vocabulary, _ maximumScalarCount: Int, _ trie: TokenTrie, knowsAddedWords: Bool) {
     self.vocabulary = vocabulary
     self.maximumScalarCount = maximumScalarCount
     unknownID = vocabulary.unknownID.map(Int32.init) ?? Self.noID
     self.trie = trie
+    let added = knowsAddedWords ? vocabulary.addedTokens.map(\.text) : []
+    addedWords = Dictionary(added.compactMap { text in vocabulary.id(of: text).map { (text, Int32($0)) } }) { $1 }
   }
 
-  /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself.
+  /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself, and
+  /// take words for added tokens that are equal to one.
   /// - Complexity: O(bytes of all tokens).
   package static func together(_ vocabularies: [(vocabulary: Vocabulary, maximumScalarCount: Int)]) -> [WordEncoder] {
     var encoders: [Int: WordEncoder] = [:]
@@ -48,7 +53,8 @@ public final class WordEncoder: Sendable {
         let shape = TrieShape(group.map { vocabularies[$0].vocabulary.table }, continuationPrefix: prefix)
         for (member, place) in group.enumerated() {
           encoders[place] = WordEncoder(
-            vocabularies[place].vocabulary, vocabularies[place].maximumScalarCount, TokenTrie(shape, member))
+            vocabularies[place].vocabulary, vocabularies[place].maximumScalarCount, TokenTrie(shape, member),
+            knowsAddedWords: true)
         }
       }
     }
@@ -62,6 +68,10 @@ public final class WordEncoder: Sendable {
   /// - Returns: The number of ids; 0 for no bytes.
   public func encode(_ word: UnsafeRawBufferPointer, into ids: UnsafeMutablePointer<Int32>) -> Int {
     guard let start = word.baseAddress, word.count > 0 else { return 0 }
+    if !addedWords.isEmpty, let id = addedWords[Array(word)] {
+      ids[0] = id
+      return 1
+    }
     let count = isTooLong(word) ? 0 : trie.encode(start, start + word.count, into: ids)
     guard count == 0 else { return count }
     ids[0] = unknownID
@@ -77,6 +87,11 @@ public final class WordEncoder: Sendable {
         count = encode(UnsafeRawBufferPointer(rebasing: padded.dropLast(Self.padding)), into: ids)
       }
     }
+  }
+
+  /// Whether a word is an added token.
+  package func isAddedToken(_ word: UnsafeRawBufferPointer) -> Bool {
+    !addedWords.isEmpty && addedWords[Array(word)] != nil
   }
 
   /// Whether the word is longer than a word may be; bytes bound scalars, so that most words are not counted.

@@ -7,7 +7,7 @@ public import SystemPackage
 ///     let encoder = try TextEncoder(loaded.vocabulary, pipeline: loaded.pipeline ?? .standard)
 public struct LoadedVocabulary: Sendable {
   public var vocabulary: Vocabulary
-  /// What is done to text before this vocabulary sees it; nil for a bare list of tokens, which does not say.
+  /// What is done to text before this vocabulary sees it; nil where nothing says it, as for a bare list of tokens.
   public var pipeline: TextPipeline?
   public var form: VocabularyForm
   /// What was named to read.
@@ -16,6 +16,38 @@ public struct LoadedVocabulary: Sendable {
   public var manifest: [UInt8]?
   /// The longest word, in scalars, that is not unknown for its length alone.
   public var maximumScalarCount = WordEncoder.defaultMaximumScalarCount
+  /// Whether spaces before punctuation are taken out of the whole of a decoded text, beside what `decoding` says of
+  /// each token.
+  public var cleansUpDecodedText = false
+  /// Whether added tokens that are looked for in normalised text are decoded to their normal forms.
+  var decodesNormalForms = true
+  /// What a person should know of how the files were read.
+  public var remarks: [VocabularyRemark] = []
+  var surroundingsResult: Result<TextSurroundings, VocabularyError>
+  var decodingResult: Result<DecodingRule, VocabularyError>
+
+  /// The special tokens around a text: those of the file's post-processor, else the classification token and the
+  /// separator.
+  /// - Throws: `VocabularyError.unsupportedPart`, `.unexpectedField`.
+  public func surroundings() throws(VocabularyError) -> TextSurroundings { try surroundingsResult.get() }
+
+  /// How the file joins tokens to text; as BERT does where it does not say.
+  /// - Throws: `VocabularyError.unsupportedPart`.
+  public func decoding() throws(VocabularyError) -> DecodingRule { try decodingResult.get() }
+
+  /// Turns ids back into text as the files say.
+  /// - Parameter pipeline: what is done to text; needed where added tokens are looked for in normalised text.
+  /// - Throws: `VocabularyError.unsupportedPart`, `.text`.
+  public func decoder(_ pipeline: TextPipeline? = nil) throws(VocabularyError) -> TextDecoder {
+    guard let pipeline = pipeline ?? self.pipeline, decodesNormalForms,
+      vocabulary.addedTokens.contains(where: \.isNormalized)
+    else {
+      return TextDecoder(vocabulary, try decoding(), cleansUpText: cleansUpDecodedText)
+    }
+    let compiled: CompiledPipeline
+    do throws(CommentTextError) { compiled = try CompiledPipeline(pipeline) } catch { throw .text(error) }
+    return TextDecoder(vocabulary, try decoding(), cleansUpText: cleansUpDecodedText, pipeline: compiled)
+  }
 }
 
 /// How a vocabulary lies on disk.
@@ -28,10 +60,22 @@ public enum VocabularyForm: String, Hashable, Sendable {
   case tokenizer
 }
 
+/// Something about a vocabulary's files that changes nothing but should be known.
+public enum VocabularyRemark: Hashable, Sendable {
+  /// Entries that no text can give: blank, repeated, or with white space or a control character in them.
+  case unusableEntries(FilePath, Int)
+  /// The configuration does not say the normaliser's flags, and the class that it names lowercases by default,
+  /// whatever `tokenizer.json` says.
+  case lowercasedByDefault(FilePath)
+  /// Nothing in a directory says what is done to text.
+  case textNotStated(FilePath)
+}
+
 extension LoadedVocabulary {
   /// Reads a vocabulary directory, a `vocab.txt` (by whatever name, `-` for standard input) or a `tokenizer.json`.
   ///
-  /// A directory's pipeline is that of its manifest, else of its `tokenizer.json`.
+  /// A directory is read as transformers reads it; a pipeline in its manifest counts before all else. A single
+  /// `tokenizer.json` is read as tokenizers reads it.
   /// - Throws: `VocabularyError`, all but those of encoding, with file and line.
   /// - Complexity: O(bytes).
   public init(
@@ -45,7 +89,7 @@ extension LoadedVocabulary {
     if path.extension?.lowercased() == "json" || file.opensObject {
       self = try TokenizerDocument(JSONDocument(file)).vocabulary(options)
     } else {
-      self.init(vocabulary: try VocabularyList(file).vocabulary(options), form: .list, path: path)
+      self = try VocabularyList(file).vocabulary(options)
     }
   }
 }

@@ -3,7 +3,9 @@ internal import CommentText
 extension TokenizerDocument {
   /// What the file's normaliser does, as a pipeline: a normal form or none, then BERT's normaliser or none.
   /// - Throws: `VocabularyError.unsupportedPart` for normalisers and pre-tokenisers of other kinds.
-  func pipeline() throws(VocabularyError) -> TextPipeline {
+  /// - Parameter settings: of a directory whose class makes BERT's normaliser from its flags; nil where the file
+  ///   alone counts.
+  func pipeline(_ settings: TokenizerSettings? = nil) throws(VocabularyError) -> TextPipeline {
     for splitter in steps(document.root["pre_tokenizer"], "pretokenizers") where type(splitter) != "BertPreTokenizer" {
       throw unsupported("pre_tokenizer", splitter)
     }
@@ -12,6 +14,10 @@ extension TokenizerDocument {
     }
     let nothing = BertNormalization(cleansText: false, spacesCJK: false)
     var pipeline = TextPipeline(normalization: .none, bert: nothing)
+    if let settings, let flags = replacedFlags(settings) {
+      pipeline.bert = flags
+      return pipeline
+    }
     var isDone = false
     for normalizer in steps(document.root["normalizer"], "normalizers") {
       switch type(normalizer) {
@@ -24,6 +30,21 @@ extension TokenizerDocument {
       }
     }
     return pipeline
+  }
+
+  /// What BERT's classes put in place of the file's normaliser, where that is BERT's; they leave others alone, such
+  /// as a sequence with a normal form.
+  private func replacedFlags(_ settings: TokenizerSettings) -> BertNormalization? {
+    guard let normalizer = document.root["normalizer"], type(normalizer) == "BertNormalizer" else { return nil }
+    return settings.normalization(cleansText: normalizer["clean_text"]?.bool ?? true)
+  }
+
+  var hasNoNormalizer: Bool { document.root["normalizer"]?.isNull ?? true }
+
+  /// Whether those differ from what the file says.
+  func isOverruled(by settings: TokenizerSettings) -> Bool {
+    guard let flags = replacedFlags(settings), let normalizer = document.root["normalizer"] else { return false }
+    return bert(normalizer) != flags
   }
 
   private func bert(_ normalizer: JSONValue) -> BertNormalization {
@@ -45,7 +66,7 @@ extension TokenizerDocument {
 
   private func type(_ component: JSONValue) -> String { component["type"]?.string ?? "" }
 
-  private func unsupported(_ component: String, _ value: JSONValue) -> VocabularyError {
+  func unsupported(_ component: String, _ value: JSONValue) -> VocabularyError {
     .unsupportedPart(document.place(value), part: component, found: type(value))
   }
 }

@@ -27,54 +27,48 @@ struct TokenizerDocument {
     return model["max_input_chars_per_word"] == nil ? "WordLevel" : "WordPiece"
   }
 
-  /// - Parameter configuration: what the files beside this one say about special tokens.
-  func vocabulary(
-    _ options: VocabularyReadingOptions, configuration: SpecialTokenConfiguration? = nil
-  ) throws(VocabularyError) -> LoadedVocabulary {
+  /// The token that the model takes for what it cannot spell.
+  var unknown: [UInt8]? { model["unk_token"]?.bytes }
+
+  /// - Throws: `VocabularyError.unexpectedField`, `.repeatedID`, `.missingID`, `.notAVocabulary`.
+  func tokenModel(_ options: VocabularyReadingOptions) throws(VocabularyError) -> TokenModel {
+    let entries = try entries()
     let added = try addedTokens()
-    let entries = try entries(added)
-    let tokens = try tokens(entries)
-    let prefix = options.continuationPrefix ?? model["continuing_subword_prefix"]?.string ?? "##"
-    let special =
-      if let chosen = options.specialTokens { chosen } else { try specialTokens(added, tokens, configuration) }
-    let vocabulary = try Vocabulary(
-      TokenTable(tokens), specialTokens: special, continuationPrefix: prefix,
-      repeatedTokens: options.repeatedTokens, place: { document.place(entries[$0]!.value) })
-    return LoadedVocabulary(
-      vocabulary: vocabulary, pipeline: try pipeline(), form: .tokenizer, path: document.file.path,
+    guard let highest = entries.keys.max() ?? (added.isEmpty ? nil : -1) else {
+      throw .notAVocabulary(document.file.path, .empty)
+    }
+    // Ids without a token are left where a vocabulary repeats tokens; a few, never most.
+    guard highest < 2 * entries.count + 1000 else {
+      throw .missingID(document.file.path, (0...highest).first { entries[$0] == nil } ?? highest)
+    }
+    var tokens: [[UInt8]] = []
+    tokens.reserveCapacity(highest + 1)
+    var unassigned: Set<Int> = []
+    for id in 0..<highest + 1 {
+      if entries[id] == nil { unassigned.insert(id) }
+      tokens.append(entries[id] ?? [])
+    }
+    return TokenModel(
+      tokens: tokens, unassigned: unassigned, unknown: unknown,
+      continuationPrefix: options.continuationPrefix ?? model["continuing_subword_prefix"]?.string ?? "##",
       maximumScalarCount: model["max_input_chars_per_word"]?.integer ?? WordEncoder.defaultMaximumScalarCount)
   }
 
-  /// The members of the model's vocabulary and the tokens added beside it, by id.
-  private func entries(_ added: [AddedToken]) throws(VocabularyError) -> [Int: JSONMember] {
+  /// The tokens of the model's vocabulary by id; of a token that is there twice the later member counts.
+  private func entries() throws(VocabularyError) -> [Int: [UInt8]] {
     guard let vocabulary = model["vocab"], let members = vocabulary.members else {
       throw document.unexpected(model["vocab"], "model.vocab", .object)
     }
-    var entries: [Int: JSONMember] = [:]
+    var entries: [Int: [UInt8]] = [:]
     entries.reserveCapacity(members.count)
     for member in members {
       guard let id = member.value.integer, (0..<Int(Int32.max)).contains(id) else {
         throw document.unexpected(member.value, "model.vocab", .id)
       }
-      guard entries.updateValue(member, forKey: id) == nil else { throw .repeatedID(document.place(member.value), id) }
-    }
-    for token in added {
-      if let known = entries[token.id], known.key != token.text {
-        throw .repeatedID(document.place(token.value), token.id)
+      guard entries.updateValue(member.key, forKey: id) == nil else {
+        throw .repeatedID(document.place(member.value), id)
       }
-      entries[token.id] = JSONMember(key: token.text, value: token.value)
     }
     return entries
-  }
-
-  private func tokens(_ entries: [Int: JSONMember]) throws(VocabularyError) -> [[UInt8]] {
-    guard !entries.isEmpty else { throw .notAVocabulary(document.file.path, .empty) }
-    var tokens: [[UInt8]] = []
-    tokens.reserveCapacity(entries.count)
-    for id in 0..<entries.count {
-      guard let entry = entries[id] else { throw .missingID(document.file.path, id) }
-      tokens.append(entry.key)
-    }
-    return tokens
   }
 }

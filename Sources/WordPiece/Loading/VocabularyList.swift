@@ -7,6 +7,11 @@ internal import SystemPackage
 struct VocabularyList {
   let path: FilePath
   let tokens: [[UInt8]]
+  /// The lines that are not their tokens, by id: with white space at the end.
+  let rawLines: [Int: [UInt8]]
+
+  /// A vocabulary may hold U+0000 as a token, at the start of a word and inside; more of them are no text.
+  private static let mostZeros = 2
 
   /// - Throws: `VocabularyError.notAVocabulary`, `.notUTF8`.
   init(_ file: FileText) throws(VocabularyError) {
@@ -15,19 +20,35 @@ struct VocabularyList {
     if rest.starts(with: byteOrderMark) { rest.removeFirst(byteOrderMark.count) }
     if rest.last == 0x0A { rest.removeLast() }
     guard !rest.isEmpty else { throw .notAVocabulary(path, .empty) }
-    guard !rest.contains(0) else { throw .notAVocabulary(path, .binary) }
-    tokens = rest.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { Array($0.prefix(TokenForm.trimmedCount($0))) }
+    guard rest.count(where: { $0 == 0 }) <= Self.mostZeros else { throw .notAVocabulary(path, .binary) }
+    var tokens: [[UInt8]] = []
+    var rawLines: [Int: [UInt8]] = [:]
+    for line in rest.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = line.last == 0x0D ? line.dropLast() : line
+      let count = TokenForm.trimmedCount(line)
+      if count < line.count { rawLines[tokens.count] = Array(line) }
+      tokens.append(Array(line.prefix(count)))
+    }
+    (self.tokens, self.rawLines) = (tokens, rawLines)
     guard !isUTF8(file.bytes), let line = tokens.firstIndex(where: { !isUTF8($0) }) else { return }
     throw .notUTF8(.line(path, line + 1))
   }
 
-  func vocabulary(_ options: VocabularyReadingOptions) throws(VocabularyError) -> Vocabulary {
-    let table = TokenTable(tokens)
-    let known = SpecialTokens.bert.tokens.filter { table.number(of: $0.bytes) != nil }
-    let special = if let chosen = options.specialTokens { chosen } else { try SpecialTokens(known) }
-    return try Vocabulary(
-      table, specialTokens: special, continuationPrefix: options.continuationPrefix ?? "##",
-      repeatedTokens: options.repeatedTokens, place: { .line(path, $0 + 1) })
+  /// The list as a model; it does not say what stands for unknown words.
+  func model(_ options: VocabularyReadingOptions) -> TokenModel {
+    TokenModel(tokens: tokens, listLines: rawLines, continuationPrefix: options.continuationPrefix ?? "##")
+  }
+
+  /// The special tokens of a list about which nothing is said: BERT's that are there; where it has none for unknown
+  /// words, those with other usual names, such as `<unk>`.
+  static func usualSpecialTokens(_ table: TokenTable) throws(VocabularyError) -> SpecialTokens {
+    func isThere(_ name: String) -> Bool { table.number(of: name.utf8) != nil }
+    let knowsUnknown = isThere(SpecialTokenRole.unknown.bertName)
+    let named = SpecialTokenRole.ofBERT.compactMap { role in
+      (knowsUnknown ? [role.bertName] : [role.bertName] + role.otherNames).first(where: isThere).map {
+        SpecialToken($0, role: role)
+      }
+    }
+    return try SpecialTokens(named)
   }
 }

@@ -2,7 +2,7 @@
 public struct VocabularyReadingOptions: Sendable {
   /// What a token means that stands in a vocabulary twice.
   public enum RepeatedTokens: Hashable, Sendable {
-    /// An error that names both places; blank lines are one too.
+    /// An error that names both places; blank entries, and those with white space at their ends, are one too.
     case refused
     /// As with Hugging Face the last id counts, and the others stand for nothing.
     case lastCounts
@@ -15,7 +15,7 @@ public struct VocabularyReadingOptions: Sendable {
   public var specialTokens: SpecialTokens?
 
   public init(
-    repeatedTokens: RepeatedTokens = .refused, continuationPrefix: String? = nil, specialTokens: SpecialTokens? = nil
+    repeatedTokens: RepeatedTokens = .lastCounts, continuationPrefix: String? = nil, specialTokens: SpecialTokens? = nil
   ) {
     self.repeatedTokens = repeatedTokens
     self.continuationPrefix = continuationPrefix

@@ -1,4 +1,4 @@
-/// What a special token is for; the five roles that BERT-like models know.
+/// What a special token is for; the five roles that BERT-like models know, and two that some have besides.
 public enum SpecialTokenRole: String, Codable, Hashable, Sendable, CaseIterable {
   /// Fills short sequences up (`[PAD]`).
   case padding
@@ -10,6 +10,13 @@ public enum SpecialTokenRole: String, Codable, Hashable, Sendable, CaseIterable 
   case separator
   /// Hides a word from the model that must guess it (`[MASK]`).
   case mask
+  /// Opens a text, in models that know no classification token (`<s>`).
+  case beginning
+  /// Closes a text (`</s>`).
+  case end
+
+  /// The five of BERT's family.
+  static let ofBERT: [SpecialTokenRole] = [.padding, .unknown, .classification, .separator, .mask]
 
   /// The short name that Hugging Face's configuration files use, as in `pad_token`.
   public var shortName: String {
@@ -19,6 +26,8 @@ public enum SpecialTokenRole: String, Codable, Hashable, Sendable, CaseIterable 
     case .classification: "cls"
     case .separator: "sep"
     case .mask: "mask"
+    case .beginning: "bos"
+    case .end: "eos"
     }
   }
 
@@ -31,8 +40,12 @@ public enum SpecialTokenRole: String, Codable, Hashable, Sendable, CaseIterable 
     self = role
   }
 
+  /// Names that models of other families use, such as `<unk>`.
+  var otherNames: [String] {
+    let names = ["<\(shortName)>", "<\(shortName.uppercased())>"]
+    return self == .classification ? names + ["<s>"] : self == .separator ? names + ["</s>"] : names
+  }
+
   private static let rolesByName: [(name: String, role: SpecialTokenRole)] =
-    allCases.flatMap { role in
-      [(role.bertName, role), ("<\(role.shortName)>", role), ("<\(role.shortName.uppercased())>", role)]
-    } + [("<s>", .classification), ("</s>", .separator)]
+    ofBERT.flatMap { role in ([role.bertName] + role.otherNames).map { ($0, role) } }
 }

@@ -18,7 +18,8 @@ public struct SpecialTokens: Codable, Hashable, Sendable {
 
   /// Tokens by name, such as `[PAD]` or `unk=<낯선말>`.
   ///
-  /// A role is told by a conventional name or by its short name (`pad`, `unk`, `cls`, `sep`, `mask`) before `=`.
+  /// A role is told by a conventional name or by its short name (`pad`, `unk`, `cls`, `sep`, `mask`, `bos`, `eos`)
+  /// before `=`.
   /// - Throws: as above.
   public init(_ names: [String]) throws(VocabularyError) {
     try self.init(names.map(Self.token(named:)))
@@ -28,7 +29,7 @@ public struct SpecialTokens: Codable, Hashable, Sendable {
 
   /// `[PAD] [UNK] [CLS] [SEP] [MASK]`.
   public static let bert = SpecialTokens(
-    unchecked: SpecialTokenRole.allCases.map { SpecialToken($0.bertName, role: $0) })
+    unchecked: SpecialTokenRole.ofBERT.map { SpecialToken($0.bertName, role: $0) })
 
   public static let none = SpecialTokens(unchecked: [])
 

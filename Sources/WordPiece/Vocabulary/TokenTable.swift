@@ -10,18 +10,29 @@ final class TokenTable: Sendable {
   private let slots: [Int32]
   /// Numbers that are not found, because a later string is equal.
   let repeated: Set<Int>
+  /// Numbers that no token has; their strings are empty.
+  let unassigned: Set<Int>
+  /// Numbers of tokens that are no pieces of words: they are found in text by themselves only.
+  let apart: Set<Int>
 
   /// Readable after each string, so that a scalar is read without asking whether it is whole.
   private static let padding = 4
 
   /// - Parameter strings: a later equal string is the one that is found.
-  convenience init(_ strings: some Sequence<[UInt8]>) { self.init(strings, after: nil) }
+  convenience init(_ strings: some Sequence<[UInt8]>, unassigned: Set<Int> = [], apart: Set<Int> = []) {
+    self.init(strings, after: nil, unassigned: unassigned, apart: apart)
+  }
 
   /// These strings, and others after them.
   /// - Complexity: O(bytes).
   func adding(_ strings: [[UInt8]]) -> TokenTable { strings.isEmpty ? self : TokenTable(strings, after: self) }
 
-  private init(_ strings: some Sequence<[UInt8]>, after first: TokenTable?) {
+  /// The same strings, none of them apart: what one vocabulary keeps apart may be a piece in another.
+  var joined: TokenTable { apart.isEmpty ? self : TokenTable(indices.map { Array(self[$0]) }, unassigned: unassigned) }
+
+  private init(
+    _ strings: some Sequence<[UInt8]>, after first: TokenTable?, unassigned: Set<Int> = [], apart: Set<Int> = []
+  ) {
     var arena = first.map { $0.arena.dropLast(Self.padding) }.map(Array.init) ?? []
     var ends = first?.ends ?? []
     for string in strings {
@@ -33,7 +44,7 @@ final class TokenTable: Sendable {
     var slots = [Int32](repeating: -1, count: slotCount)
     var repeated: Set<Int> = []
     arena.withUnsafeBufferPointer { arena in
-      for number in ends.indices {
+      for number in ends.indices where unassigned.isEmpty || !unassigned.contains(number) {
         let string = arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
         var slot = Self.hash(string) & (slotCount - 1)
         while slots[slot] >= 0 {
@@ -49,12 +60,19 @@ final class TokenTable: Sendable {
       }
     }
     self.repeated = repeated
+    self.unassigned = unassigned
+    self.apart = apart
     self.arena = arena + [UInt8](repeating: 0, count: Self.padding)
     self.ends = ends
     self.slots = slots
   }
 
   var count: Int { ends.count }
+
+  /// Whether a number stands for a piece of words.
+  func isPiece(_ number: Int) -> Bool {
+    !range(of: number).isEmpty && !repeated.contains(number) && !apart.contains(number)
+  }
 
   /// Bytes of all strings.
   var byteCount: Int { ends.last ?? 0 }

@@ -8,11 +8,15 @@ internal import DurableFiles
 ///     vocabulary.id(of: "##요")      // 6
 ///     vocabulary.text(of: 5)         // "하이"
 ///
-/// - Invariant: every special token is in the list; `specialTokens` is in the order of ids.
+/// - Invariant: every special and added token is in the list; both are in the order of ids.
 public struct Vocabulary: Sendable {
   public let specialTokens: SpecialTokens
+  /// Tokens that are looked for in text and are not special, or not as special tokens are.
+  public let addedTokens: [AddedToken]
   public let continuationPrefix: String
   let table: TokenTable
+  /// How lines of `vocab.txt` read that are not their tokens, by id: with white space at the end, which readers trim.
+  let listLines: [Int: [UInt8]]
 
   /// A vocabulary of distinct tokens.
   /// - Parameters:
@@ -24,45 +28,35 @@ public struct Vocabulary: Sendable {
   public init(
     tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert, continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    try self.init(
-      TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix,
-      repeatedTokens: .refused, place: { .id($0) })
+    let table = TokenTable(tokens)
+    try table.checkUsable { .id($0) }
+    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
   }
 
   /// A vocabulary as Hugging Face reads it: a repeated token has the last of its ids, and the others stand for nothing;
   /// an empty token is only a place.
-  /// - Throws: `VocabularyError.tooManyTokens`, `.unusableToken`, `.missingSpecialToken`.
+  /// - Throws: `VocabularyError.tooManyTokens`, `.missingSpecialToken`.
   public init(
     lenientTokens tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert,
     continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    try self.init(
-      TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix,
-      repeatedTokens: .lastCounts, place: { .id($0) })
+    try self.init(TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix)
   }
 
-  /// - Parameter place: where the token of an id stands, for errors.
   init(
-    _ table: TokenTable, specialTokens: SpecialTokens, continuationPrefix: String,
-    repeatedTokens: VocabularyReadingOptions.RepeatedTokens, place: (Int) -> VocabularyPlace
+    _ table: TokenTable, specialTokens: SpecialTokens, addedTokens: [AddedToken] = [], continuationPrefix: String,
+    listLines: [Int: [UInt8]] = [:]
   ) throws(VocabularyError) {
     guard table.count < Int(Int32.max) else { throw .tooManyTokens(table.count) }
-    let isLenient = repeatedTokens == .lastCounts
-    for id in table.indices {
-      let token = table[id]
-      guard TokenForm.isUsable(token) || (isLenient && token.isEmpty) else {
-        throw .unusableToken(Array(token), place(id))
-      }
-      guard !isLenient, table.repeated.contains(id), let last = table.number(of: token) else { continue }
-      throw .repeatedToken(Array(token), place(last), first: place(id))
-    }
     if let missing = specialTokens.tokens.first(where: { table.number(of: $0.bytes) == nil }) {
       throw .missingSpecialToken(missing)
     }
     let byID = specialTokens.tokens.map { ($0, table.number(of: $0.bytes) ?? 0) }.sorted { $0.1 < $1.1 }
     self.specialTokens = try SpecialTokens(byID.map(\.0))
+    self.addedTokens = addedTokens
     self.continuationPrefix = continuationPrefix
     self.table = table
+    self.listLines = listLines
   }
 
   /// Number of ids.
@@ -90,20 +84,30 @@ public struct Vocabulary: Sendable {
   /// The id of the special token that has a role.
   public func id(of role: SpecialTokenRole) -> Int? { specialTokens[role].flatMap { id(of: $0.bytes) } }
 
-  /// What stands for a word that cannot be spelled.
-  public var unknownID: Int? { id(of: .unknown) }
+  /// What stands for a word that cannot be spelled; an unknown token that was only added later does not.
+  public var unknownID: Int? { id(of: .unknown).flatMap { table.apart.contains($0) ? nil : $0 } }
 
   /// Whether the id stands for its token; not so for a repeated token's earlier ids.
-  public func isInUse(_ id: Int) -> Bool { table.indices.contains(id) && !table.repeated.contains(id) }
+  public func isInUse(_ id: Int) -> Bool {
+    table.indices.contains(id) && !table.repeated.contains(id) && !table.unassigned.contains(id)
+  }
 
-  /// The bytes of its `vocab.txt`: one token a line, each with a newline.
+  /// The bytes of its `vocab.txt`: one token a line, each with a newline. A line is empty where there is no token,
+  /// and for a token with a line break in it.
   public var fileBytes: [UInt8] {
     var bytes: [UInt8] = []
     for id in 0..<count {
-      bytes += table[id]
+      bytes += listLine(of: id)
       bytes.append(0x0A)
     }
     return bytes
+  }
+
+  /// A token's line in `vocab.txt`.
+  func listLine(of id: Int) -> ArraySlice<UInt8> {
+    if let line = listLines[id] { return line[...] }
+    let token = table[id]
+    return token.contains(0x0A) ? [] : token
   }
 
   /// SHA-256 of its `vocab.txt`, 64 hexadecimal digits.

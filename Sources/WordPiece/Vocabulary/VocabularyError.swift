@@ -36,7 +36,9 @@ public enum VocabularyError: Error, Hashable, Sendable {
   case repeatedID(VocabularyPlace, Int)
   /// An id that no token has although there are higher ones.
   case missingID(FilePath, Int)
-  /// A part of a `tokenizer.json` that this toolkit does not have, such as the normalizer `NFD`.
+  /// Hugging Face gives an added token another id than the file lists, or one that another token has.
+  case addedTokenID(VocabularyPlace, [UInt8], listed: Int?, given: Int)
+  /// A part of a `tokenizer.json` or its configuration that this toolkit does not have, such as the normalizer `NFD`.
   case unsupportedPart(VocabularyPlace, part: String, found: String)
 
   // Directories

@@ -30,6 +30,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"))
   var baseline: String?
 
+  @Flag(help: "Go on where the baseline does not exist yet, as for the first audit: gates on changes are not checked.")
+  var baselineOptional = false
+
   @Option(
     help: ArgumentHelp("Exit with 3 if this holds, as in 'unknown_line_rate>1%'; repeatable.", valueName: "condition"))
   var failIf: [String] = []
@@ -44,44 +47,79 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var outputs: OutputPlan {
+    OutputPlan([.file("--dedup-report", input.reading.deduplication.dedupReport)], replacing: runOptions.force)
+  }
+
   func validate() throws {
+    try outputs.validate(json: runOptions.json)
     if markdown && runOptions.json { throw ValidationError("--markdown and --json: one of them only") }
+    if baselineOptional && baseline == nil {
+      throw ValidationError("--baseline-optional says that the baseline may be missing; name it with --baseline")
+    }
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
   }
 
   mutating func run() throws {
     let gates = try readGates()
-    let earlier = try baseline.map { try Baseline(contentsOf: FilePath($0)) }
-    let plan = try AuditPlan(vocabulary, against: against)
+    let vocabularies = [vocabulary.vocabulary] + against
+    try outputs.check(
+      reading: (vocabularies + (baseline.map { [$0] } ?? [])).map { FilePath($0) } + input.filesRead())
+    let earlier = try readBaseline()
+    let plan = try AuditPlan(vocabulary, before: input.files, against: against)
+    runOptions.warn(plan.remarks)
+    try input.reading.cleaning.settle(plan.loaded, runOptions)
+    try asUsage { () throws(VocabAuditError) in
+      for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
+    }
     var report = try plan.report(input, groups, runOptions, seed: seed)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
-    try report.check(gates)
+    try report.check(gates, baselineIsOptional: baselineOptional)
     try print(report)
     // What follows may be a failure, which ends the process.
     try StandardOutput.shared.flush()
-    let missed = report.missedGates.map { "\($0.condition) (measured \($0.measuredText))" }
-    guard missed.isEmpty else {
+    let failed = report.failedGates.map(\.message)
+    guard failed.isEmpty else {
       throw CommandFailure(
-        (missed.count == 1 ? "gate missed: " : "gates missed: ") + missed.joined(separator: ", "),
-        exitStatus: .gateMissed)
+        (failed.count == 1 ? "gate failed: " : "gates failed: ") + failed.joined(separator: ", "),
+        exitStatus: .gateFailed)
     }
   }
 
-  /// - Throws: `CommandFailure`: a gate that cannot be read is wrong usage.
+  /// - Throws: `CommandFailure`: a gate that cannot be read, or that says nothing, is wrong usage.
   private func readGates() throws -> [Gate] {
-    do throws(VocabAuditError) {
+    try asUsage { () throws(VocabAuditError) in
       let gates = try failIf.map { text throws(VocabAuditError) in try Gate(text) }
       if baseline == nil, let gate = gates.first(where: { $0.figure.needsBaseline }) {
         throw VocabAuditError.gateNeedsBaseline(gate.text)
       }
       return gates
-    } catch {
+    }
+  }
+
+  private func asUsage<Result>(_ body: () throws(VocabAuditError) -> Result) throws -> Result {
+    do throws(VocabAuditError) { return try body() } catch {
       throw CommandFailure(error.message, exitStatus: .usage)
+    }
+  }
+
+  /// The earlier audit; nil if there is none, and need not be.
+  private func readBaseline() throws -> Baseline? {
+    guard let baseline else { return nil }
+    do throws(VocabAuditError) {
+      return try Baseline(contentsOf: FilePath(baseline))
+    } catch .file(.missing(let path)) {
+      guard baselineOptional else {
+        throw CommandFailure(
+          "\(path): no such file; check the name, or say --baseline-optional where this audit is the first")
+      }
+      runOptions.warn("\(path): does not exist yet; nothing is compared with it, and gates on changes are not checked")
+      return nil
     }
   }
 
   private func print(_ report: AuditReport) throws {
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
-    try StandardOutput.shared.write(markdown ? report.sections.markdown : report.sections.terminalText)
+    try outputs.report(markdown ? report.sections.markdown : report.sections.terminalText)
   }
 }

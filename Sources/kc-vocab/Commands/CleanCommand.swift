@@ -35,14 +35,18 @@ struct CleanCommand: ParsableCommand {
       "File to write, compressed if it ends in .gz or .zst (default: standard output).", valueName: "file"))
   var output = "-"
 
-  @Flag(help: "Replace the output file if it exists.")
-  var force = false
-
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var cleaning: CleaningOptions { input.reading.cleaning }
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [.file("--output", output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      replacing: runOptions.force)
+  }
+
   func validate() throws {
+    try cleaning.requireNoVocabulary()
     if input.isEmpty { throw ValidationError("nothing to clean: name files of comments, or `-` for standard input") }
     if keepEmpty && documents.field != nil {
       throw ValidationError("--keep-empty and --documents both give empty lines a meaning; leave out one or the other")
@@ -54,9 +58,14 @@ struct CleanCommand: ParsableCommand {
     if runOptions.json && output == "-" && explain == nil {
       throw ValidationError("--json prints the report where the comments would go; name a file with --output")
     }
+    if explain != nil && input.reading.deduplication.dedupReport != nil {
+      throw ValidationError("--explain writes nothing; leave out --dedup-report, or --explain to write")
+    }
+    if explain == nil { try plan.validate(json: runOptions.json) }
   }
 
   mutating func run() throws {
+    try (explain == nil ? plan : OutputPlan()).check(reading: input.filesRead())
     if let explain {
       let explanation = CleaningExplanation(cleaner: cleaning.cleaner, count: explain)
       return try explanation.print(input.reader(cleaning: nil) { $0.keepsInputOrder = true })
@@ -66,13 +75,13 @@ struct CleanCommand: ParsableCommand {
       input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, documents: documents,
       runOptions: runOptions)
     let cleaned = try stopwatch.time("cleaning") {
-      try cleaningRun.write(to: CommentOutput(output, replacing: force, threads: runOptions.threadCount))
+      try cleaningRun.write(
+        to: OutputFile(output, replacing: runOptions.force, compressingWith: runOptions.threadCount))
     }
     if runOptions.json {
       return try printJSON(CleaningFiguresReport(cleaned, preset: cleaning.preset, stopwatch.stages))
     }
     guard !runOptions.quiet else { return }
-    let text = cleaned.sections(preset: cleaning.preset, stopwatch.stages, output: output).terminalText
-    if output == "-" { StandardError.write(text) } else { try StandardOutput.shared.write(text) }
+    try plan.report(cleaned.sections(preset: cleaning.preset, stopwatch.stages, output: output).terminalText)
   }
 }

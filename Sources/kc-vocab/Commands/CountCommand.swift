@@ -16,7 +16,8 @@ struct CountCommand: ParsableCommand {
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Text") var text: PipelineOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Counts file to write.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Counts file to write; `-` is standard output.", valueName: "file"))
   var output: String
 
   @Option(
@@ -25,12 +26,17 @@ struct CountCommand: ParsableCommand {
       valueName: "directory"))
   var workDir: String?
 
-  @Flag(help: "Replace the output file if it exists.")
-  var force = false
-
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [.file("--output", output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      replacing: runOptions.force)
+  }
+
   func validate() throws {
+    try plan.validate(json: runOptions.json)
+    try input.reading.cleaning.requireNoVocabulary()
     if input.isEmpty { throw ValidationError("nothing to count: name files of comments, or `-` for standard input") }
     if workDir != nil && input.reading.deduplicates {
       throw ValidationError(
@@ -43,8 +49,7 @@ struct CountCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let path = FilePath(output)
-    try OutputFile.check(path, replacing: force)
+    try plan.check(reading: input.filesRead())
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
@@ -53,12 +58,24 @@ struct CountCommand: ParsableCommand {
       guard let workDir else { return try run.countCleaned(text.pipeline) }
       return (try run.count(text.pipeline, keepingIn: FilePath(workDir)), nil)
     }
-    try stopwatch.time("writing") {
-      try CountsFile.write(counts, to: path, replacing: force, threads: runOptions.threadCount)
-    }
+    try stopwatch.time("writing") { try write(counts) }
     let figures = CountsFigures(counts, cleaning: cleaning)
     if runOptions.json { return try printJSON(CountReport(figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }
-    try StandardOutput.shared.write(countSummary(figures, stopwatch.stages, path))
+    let name = plan.takesStandardOutput && output == "-" ? "standard output" : output
+    try plan.report(countSummary(figures, stopwatch.stages, FilePath(name)))
+  }
+
+  private func write(_ counts: WordCounts) throws {
+    let threads = runOptions.threadCount
+    guard output == "-" else {
+      return try CountsFile.write(counts, to: FilePath(output), replacing: runOptions.force, threads: threads)
+    }
+    do throws(WordCountingError) {
+      try CountsFile.write(counts, to: .standardOutput, named: "-", threads: threads)
+    } catch {
+      if case .file(.unwritable(_, .brokenPipe)) = error { throw BrokenPipe() }
+      throw error
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CorpusReading
+import SystemPackage
 import WordPiece
 
 /// `kc-vocab decode`
@@ -7,7 +8,10 @@ struct DecodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decode",
     abstract: "Turn lines of ids back into text.",
-    discussion: "Each line holds ids separated by spaces, as `kc-vocab encode --ids` prints them.")
+    discussion: """
+      Each line holds ids separated by spaces, as `kc-vocab encode --ids` prints them. An id that the vocabulary does not \
+      have is an error.
+      """)
 
   @OptionGroup var vocabulary: VocabularyOptions
 
@@ -18,7 +22,9 @@ struct DecodeCommand: ParsableCommand {
   var keepSpecialTokens = false
 
   mutating func run() throws {
-    let decoder = TextDecoder(try vocabulary.load().vocabulary)
+    try OutputPlan().check(reading: ([vocabulary.vocabulary] + (files.isEmpty ? ["-"] : files)).map { FilePath($0) })
+    let (loaded, pipeline) = try vocabulary.load(before: files)
+    let decoder = try loaded.decoder(pipeline)
     var options = ReadingOptions()
     options.keepsInputOrder = true
     options.format = .text
@@ -28,23 +34,28 @@ struct DecodeCommand: ParsableCommand {
     while try reader.next(block) {
       for (line, digits) in block.text.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().enumerated()
       {
-        let ids = try ids(digits, block.place(line: line, byte: 0), reader)
+        let ids = try ids(digits, below: loaded.vocabulary.count, block.place(line: line, byte: 0), reader)
         try StandardOutput.shared.write(bytes: decoder.bytes(of: ids, skipsSpecialTokens: !keepSpecialTokens))
         try StandardOutput.shared.write("\n")
       }
     }
   }
 
+  /// - Parameter limit: ids that the vocabulary has.
   private func ids(
-    _ line: Slice<UnsafeRawBufferPointer>, _ place: CorpusPlace, _ reader: CorpusReader
+    _ line: Slice<UnsafeRawBufferPointer>, below limit: Int, _ place: CorpusPlace, _ reader: CorpusReader
   ) throws -> [Int32] {
     try line.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }.map { digits in
       let text = String(decoding: digits, as: UTF8.self)
-      if let id = Int32(text), id >= 0 { return id }
+      if let id = Int32(text), id >= 0, id < limit { return id }
       let location = try reader.location(of: place)
-      let path = location.path == "-" ? "standard input" : location.path.string
+      guard !text.isEmpty, text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+        throw CommandFailure(
+          "\(location.fileAndLine): \"\(text)\" is not an id; give whole numbers separated by spaces")
+      }
       throw CommandFailure(
-        "\(path):\(location.line): \"\(text)\" is not an id; give whole numbers separated by spaces")
+        "\(location.fileAndLine): there is no id \(text); the vocabulary has 0 to \(limit - 1), so name the one that the ids "
+          + "were made with")
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommentText
 import CorpusReading
+import SystemPackage
 import WordCounting
 import WordPiece
 
@@ -21,7 +22,7 @@ struct EncodeCommand: ParsableCommand {
   @Flag(help: "Print ids instead of tokens.")
   var ids = false
 
-  @Flag(help: "Put [CLS] before and [SEP] after each line.")
+  @Flag(help: "Put the special tokens that the vocabulary's files say, else [CLS] and [SEP], around each line.")
   var addSpecialTokens = false
 
   func validate() throws {
@@ -32,17 +33,26 @@ struct EncodeCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    try OutputPlan().check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     try runOptions.memoryPlan.requireSmallest()
-    let loaded = try vocabulary.load()
-    let pipeline = try CompiledPipeline(loaded.pipeline)
-    let words = WordEncoder(loaded.vocabulary)
+    let (loaded, textPipeline) = try vocabulary.load(before: input.files)
+    try input.reading.cleaning.settle(loaded, runOptions)
+    let pipeline = try CompiledPipeline(textPipeline)
+    let words = WordEncoder(loaded.vocabulary, maximumScalarCount: loaded.maximumScalarCount)
+    let surroundings = addSpecialTokens ? try loaded.surroundings() : .none
     let format = runOptions.json ? EncodedLineFormat.json : ids ? .ids : .tokens
-    let reader = try input.reader(keepsDroppedLines: true) { $0.keepsInputOrder = true }
+    let readingByteCount = runOptions.readingByteCount
+    let reader = try input.reader(keepsDroppedLines: true) { options in
+      options.keepsInputOrder = true
+      options.memoryLimitBytes = readingByteCount
+    }
+    runOptions.warn(loaded.remarks.map { $0.message(textPipeline) })
     runOptions.warn(ReadingWarnings.empty(reader))
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
       encoder.addsSpecialTokens = addsSpecialTokens
+      encoder.surroundings = surroundings
       return EncodingWorker(encoder, format)
     } _: { worker, block in
       if strict, let place = block.invalidPlaces.first { throw InvalidTextFailure(try reader.location(of: place)) }

@@ -18,7 +18,11 @@ struct InfoCommand: ParsableCommand {
   var json = false
 
   mutating func run() throws {
-    let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
+    try OutputPlan().check(reading: [FilePath(vocabulary)])
+    let loaded = try loadVocabulary(vocabulary)
+    for case .unusableEntries(let path, let count) in loaded.remarks {
+      StandardError.warn(VocabularyRemark.unusableEntries(path, count).message(loaded.pipeline ?? .standard))
+    }
     if json, let manifest = loaded.manifest { return try StandardOutput.shared.write(bytes: manifest) }
     if json { return try printJSON(InfoReport(loaded)) }
     try StandardOutput.shared.write(InfoSummary(loaded).text)

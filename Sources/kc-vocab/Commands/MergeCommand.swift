@@ -31,15 +31,28 @@ struct MergeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"))
   var output: String?
 
-  @Flag(help: "Replace the output directory if it exists.")
-  var force = false
-
   @Flag(help: "Show what would be done and write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [
+        .directory("--output", dryRun ? nil : output),
+        .file("--dedup-report", corpus.reading.deduplication.dedupReport),
+      ], replacing: runOptions.force)
+  }
+
+  private var filesRead: [FilePath] {
+    get throws {
+      let named = [base] + donors + corpus.onCounts + (merging.excludeFile.map { [$0] } ?? [])
+      return try named.map { FilePath($0) } + corpus.input.filesRead()
+    }
+  }
+
   func validate() throws {
+    try plan.validate(json: runOptions.json)
     if output == nil && !dryRun {
       throw ValidationError("nowhere to write to: give --output <directory>, or --dry-run to see what would be done")
     }
@@ -53,32 +66,37 @@ struct MergeCommand: ParsableCommand {
 
   mutating func run() throws {
     let path = dryRun ? nil : output.map { FilePath($0) }
-    if let path { try VocabularyFiles.check(path, replacing: force) }
+    try plan.check(reading: filesRead)
+    let (merger, loaded) = try self.merger()
+    if !corpus.on.isEmpty { try corpus.reading.cleaning.settle(loaded, runOptions) }
     let run = MergeRun(corpus: corpus, runOptions: runOptions)
-    let merger = try merger()
     let (result, coverage) = try run.merge(merger)
     runOptions.warn(result.warnings.map(\.message))
     if let path {
       try result.write(
-        to: path, replacing: force, toolVersion: Version.current, tokenCounts: coverage?.vocabularies[1].tokenCounts,
+        to: path, replacing: runOptions.force, toolVersion: Version.current,
+        tokenCounts: coverage?.vocabularies[1].tokenCounts,
         sources: coverage?.words.sources ?? [])
     }
     if runOptions.json { return try StandardOutput.shared.write(bytes: result.report.json) }
     guard !runOptions.quiet else { return }
-    try StandardOutput.shared.write(result.report.sections.terminalText)
-    try StandardOutput.shared.write(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
+    try plan.report(result.report.sections.terminalText)
+    try plan.report(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
   }
 
-  private func merger() throws -> VocabularyMerger {
+  /// The merger, and the base as it was read.
+  private func merger() throws -> (VocabularyMerger, base: LoadedVocabulary) {
     let paths = [base] + donors
     let loaded = try parallelMap(count: paths.count, threads: runOptions.threadCount) { place in
-      Result { try LoadedVocabulary(contentsOf: FilePath(paths[place])) }
+      Result { try loadVocabulary(paths[place]) }
     }.map { try $0.get() }
     var parents = loaded.map { MergeParent($0) }
     for (place, title) in vocabularyTitles(loaded.map(\.path)).enumerated() { parents[place].title = title }
     let pipeline = try text.pipeline(for: loaded[0])
-    return try VocabularyMerger(
+    runOptions.warn(loaded[0].remarks.map { $0.message(pipeline) })
+    let merger = try VocabularyMerger(
       base: parents[0], donors: Array(parents.dropFirst()), options: try merging.options(pipeline))
+    return (merger, loaded[0])
   }
 }
 

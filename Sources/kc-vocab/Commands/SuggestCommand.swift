@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommentText
 import Coverage
-import DurableFiles
 import SystemPackage
 import VocabAudit
 import WordPiece
@@ -28,7 +27,10 @@ struct SuggestCommand: ParsableCommand {
   var unknownCost = 1000
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write the tokens here, as a vocabulary to merge.", valueName: "file"))
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the tokens here, as a vocabulary to merge; `-` is standard output.",
+      valueName: "file"))
   var output: String?
 
   @Flag(help: "Print the report as Markdown.")
@@ -36,16 +38,27 @@ struct SuggestCommand: ParsableCommand {
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [.file("--output", output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      replacing: runOptions.force)
+  }
+
   func validate() throws {
+    try plan.validate(json: runOptions.json)
     if markdown && runOptions.json { throw ValidationError("--markdown and --json: one of them only") }
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
     if budget < 1 { throw ValidationError("--budget \(budget): at least 1 is needed") }
+    try LargestNumber.check("--budget", budget, LargestNumber.suggestions)
     if unknownCost < 1 { throw ValidationError("--unknown-cost \(unknownCost): at least 1 is needed") }
   }
 
   mutating func run() throws {
-    let plan = try AuditPlan(vocabulary)
-    let coverage = try plan.coverage(input, runOptions, recordsUnknownWordSets: true)
+    try plan.check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
+    let audit = try AuditPlan(vocabulary, before: input.files)
+    runOptions.warn(audit.remarks)
+    try input.reading.cleaning.settle(audit.loaded, runOptions)
+    let coverage = try audit.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
     try runOptions.memoryPlan.require(MemoryPlan.byteCountOfSuggesting(coverage))
@@ -53,14 +66,36 @@ struct SuggestCommand: ParsableCommand {
     options.budget = budget
     options.unknownWordCost = unknownCost
     options.threads = runOptions.threadCount
-    let suggestion = Suggester(options).suggest(coverage)
+    let suggestion = suggest(coverage, options)
     if let output {
-      let file = try StagedFile(FilePath(output))
-      try file.write(bytes: suggestion.donor(for: plan.audited).fileBytes)
+      let file = try OutputFile(output, replacing: runOptions.force)
+      try file.write(suggestion.donor(for: audit.audited).fileBytes)
       try file.commit()
     }
-    let report = SuggestionReport(suggestion, coverage, name: plan.auditedName)
+    let report = SuggestionReport(suggestion, coverage, name: audit.auditedName)
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
-    try StandardOutput.shared.write(markdown ? report.sections.markdown : report.sections.terminalText)
+    try plan.report(markdown ? report.sections.markdown : report.sections.terminalText)
+  }
+
+  private func suggest(_ coverage: CorpusCoverage, _ options: SuggestionOptions) -> Suggestion {
+    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    defer { progress.clear() }
+    return Suggester(options).suggest(coverage) { state in
+      progress.show(
+        stage: state.stage.title, done: state.completed, total: state.total,
+        unit: state.stage == .choosing ? .tokens : .share)
+    }
+  }
+}
+
+extension SuggestionProgress.Stage {
+  /// What the progress line calls it.
+  fileprivate var title: String {
+    switch self {
+    case .findingCandidates: "finding candidates"
+    case .findingWords: "finding their words"
+    case .weighing: "weighing"
+    case .choosing: "choosing"
+    }
   }
 }

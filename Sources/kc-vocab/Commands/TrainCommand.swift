@@ -39,7 +39,26 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: OutputDirectoryOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
+  private var plan: OutputPlan {
+    OutputPlan(
+      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      replacing: runOptions.force)
+  }
+
+  private var filesRead: [FilePath] {
+    get throws {
+      _ = try input.weighted()
+      return try input.filesRead() + weightedCounts().map(\.path) + training.alphabetFiles.map { FilePath($0) }
+    }
+  }
+
+  private func weightedCounts() throws -> [WeightedName] {
+    try counts.map { try WeightedName(CommandLineBytes.path($0)) }
+  }
+
   func validate() throws {
+    try plan.validate(json: runOptions.json)
+    try input.reading.cleaning.requireNoVocabulary()
     if counts.isEmpty && input.isEmpty {
       throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
     }
@@ -55,9 +74,9 @@ struct TrainCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    try plan.check(reading: filesRead)
     var options = try training.options(threads: runOptions.threadCount)
     options.memoryLimitBytes = runOptions.memoryLimitBytes
-    try output.check()
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
@@ -69,16 +88,20 @@ struct TrainCommand: ParsableCommand {
     if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }
     let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
-    try StandardOutput.shared.write(summary.text)
+    try plan.report(summary.text)
   }
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     guard !counts.isEmpty else { return try countComments(progress) }
-    let sources = try WeightedInputs(files: counts)
+    let sources = try weightedCounts()
     let joined = try CountsFile.read(
-      sources.inputs, weighting: try weights.weighting(sources.weights), threads: runOptions.threadCount,
+      sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
+      weighting: try weights.weighting(sources.map(\.weight)), threads: runOptions.threadCount,
       memory: try runOptions.countingMemory(for: .training))
-    if let difference = text.isDefault ? nil : joined.pipeline.uncleaned.differences(from: text.pipeline).first {
+    guard joined.totals.words > 0 else { throw CommandFailure(TrainingError.emptyAlphabet.message) }
+    if let difference = text.isDefault
+      ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first
+    {
       throw CommandFailure(
         "\(counts[0]): was counted with another text pipeline than the flags say (\(difference.message)); leave the flags out"
       )
@@ -88,10 +111,7 @@ struct TrainCommand: ParsableCommand {
 
   private func countComments(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     var run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .training)
-    let sources = try WeightedInputs(expanding: input)
-    run.weighting = try weights.weighting(sources.weights)
-    // Weights are numbered as the inputs are, so these must be what was expanded for them.
-    if run.weighting != nil { run.input = input.with(sources.inputs) }
+    run.weighting = try weights.weighting(try input.weighted().sources.map(\.weight))
     return try run.countCleaned(text.pipeline)
   }
 
@@ -131,7 +151,7 @@ struct TrainCommand: ParsableCommand {
       pipeline: counts.pipeline, toolVersion: Version.current)
     let card = TrainingCard(result: result, counts: counts, tokenCounts: tokenCounts).text
     try VocabularyDirectory(manifest: manifest, tokenCounts: tokenCounts.occurrences, card: card)
-      .write(to: output.path, replacing: output.force)
+      .write(to: output.path, replacing: runOptions.force)
   }
 
   /// Says so where characters that were left out make more than one word in a hundred unknown; of lines nothing is

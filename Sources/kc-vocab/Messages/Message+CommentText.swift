@@ -13,7 +13,15 @@ extension CommentTextError {
 
 extension PipelineDifference {
   /// The setting and its two values in words, such as `case: kept / lowercased`.
-  var message: String { "\(setting.words): \(setting.words(for: ours)) / \(setting.words(for: theirs))" }
+  var message: String {
+    let values = "\(setting.words): \(setting.words(for: ours)) / \(setting.words(for: theirs))"
+    guard let characters else { return values }
+    let named = characters.unicodeScalars.map { scalar in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+    return "\(values), which treat \(named.joined(separator: ", ")) differently"
+  }
 }
 
 extension PipelineSetting {

@@ -13,8 +13,9 @@ extension CatalogueError: ExplainedError {
     case .repeatedName(let path, let name): "\(path): names '\(name)' twice"
     case .unsafeName(let path, let entry, let name): "\(path): '\(name)' of the entry '\(entry)' is no plain file name"
     case .unknownName(let name, _): "\(name): no corpus or vocabulary in the catalogue has this name"
-    case .notDirect(let name, .registration, _): "\(name): is given out by its publisher to those who register"
-    case .notDirect(let name, _, _): "\(name): cannot be fetched by this program"
+    case .notDirect(let name, .registration, let homepage, _):
+      "\(name): its publisher gives it only to those who register, at \(homepage)"
+    case .notDirect(let name, _, let homepage, _): "\(name): cannot be fetched by this program; it is at \(homepage)"
     case .malformedURL(let url): "\(url): is no address"
     case .insecureURL(let url, nil): "\(url): is no https address, so others could read along or change the file"
     case .insecureURL(let url, let origin?):
@@ -23,6 +24,12 @@ extension CatalogueError: ExplainedError {
     case .connection(let url, let reason, _): "\(url): no connection (\(reason))"
     case .stalled(let url, let seconds, let partial):
       "\(url): nothing came for \(seconds) seconds, after \(grouped(partial.byteCount)) bytes"
+    case .tooLarge(let url, let limit):
+      "\(url): has more than \(grouped(limit)) bytes, and the catalogue does not say how many it should have, so it was refused"
+    case .tooSlow(let url, let seconds, let partial):
+      "\(url): took more than \(seconds) seconds, for \(grouped(partial.byteCount)) bytes so far"
+    case .archiveTooLarge(let path, let limit):
+      "\(path): holds more than \(grouped(limit)) bytes, and the catalogue knows no digest of it, so nothing was unpacked"
     case .truncated(let url, let partial): "\(url): the transfer broke off after \(grouped(partial.byteCount)) bytes"
     case .status(let url, let code): "\(url): the server answers with status \(code)"
     case .webPage(let url): "\(url): a web page came instead of the file"
@@ -47,12 +54,17 @@ extension CatalogueError: ExplainedError {
     case .file: nil
     case .malformed, .repeatedName, .unsafeName: "mend the catalogue"
     case .schema: "update kc-vocab or the catalogue"
-    case .unknownName(_, let available): "there are " + available.joined(separator: ", ")
-    case .notDirect(_, _, let howToGet): howToGet ?? "see its homepage (kc-vocab corpus show)"
+    case .unknownName(let name, let available):
+      question(nearestNames(to: name, in: available)) ?? "there are " + available.joined(separator: ", ")
+    case .notDirect(_, _, _, let howToGet):
+      howToGet.map { $0.prefix(1).lowercased() + $0.dropFirst() } ?? "see its homepage"
     case .malformedURL, .tooManyRedirects: "check the catalogue"
     case .insecureURL: "find an https address, or use --allow-http"
     case .connection(_, _, let partial): partial.goingOn ?? "check the network and the proxy settings, and try again"
     case .stalled(_, _, let partial): partial.goingOn ?? "try again later, or with a longer --stall-timeout"
+    case .tooLarge: "if it is meant, allow more with --size-limit"
+    case .tooSlow(_, _, let partial): partial.goingOn ?? "if it is meant, allow more with --time-limit"
+    case .archiveTooLarge: "if it is meant, allow more with --size-limit"
     case .truncated(_, let partial): partial.goingOn ?? "try again later"
     case .status(_, 404), .status(_, 410): "the file has moved; see the homepage (kc-vocab corpus show)"
     case .status(_, 401), .status(_, 403): "it wants an account, or the file has moved; see the homepage"

@@ -5,8 +5,12 @@ extension FileError {
   var message: String {
     switch self {
     case .missing(let path): "\(path): no such file; check the name"
+    case .isLink(let path): "\(path): is a link; name the directory itself"
     case .isDirectory(let path): "\(path): is a directory; name a file"
     case .notDirectory(let path): "\(path): is not a directory; choose another place"
+    case .unwritable("-", let cause): "standard output: cannot be written (\(cause)); check its disk"
+    case .unwritable(let path, .fileTooLarge):
+      "\(path): cannot be written (it would be larger than files may be here); choose another disk, or raise the limit (ulimit -f)"
     case .unreadable(let path, let cause): "\(path): cannot be read (\(cause)); check its permissions and the disk"
     case .unwritable(let path, .noSpace):
       "\(path): cannot be written (the disk is full); free some space or choose another disk. Nothing was left behind"

@@ -10,9 +10,6 @@ extension VocabMergingError: ExplainedError {
     case .noDonors: "merge: there is nothing to merge; name at least one donor after the base"
     case .unknownTokenMissing(let parent):
       "\(parent): has no [UNK] token; add one to it"
-    case .idWithoutToken(let parent, let id, nil): "\(parent): id \(id) is blank; remove that entry"
-    case .idWithoutToken(let parent, let id, let other?):
-      "\(parent): ids \(id) and \(other) have the same token; remove one of the two"
     case .pipelinesDiffer(let parent, let differences):
       "\(parent): is made for other text than the base (\(words(differences))); "
         + "choose a donor of the same kind, or go by the base with --force-pipeline base"

@@ -5,9 +5,11 @@ extension VocabularyError: ExplainedError {
     switch self {
     case .file(let error): error.message
     case .unusableToken(let token, let place):
-      "\(place.words): \(quoted(token)) cannot be a token (empty, or with a line break or white space at its end); remove it"
+      "\(place.words): \(quoted(token)) cannot be a token (empty, or with a line break or white space at its end); "
+        + "put a placeholder such as [unused0] in its place, so that no id changes"
     case .repeatedToken(let token, let place, let first):
-      "\(place.words): token \(quoted(token)) stands already at \(first.words); remove one of the two"
+      "\(place.words): token \(quoted(token)) stands already at \(first.words); "
+        + "put a placeholder such as [unused0] in its place, so that no id changes"
     case .tooManyTokens(let count): "\(count) tokens are more than ids can number; make the vocabulary smaller"
     case .missingSpecialToken(let token):
       "special token \(token.text) is not in the vocabulary; add it, or name the special tokens it has"
@@ -29,7 +31,24 @@ extension VocabularyError: ExplainedError {
       "\(place.words): \(field) is not \(expected.words); check that the file is whole"
     case .repeatedID(let place, let id): "\(place.words): id \(id) belongs to another token already; correct the file"
     case .missingID(let path, let id):
-      "\(path): no token has id \(id); ids must run from 0 without gaps, correct the file"
+      "\(path): no token has id \(id), nor have most ids; put placeholders such as [unused0] in their places"
+    case .addedTokenID(let place, let token, let listed?, let given):
+      "\(place.words): the added token \(quoted(token)) has id \(listed) here and gets id \(given) from transformers; "
+        + "put placeholders such as [unused0] where the vocabulary has no token of its own, so that both agree"
+    case .addedTokenID(let place, let token, nil, let given):
+      "\(place.words): the token \(quoted(token)) gets id \(given) from transformers, which another token has; "
+        + "put placeholders such as [unused0] in place of repeated entries"
+    case .unsupportedPart(let place, "decoder", let found):
+      "\(place.words): decoder \(found) is not BERT's; take the vocab.txt alone"
+    case .unsupportedPart(let place, "post_processor", let found):
+      "\(place.words): post_processor \(found) is no template for one text; leave out --add-special-tokens, or "
+        + "take the vocab.txt alone"
+    case .unsupportedPart(let place, "tokenizer_class", let found):
+      "\(place.words): tokenizer_class \(found) is none of BERT's; "
+        + "take the vocab.txt alone and say the pipeline by flags"
+    case .unsupportedPart(let place, "do_basic_tokenize", let found),
+      .unsupportedPart(let place, "split_special_tokens", let found):
+      "\(place.words): this setting with \(found) is not supported; take the vocab.txt or tokenizer.json alone"
     case .unsupportedPart(let place, let part, let found):
       "\(place.words): \(part) \(found) is none of BERT's; take the vocab.txt and say the pipeline by flags"
     case .filesDisagree(let path, let place):

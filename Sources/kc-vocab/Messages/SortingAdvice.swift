@@ -6,7 +6,7 @@ import SystemPackage
 enum SortingAdvice {
   static func command(for path: FilePath, by field: FieldSelector) -> String {
     switch RecordFormat(fileName: path) {
-    case .jsonl:
+    case .jsonl, .json:
       #"jq -rc '"\(.\#(field)|tojson)\t\(tojson)"' \#(path) | sort -s -t $'\t' -k 1,1 | cut -f 2-"#
     case .tsv, .text:
       "(head -n 1 \(path); tail -n +2 \(path) | sort -s -t $'\\t' -k N,N), N being the column's number"

@@ -6,7 +6,8 @@ import CorpusReading
 struct CleaningOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Clean as a published function does: none, \(PublishedCleaner.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Clean as a published function does: none, \(PublishedCleaner.allCases.map(\.rawValue).joined(separator: ", ")); "
+        + "as-trained: as the vocabulary says that its text was.",
       valueName: "name"))
   var clean: CleanerName?
 
@@ -58,10 +59,14 @@ struct CleaningOptions: ParsableArguments {
     if let minCharacters, minCharacters < 0 {
       throw ValidationError("--min-characters \(minCharacters): cannot be negative")
     }
-    if maskRule != nil && cleaner.masks == nil {
+    try LargestNumber.check("--shorten-repeats", shortenRepeats, LargestNumber.characters)
+    if isAsTrained && preset != nil {
+      throw ValidationError("--clean as-trained takes the whole cleaning from the vocabulary; leave out --preset")
+    }
+    if !isAsTrained && maskRule != nil && cleaner.masks == nil {
       throw ValidationError("--mask-rule says which masks are removed, and none are; add --remove-masks")
     }
-    if lengthOf != nil && cleaner.minimumCharacters == 0 {
+    if !isAsTrained && lengthOf != nil && cleaner.minimumCharacters == 0 {
       throw ValidationError(
         "--length-of says what --min-characters counts, and nothing is counted; add --min-characters")
     }
@@ -70,7 +75,11 @@ struct CleaningOptions: ParsableArguments {
   /// The preset, the named function in place of its own, and each option in place of its part.
   var cleaner: Cleaner {
     var cleaner = preset?.cleaner ?? Cleaner()
-    if let clean { cleaner.takeFunction(of: clean.cleaner) }
+    switch clean {
+    case .function(let function): cleaner.takeFunction(of: function)
+    case .whole(let trained): cleaner = trained
+    case .asTrained, nil: break
+    }
     if let composeFirst { cleaner.composition = composeFirst ? cleaner.composition ?? .nfc : nil }
     if let allowCharacters { cleaner.characters = allowCharacters.rule }
     if let removeEmoji { cleaner.removesEmoji = removeEmoji }
@@ -104,20 +113,27 @@ extension Cleaner {
 }
 
 /// What `--clean` takes.
-struct CleanerName: ExpressibleByArgument {
-  var cleaner: Cleaner
+enum CleanerName: ExpressibleByArgument {
+  /// A published function, or none.
+  case function(Cleaner)
+  /// What the vocabulary says, before it is read.
+  case asTrained
+  /// What the vocabulary said.
+  case whole(Cleaner)
 
   init?(argument: String) {
     if argument == "none" {
-      cleaner = Cleaner()
+      self = .function(Cleaner())
+    } else if argument == "as-trained" {
+      self = .asTrained
     } else if let published = PublishedCleaner(rawValue: argument) {
-      cleaner = published.cleaner
+      self = .function(published.cleaner)
     } else {
       return nil
     }
   }
 
-  static var allValueStrings: [String] { ["none"] + PublishedCleaner.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { ["none", "as-trained"] + PublishedCleaner.allCases.map(\.rawValue) }
 }
 
 /// What `--allow-characters` takes.

@@ -1,15 +1,22 @@
 import ArgumentParser
+import CommentText
 import CorpusReading
+import Synchronization
+import SystemPackage
 
 /// Where comments come from; the same for every command whose operands are files of comments.
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, patterns or directories of comments; `-` is standard input. Compressed files (.gz .zst .xz .bz2) are read as "
-        + "they are.", valueName: "file"))
+      "Files, patterns or directories of comments; `-` is standard input. Compressed files (.gz .zst .xz .bz2) and zip "
+        + "archives are read as they are.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("Read the names of further files from this file, one a line.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Read the names of further files from this file, one a line; as JSON, lines also say how each is read: "
+        + "{\"path\", \"format\", \"text_field\", \"header\", \"encoding\", \"delimiter\", \"clean\"}; for train also \"weight\".",
+      valueName: "file"))
   var filesFrom: [String] = []
 
   @OptionGroup var reading: ReadingArguments
@@ -43,19 +50,40 @@ struct InputOptions: ParsableArguments {
     var options = readingOptions
     change(&options)
     let stages = dedup?.stages(cleaning: stage) ?? stage.map { [$0] } ?? []
-    return try CorpusReader(try inputs(), options: options, stages: stages + (documents.map { [$0] } ?? []))
-  }
-
-  /// The same options for other inputs.
-  func with(_ inputs: [CorpusInput]) -> InputOptions {
-    var copy = self
-    copy.files = inputs.map(\.path.string)
-    copy.filesFrom = []
-    return copy
+    let expanded = try expanded()
+    var all = stages + (documents.map { [$0] } ?? [])
+    // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
+    if stage == nil, expanded.sources.contains(where: { $0.cleaner != nil }) {
+      all.insert(CleaningStage(try CompiledCleaner(Cleaner())), at: 0)
+    }
+    return try CorpusReader(sources: expanded.sources, options: options, stages: all, notices: expanded.notices)
   }
 
   /// What is named, with patterns and directories replaced by the files that they stand for.
-  func inputs() throws -> [CorpusInput] {
-    try InputExpansion.expand(files, lists: filesFrom.map { CorpusInput(argument: $0) })
+  func inputs() throws -> [CorpusInput] { try expanded().inputs }
+
+  func expanded() throws -> ExpandedInputs { try expanded(weighted: false) }
+
+  /// The same where names may carry weights. A run that takes them says so first: names are looked up once.
+  func weighted() throws -> ExpandedInputs { try expanded(weighted: true) }
+
+  private func expanded(weighted: Bool) throws -> ExpandedInputs {
+    // Found once for a run: a list may come through a pipe.
+    try expansions.withLock { known in
+      let names = [files, filesFrom]
+      if let inputs = known[names] { return inputs }
+      let inputs = try InputExpansion.expand(
+        files.map { CommandLineBytes.path($0) },
+        lists: filesFrom.map { $0 == "-" ? .standardInput : .file(CommandLineBytes.path($0)) },
+        weighted: weighted)
+      known[names] = inputs
+      return inputs
+    }
   }
+
+  /// Every file that is read.
+  func filesRead() throws -> [FilePath] { try inputs().map(\.path) + filesFrom.map { CommandLineBytes.path($0) } }
 }
+
+/// What names of files and lists stand for.
+private let expansions = Mutex<[[[String]]: ExpandedInputs]>([:])

@@ -26,7 +26,7 @@ struct MergeCorpusOptions: ParsableArguments {
     if !onCounts.isEmpty && reading.deduplication.isOn {
       throw ValidationError("counts do not tell comments apart; give --dedup to `kc-vocab count`")
     }
-    if !onCounts.isEmpty && !reading.cleaning.cleaner.isEmpty {
+    if !onCounts.isEmpty && (reading.cleaning.isAsTrained || !reading.cleaning.cleaner.isEmpty) {
       throw ValidationError("counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`")
     }
     if (on + onCounts).count(where: { $0 == "-" }) > 1 {

@@ -27,6 +27,13 @@ struct PipelineOptions: ParsableArguments {
         cleansText: !keepsControls, spacesCJK: !joinsCJK, lowercases: lowercases, stripsAccents: stripsAccents))
   }
 
+  /// What the flags say, under another's Unicode version: no flag says one.
+  func stated(under other: TextPipeline) -> TextPipeline {
+    var pipeline = pipeline
+    pipeline.unicodeVersion = other.unicodeVersion
+    return pipeline
+  }
+
   /// Whether any pipeline option was given, so that a vocabulary's own pipeline is not what was asked for.
   var isDefault: Bool { pipeline == .standard }
 }

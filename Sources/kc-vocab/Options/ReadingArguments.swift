@@ -5,7 +5,8 @@ public import CorpusReading
 /// operands are.
 struct ReadingArguments: ParsableArguments {
   @Option(
-    help: "text, csv, tsv or jsonl, for every file (default: by its name; text for other names and standard input).")
+    help: ArgumentHelp(
+      "text, csv, tsv, jsonl or json, for every file (default: by its name; text for other names and standard input)."))
   var format: RecordFormat?
 
   @Option(
@@ -16,13 +17,19 @@ struct ReadingArguments: ParsableArguments {
       valueName: "field"))
   var textField: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What separates fields in place of the comma or tab: one character, such as ';' or '|'.", valueName: "c"),
+    transform: separator(_:))
+  var delimiter: UInt8?
+
   @Flag(inversion: .prefixedNo, help: "Whether CSV and TSV begin with a line of names (default: if a field is named).")
   var header: Bool?
 
   @Option(help: "Whether quotation marks enclose fields: rfc4180 or none (default: rfc4180 for CSV, as found for TSV).")
   var quoting: Quoting?
 
-  @Option(help: "Encoding of every file: utf-8, cp949 (euc-kr), utf-16.", transform: encoding(named:))
+  @Option(help: "Encoding of every file: utf-8, cp949 (euc-kr), utf-16, utf-32.", transform: encoding(named:))
   var encoding: TextEncoding?
 
   @Option(help: "What to do with a record that cannot be read: stop or skip.")
@@ -42,6 +49,7 @@ struct ReadingArguments: ParsableArguments {
     var options = ReadingOptions()
     options.format = format
     options.textField = textField.map { FieldSelector($0) }
+    options.delimiter = delimiter
     options.hasHeader = header
     options.quoting = quoting
     options.encoding = encoding
@@ -52,9 +60,16 @@ struct ReadingArguments: ParsableArguments {
 
 private func encoding(named name: String) throws -> TextEncoding {
   guard let encoding = TextEncoding(name: name) else {
-    throw ValidationError("\(name): is no encoding that is read here; give utf-8, cp949, euc-kr or utf-16")
+    throw ValidationError("\(name): is no encoding that is read here; give utf-8, cp949, euc-kr, utf-16 or utf-32")
   }
   return encoding
+}
+
+private func separator(_ text: String) throws -> UInt8 {
+  guard let delimiter = ReadingOptions.delimiter(text) else {
+    throw ValidationError("--delimiter \(text): is no separator; give one ASCII character such as ';' or '|', or 'tab'")
+  }
+  return delimiter
 }
 
 extension RecordFormat: ExpressibleByArgument {}

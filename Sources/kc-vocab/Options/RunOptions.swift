@@ -10,6 +10,9 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var memory: MemoryOptions
 
+  @Flag(help: "Replace what is to be written if it exists.")
+  var force = false
+
   @Flag(name: .shortAndLong, help: "Only errors on standard error: no progress, warnings or summary.")
   var quiet = false
 
@@ -18,6 +21,7 @@ struct RunOptions: ParsableArguments {
 
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads \(threads): at least 1 is needed") }
+    try LargestNumber.check("--threads", threads, LargestNumber.threads)
   }
 
   var threadCount: Int { threads ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -30,7 +34,7 @@ struct RunOptions: ParsableArguments {
 
   /// Prints what is worth knowing and no warning, unless the run is quiet.
   func note(_ text: String) {
-    if !quiet { StandardError.write("\(text)\n") }
+    if !quiet { StandardError.say(text) }
   }
 
   /// Prints a warning unless the run is quiet.

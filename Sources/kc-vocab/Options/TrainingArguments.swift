@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommentText
+import CorpusReading
 import FoundationEssentials
 import VocabTraining
 import WordCounting
@@ -75,6 +76,7 @@ struct TrainingArguments: ParsableArguments {
     for (name, value) in [("--vocab-size", vocabSize), ("--min-frequency", minFrequency)] where value < 0 {
       throw ValidationError("\(name) \(value): cannot be negative")
     }
+    try LargestNumber.check("--vocab-size", vocabSize, LargestNumber.vocabularySize)
     if let maxTokenLength, maxTokenLength < 1 {
       throw ValidationError("--max-token-length \(maxTokenLength): at least 1 is needed")
     }
@@ -106,6 +108,9 @@ struct TrainingArguments: ParsableArguments {
     options.requiredCharacters = try requireAlphabet.flatMap { try characters($0) }
     return options
   }
+
+  /// The files among the sets of `--require-alphabet`.
+  var alphabetFiles: [String] { requireAlphabet.filter { NamedAlphabet(rawValue: $0) == nil } }
 
   /// The characters of a named set, or all but white space in a file.
   private func characters(_ name: String) throws -> [Unicode.Scalar] {

@@ -10,9 +10,10 @@ struct VocabularyOptions: ParsableArguments {
 
   @OptionGroup(title: "Text, for a bare vocab.txt, which does not say") var text: PipelineOptions
 
-  func load() throws -> (vocabulary: Vocabulary, pipeline: TextPipeline) {
-    let loaded = try LoadedVocabulary(contentsOf: FilePath(vocabulary))
-    return (loaded.vocabulary, try text.pipeline(for: loaded))
+  /// - Parameter inputs: the operands behind it.
+  func load(before inputs: [String] = []) throws -> (loaded: LoadedVocabulary, pipeline: TextPipeline) {
+    let loaded = try loadVocabulary(vocabulary, before: inputs)
+    return (loaded, try text.pipeline(for: loaded))
   }
 }
 
@@ -21,7 +22,7 @@ extension PipelineOptions {
   /// - Throws: `CommandFailure` if flags contradict the vocabulary.
   func pipeline(for loaded: LoadedVocabulary) throws -> TextPipeline {
     guard let own = loaded.pipeline else { return pipeline }
-    if let difference = isDefault ? nil : own.uncleaned.differences(from: pipeline).first {
+    if let difference = isDefault ? nil : own.uncleaned.differences(from: stated(under: own)).first {
       throw CommandFailure(
         "\(loaded.path): says its own text pipeline, and the flags another (\(difference.message)); leave the flags out"
       )

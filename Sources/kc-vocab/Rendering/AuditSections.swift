@@ -72,13 +72,18 @@ extension AuditReport {
   private var gatesSection: ReportSection {
     var table = ReportTable(["fails if<", "measured", "<"])
     for gate in gates {
-      table.rows.append([gate.condition, gate.measuredText, gate.isMissed ? "missed" : "passed"])
+      table.rows.append([gate.condition, gate.measuredText, gate.result])
     }
     return ReportSection(title: "Gates", table: table)
   }
 }
 
 extension GateOutcome {
+  /// How it came out, in a word or two.
+  fileprivate var result: String {
+    isFailed ? "failed" : reason == .noBaseline ? "not checked" : "passed"
+  }
+
   /// What was measured, as the figure's table shows it.
   var measuredText: String {
     guard let value else { return "not known" }

@@ -74,9 +74,13 @@ private func readingCommand(_ kind: Catalogue.Kind, _ entry: CatalogueEntry, dir
   var words = ["kc-vocab train", path]
   if let format = hint.format, format != "text" { words += ["--format", format] }
   if hint.header == true { words.append("--header") }
+  // CSV is quoted unless something else is said; of TSV it would have to be guessed.
   if hint.quotes == false { words += ["--quoting", "none"] }
+  if hint.quotes == true && hint.format == "tsv" { words += ["--quoting", "rfc4180"] }
   if let column = hint.textColumn { words += ["--text-column", column] }
-  return (words + ["--output", "out"]).joined(separator: " ")
+  let command = (words + ["--output", "out"]).joined(separator: " ")
+  let others = (hint.textColumns ?? []).filter { $0 != hint.textColumn }
+  return others.isEmpty ? command : "\(command) (text stands in \(others.joined(separator: ", ")) too)"
 }
 
 private func size(_ entry: CatalogueEntry) -> String? {

@@ -5,7 +5,7 @@ extension CountMixture {
   var lines: [(title: String, text: String)] {
     let sources = parts.enumerated().map { place, part in
       let words = "\(grouped(part.words)) words × \(part.weight.text)"
-      return (place == 0 ? "sources" : "", "\(part.sharePercent) \(part.shownName): \(words)")
+      return (place == 0 ? "sources" : "", "\(part.sharePercent) \(part.name.shown()): \(words)")
     }
     return sources + (power == .one ? [] : [("power", "\(power.text), of each word's weighted count")])
   }
@@ -17,13 +17,4 @@ extension CountMixture {
 extension CountMixture.Part {
   /// `48.2 %`
   fileprivate var sharePercent: String { percent(Double(shareInMillionths) / 1e6, decimals: 1) }
-
-  /// The name on one line, without what a terminal would obey.
-  fileprivate var shownName: String {
-    var shown = ""
-    for scalar in name.unicodeScalars {
-      shown.unicodeScalars.append(scalar == " " || isShowable(scalar) ? scalar : "\u{FFFD}")
-    }
-    return shown
-  }
 }

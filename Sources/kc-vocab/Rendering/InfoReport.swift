@@ -37,6 +37,10 @@ struct InfoSummary {
     table.add("vocabulary", "\(loaded.path) (\(loaded.form.words))")
     table.add("tokens", "\(grouped(vocabulary.count)): \(kinds)")
     table.add("special tokens", vocabulary.specialTokens.all.joined(separator: " "))
+    if !vocabulary.addedTokens.isEmpty {
+      table.add(
+        "added tokens", vocabulary.addedTokens.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " "))
+    }
     table.add("sha256", vocabulary.digest)
     table.add("text", loaded.pipeline.map(pipelineWords) ?? "not said; give it by flags (--normalization and others)")
     for (label, value) in origin { table.add(label, value) }
@@ -47,8 +51,12 @@ struct InfoSummary {
     let vocabulary = loaded.vocabulary
     let prefix = Array(vocabulary.continuationPrefix.utf8)
     let special = Set(vocabulary.specialTokens.tokens.map(\.bytes))
-    var (words, continuations, characters) = (0, 0, 0)
-    for token in vocabulary.tokens where !special.contains(token) {
+    var (words, continuations, characters, unusable) = (0, 0, 0, 0)
+    for (id, token) in vocabulary.tokens.enumerated() where !special.contains(token) {
+      if vocabulary.isUnusable(id) {
+        unusable += 1
+        continue
+      }
       let isContinuation = token.starts(with: prefix) && token.count > prefix.count
       let scalars = String(decoding: token.dropFirst(isContinuation ? prefix.count : 0), as: UTF8.self).unicodeScalars
         .count
@@ -56,6 +64,7 @@ struct InfoSummary {
     }
     return "\(grouped(words)) words and word starts, \(grouped(continuations)) continuations, "
       + "\(grouped(characters)) single characters, \(special.count) special"
+      + (unusable > 0 ? ", \(grouped(unusable)) that can never be used" : "")
   }
 
   /// What the manifest says of the vocabulary's making.

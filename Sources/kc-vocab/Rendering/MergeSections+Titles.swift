@@ -1,4 +1,5 @@
 import VocabMerging
+import WordPiece
 
 extension EntryKind {
   var title: String {

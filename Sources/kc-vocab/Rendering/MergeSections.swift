@@ -1,4 +1,5 @@
 import VocabMerging
+import WordPiece
 
 extension MergeReport {
   /// What a person reads of the report: the sum, the entries by kind, what no text gives, and the effect on the corpus.

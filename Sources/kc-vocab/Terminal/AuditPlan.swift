@@ -10,6 +10,10 @@ import WordPiece
 /// The vocabularies of an audit, all read before the corpus is.
 struct AuditPlan {
   let audited: Vocabulary
+  /// What should be known of how the vocabularies were read.
+  let remarks: [String]
+  /// The audited vocabulary, with what came with it.
+  let loaded: LoadedVocabulary
   private let vocabularies: [AuditedVocabulary]
 
   var auditedName: String { vocabularies[0].name }
@@ -19,20 +23,33 @@ struct AuditPlan {
 
   /// - Throws: `CommandFailure` where a vocabulary to compare with has another pipeline: its tokens would come from other
   ///   words.
-  init(_ options: VocabularyOptions, against others: [String] = []) throws {
-    let loaded = try LoadedVocabulary(contentsOf: FilePath(options.vocabulary))
-    pipeline = try options.text.pipeline(for: loaded)
+  /// - Parameter inputs: the operands behind the vocabulary.
+  init(_ options: VocabularyOptions, before inputs: [String], against others: [String] = []) throws {
+    let loaded: LoadedVocabulary
+    (loaded, pipeline) = try options.load(before: inputs)
+    self.loaded = loaded
     audited = loaded.vocabulary
     var all = [loaded]
     for path in others {
-      let other = try LoadedVocabulary(contentsOf: FilePath(path))
-      if let difference = other.pipeline?.uncleaned.differences(from: pipeline).first {
+      let other = try loadVocabulary(path)
+      let differences = other.pipeline?.uncleaned.differences(from: pipeline) { check in
+        for token in loaded.vocabulary.tokens { check.look(at: token) }
+        for token in other.vocabulary.tokens { check.look(at: token) }
+      }
+      if let difference = differences?.first {
         throw CommandFailure(
           "\(path): has another text pipeline than \(options.vocabulary) (\(difference.message)); "
             + "compare vocabularies of one pipeline, or name its vocab.txt alone")
       }
+      guard other.vocabulary.addedTokens == loaded.vocabulary.addedTokens else {
+        throw CommandFailure(
+          "\(path): has other added tokens than \(options.vocabulary), so that text is cut into other words; "
+            + "audit each by itself")
+      }
       all.append(other)
     }
+    let pipeline = pipeline
+    remarks = all.flatMap { $0.remarks.map { $0.message(pipeline) } }
     vocabularies = try zip(shortNames(all.map(\.path)), all).map { name, loaded in
       AuditedVocabulary(name, loaded.vocabulary, origins: try TokenOrigins(loaded))
     }
@@ -76,8 +93,8 @@ struct AuditPlan {
 }
 
 extension TokenOrigins {
-  /// What a vocabulary directory says of where its tokens come from: a merge's map, else its manifest; nil where neither
-  /// does.
+  /// What a vocabulary directory says of where its tokens come from: a merge's map, else its manifest; nil where
+  /// neither does.
   fileprivate init?(_ loaded: LoadedVocabulary) throws {
     guard loaded.form == .directory else { return nil }
     let count = loaded.vocabulary.count

@@ -13,7 +13,7 @@ struct CleaningRun {
   private static let exampleCount = 3
 
   /// Writes the comments that survive, in input order.
-  func write(to output: CommentOutput) throws -> CleanedCorpus {
+  func write(to output: OutputFile) throws -> CleanedCorpus {
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
     var stage = CleaningStage(try CompiledCleaner(cleaner))
@@ -24,6 +24,7 @@ struct CleaningRun {
     let grouping = documents.stage(runOptions)
     let reader = try input.reader(cleaning: stage, dedup: dedup, documents: grouping) { options in
       options.keepsInputOrder = true
+      options.memoryLimitBytes = runOptions.readingByteCount
       options.documentField = documents.selector
     }
     runOptions.warn(ReadingWarnings.empty(reader))

@@ -5,7 +5,7 @@ import WordCounting
 
 /// Counts the words of a corpus as `train` and `count` do: with progress, and with warnings about what was read.
 struct CountingRun {
-  var input: InputOptions
+  let input: InputOptions
   let runOptions: RunOptions
   let progress: ProgressLine
   let purpose: CountingPurpose
@@ -19,7 +19,7 @@ struct CountingRun {
   /// The words, and what cleaning did to the comments before.
   func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup)
+    let reader = try input.reader(dedup: dedup) { $0.memoryLimitBytes = runOptions.readingByteCount }
     runOptions.warn(ReadingWarnings.empty(reader))
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
@@ -31,30 +31,51 @@ struct CountingRun {
     progress.clear()
     try dedup.report(runOptions)
     try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
-    return (try checked(result), try reader.cleaningReport())
+    let cleaning = try reader.cleaningReport()
+    return (try checked(result, hasCleaned: (cleaning?.figures.linesIn ?? 0) > 0), cleaning)
   }
 
   /// Counts file by file, and keeps what each gave.
   func count(_ pipeline: TextPipeline, keepingIn directory: FilePath) throws -> WordCounts {
-    let inputs = try input.inputs()
+    let expanded = try input.expanded()
+    runOptions.warn(expanded.notices.map(\.message))
+    let inputs = expanded.inputs
+    let sources = Dictionary(expanded.sources.map { ($0.input.path, $0) }) { first, _ in first }
     if let fleeting = inputs.first(where: { !$0.isRereadable }) {
       throw CommandFailure("\(fleeting.path): cannot be read a second time; with --work-dir name plain files")
     }
-    let reading = input.readingOptions
+    var reading = input.readingOptions
+    let ownSettings = expanded.sources.map(\.settings).filter { !$0.isEmpty }.joined(separator: "\n")
     let cleaning = try input.reading.cleaning.stage()
     let cleaned = pipeline.cleaned(by: cleaning?.compiled.cleaner)
     let counter = ShardedCounter(
       try CompiledPipeline(pipeline), options: try options(), directory: directory,
-      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)")
+      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)\(ownSettings)")
+    Interruption.note.withLock { note in
+      note = { keptCount in
+        keptCount > 0 ? "\(directory) keeps the counts of \(keptCount) files; the same command goes on from there" : nil
+      }
+    }
+    defer { Interruption.note.withLock { $0 = nil } }
+    reading.memoryLimitBytes = runOptions.readingByteCount
+    // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
+    let plain = try expanded.sources.contains { $0.cleaner != nil } ? CleaningStage(CompiledCleaner(Cleaner())) : nil
     var readers: [CorpusReader] = []
     let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     } open: { path throws(CorpusError) in
-      let reader = try CorpusReader([.file(path)], options: reading, stages: cleaning.map { [$0] } ?? [])
+      let source = sources[path] ?? CorpusSource(.file(path))
+      let reader = try CorpusReader(
+        sources: [source], options: reading,
+        stages: (cleaning ?? (source.cleaner == nil ? nil : plain)).map { [$0] } ?? [])
       readers.append(reader)
       return reader
     }
     progress.clear()
+    runOptions.warn(
+      result.renewed.map {
+        "\($0.shard): is damaged or holds other counts than its name says; \($0.file) was counted again"
+      })
     for reader in readers {
       runOptions.warn(ReadingWarnings.empty(reader))
       try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
@@ -62,7 +83,7 @@ struct CountingRun {
     if result.keptFiles > 0 {
       runOptions.note("\(grouped(result.keptFiles)) of \(grouped(inputs.count)) files were counted before")
     }
-    return try checked(result.counting)
+    return try checked(result.counting, hasCleaned: cleaning != nil)
   }
 
   private func options() throws -> CountingOptions {
@@ -72,10 +93,13 @@ struct CountingRun {
     return options
   }
 
-  private func checked(_ result: CountingResult) throws -> WordCounts {
+  /// - Parameter hasCleaned: whether comments may have lost all their words in cleaning.
+  private func checked(_ result: CountingResult, hasCleaned: Bool) throws -> WordCounts {
     let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
     runOptions.warn(invalid)
-    guard result.counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
+    // Counts of comments without a word say so; nothing can be learned from them.
+    let isWorthKeeping = purpose == .sorting && (result.counts.totals.lines > 0 || hasCleaned)
+    guard result.counts.distinctWordCount > 0 || isWorthKeeping else { throw CommandFailure.noWords }
     return result.counts
   }
 }

@@ -1,5 +1,4 @@
 import CorpusReading
-import DurableFiles
 import SystemPackage
 
 /// Deduplication in a command: its stage among the others, and what is said of it afterwards.
@@ -21,7 +20,6 @@ struct DeduplicationRun {
       stage = nil
       return
     }
-    if let path = options.dedupReport { try OutputFile.check(FilePath(path), replacing: true) }
     stage = Deduplication(
       byteLimit: byteLimit, directory: directory, repeatedCount: options.dedupReport == nil ? 0 : Self.repeatedCount,
       keepsDroppedLines: keepsDroppedLines)
@@ -44,8 +42,8 @@ struct DeduplicationRun {
     guard let summary = stage?.summary else { return }
     if !run.quiet { StandardError.write(summary.line + "\n") }
     guard let name = options.dedupReport else { return }
-    let file = try StagedFile(FilePath(name))
-    try file.write(bytes: name.hasSuffix(".json") ? try json(DeduplicationReport(summary)) : summary.table)
+    let file = try OutputFile(name, replacing: run.force)
+    try file.write(name.hasSuffix(".json") ? try json(DeduplicationReport(summary)) : summary.table)
     try file.commit()
   }
 }

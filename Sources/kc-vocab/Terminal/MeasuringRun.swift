@@ -46,6 +46,7 @@ struct MeasuringRun {
     let dedup = try runOptions.deduplication(input)
     let reader = try input.reader(dedup: dedup) { options in
       options.group = group
+      options.memoryLimitBytes = runOptions.readingByteCount
       options.digestsSources = digestsSources
     }
     let tokenCount = tokenCount ?? meter.tokenCount

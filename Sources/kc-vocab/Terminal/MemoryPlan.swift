@@ -62,6 +62,9 @@ extension MemoryPlan {
 extension RunOptions {
   var memoryPlan: MemoryPlan { MemoryPlan(limitBytes: memoryLimitBytes, threads: threadCount) }
 
+  /// What long records and the windows of decompressors may take.
+  var readingByteCount: Int { max(memoryPlan.remainingByteCount, 0) }
+
   /// - Parameter tokenCount: of all vocabularies that the run encodes with.
   func memoryPlan(tokenCount: Int) -> MemoryPlan {
     var plan = memoryPlan

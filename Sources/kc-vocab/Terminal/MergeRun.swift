@@ -41,11 +41,10 @@ struct MergeRun {
   }
 
   private func countsFiles(_ merger: VocabularyMerger) throws -> WordCounts {
-    let pipeline = merger.pipeline
     let counts = try CountsFile.read(
       corpus.counts, threads: runOptions.threadCount,
       memory: try runOptions.countingMemory(for: .choosing, tokenCount: merger.tokenCountInMemory))
-    if let difference = pipeline.uncleaned.differences(from: counts.pipeline.uncleaned).first {
+    if let difference = merger.wordDifferences(counts).first {
       throw CommandFailure(
         "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "
           + "count the corpus again with the base's, or give a bare base the flags of the counts")

@@ -55,7 +55,12 @@ final class ProgressLine: Sendable {
   }
 }
 
-enum ProgressUnit { case bytes, merges, tokens }
+enum ProgressUnit {
+  case bytes, merges
+  /// Of a stage whose units say nothing to a person.
+  case share
+  case tokens
+}
 
 /// `counting  [#####-----]  31.0 of 62.6 MB  520 MB/s  0:01 left`
 ///
@@ -74,6 +79,7 @@ func progressText(
   case .bytes:
     parts.append(total.map { "\(megabytes(done)) of \(megabytes($0)) MB" } ?? "\(megabytes(done)) MB")
     parts.append(rate < 10e6 ? "\(fixed(rate / 1e6, decimals: 1)) MB/s" : "\(Int(rate / 1e6)) MB/s")
+  case .share: break
   case .merges, .tokens:
     parts.append((total.map { "\(grouped(done)) of \(grouped($0))" } ?? grouped(done)) + " \(unit)")
   }

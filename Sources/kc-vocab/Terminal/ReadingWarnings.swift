@@ -2,13 +2,7 @@ import CorpusReading
 
 /// What a person should know of the reading that stopped nothing.
 enum ReadingWarnings {
-  static func empty(_ reader: CorpusReader) -> [String] {
-    reader.notices.map { notice in
-      switch notice {
-      case .emptyFile(let path): "\(path == "-" ? "standard input" : path.string): is empty"
-      }
-    }
-  }
+  static func empty(_ reader: CorpusReader) -> [String] { reader.notices.map(\.message) }
 
   static func skipped(_ records: SkippedRecords) -> [String] {
     guard records.count > 0 else { return [] }

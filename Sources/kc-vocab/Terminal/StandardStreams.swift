@@ -4,6 +4,22 @@ import Synchronization
 /// Standard output was closed by its reader.
 struct BrokenPipe: Error {}
 
+/// The three streams that a process starts with.
+enum StandardStreams {
+  /// Keeps files from taking the numbers of streams that are closed: what is written to those would go into them.
+  ///
+  /// In place of a closed stream stands one that can only be used the wrong way round, so that its use is an error.
+  /// - Throws: `CommandFailure`.
+  static func reserve() throws {
+    for (stream, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)] {
+      guard fcntl(stream, F_GETFD) < 0, errno == EBADF else { continue }
+      guard open("/dev/null", mode) == stream else {
+        throw CommandFailure("stream \(stream) is closed and cannot be replaced (\(String(cString: strerror(errno))))")
+      }
+    }
+  }
+}
+
 /// Buffered results on standard output.
 final class StandardOutput: Sendable {
   static let shared = StandardOutput()
@@ -45,8 +61,20 @@ enum StandardError {
 
   static func write(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in _ = Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(STDERR_FILENO, bytes.baseAddress! + written, bytes.count - written)
+        if count < 0 && errno == EINTR { continue }
+        // There is nobody left to tell.
+        guard count > 0 else { return }
+        written += count
+      }
+    }
   }
 
-  static func warn(_ text: String) { write("warning: \(text)\n") }
+  static func warn(_ text: String) { say("warning: \(text)") }
+
+  /// Writes a message that may hold text of others, as a line or several.
+  static func say(_ text: String) { write(text.escapingControls(keepsLines: true) + "\n") }
 }

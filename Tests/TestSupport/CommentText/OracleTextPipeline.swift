@@ -47,6 +47,9 @@ package struct OracleTextPipeline {
     return scalars
   }
 
+  /// The canonical decomposition of one character.
+  package static func decomposed(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] { normalForm([scalar], kc_icu_nfd) }
+
   /// NFD of Unicode 9.0: newer characters neither decompose nor move, so the text is taken apart at them.
   private static func decompose(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var result: [Unicode.Scalar] = []

@@ -64,8 +64,8 @@ package final class LoopbackServer: Sendable {
     var head = "HTTP/1.1 \(answer.status) Answer\r\nConnection: close\r\n"
     for (name, value) in answer.headers { head += "\(name): \(value)\r\n" }
     if let length = answer.statedLength { head += "Content-Length: \(length)\r\n" }
-    send(Array((head + "\r\n").utf8), connection)
-    send(answer.body, connection)
+    _ = send(answer.rawHead ?? Array((head + "\r\n").utf8), connection)
+    while send(answer.body, connection) && answer.isEndless && !isStopped.load(ordering: .relaxed) {}
     while answer.stalls && !isStopped.load(ordering: .relaxed) && !isClosed(connection) {}
   }
 
@@ -75,15 +75,17 @@ package final class LoopbackServer: Sendable {
     return Glibc.poll(&poll, 1, 50) != 0
   }
 
-  private func send(_ bytes: [UInt8], _ connection: Int32) {
+  /// Whether the other side took all of it.
+  private func send(_ bytes: [UInt8], _ connection: Int32) -> Bool {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes {
         Glibc.send(connection, $0.baseAddress! + sent, $0.count - sent, Int32(MSG_NOSIGNAL))
       }
-      guard count > 0 else { return }
+      guard count > 0 else { return false }
       sent += count
     }
+    return true
   }
 }
 
@@ -122,6 +124,10 @@ package struct LoopbackAnswer: Sendable {
   package var statedLength: Int?
   /// Whether nothing follows the body and the connection stays open all the same.
   package var stalls = false
+  /// Sent in the place of the status and the headers, whatever it is.
+  package var rawHead: [UInt8]?
+  /// Whether the body is sent again and again until the other side has enough.
+  package var isEndless = false
 
   package init(_ status: Int = 200, _ headers: [(String, String)] = [], _ body: [UInt8] = []) {
     self.status = status

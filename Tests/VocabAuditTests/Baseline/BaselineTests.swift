@@ -68,20 +68,42 @@ import WordPiece
     let own = try vocabulary("가", "##나", "나")
     var now = try report(march, own)
     now.compare(with: Baseline(try report(february, own)), name: "february.json", own)
-    try now.check([Gate("unknown_line_rate>1%"), Gate("drift>2")])
+    try now.check([Gate("unknown_line_rate>1%"), Gate("drift>0.99")])
     let json = try now.json()
     #expect(try JSONDecoder().decode(AuditReport.self, from: Data(json)).json() == json)
-    #expect(now.missedGates.map(\.condition) == ["unknown_line_rate>1%"])
+    #expect(now.failedGates.map(\.condition) == ["unknown_line_rate>1%"])
   }
 
-  @Test func `A gate on a change needs a baseline, and one that cannot be told is missed`() throws {
+  @Test func `A gate on a change needs a baseline, and one that cannot be told fails and says why`() throws {
     let own = try vocabulary("가", "##나", "나")
     var now = try report(march, own)
-    #expect(throws: VocabAuditError.gateNeedsBaseline("drift>1")) { try now.check([Gate("drift>1")]) }
+    #expect(throws: VocabAuditError.gateNeedsBaseline("drift>0.9")) { try now.check([Gate("drift>0.9")]) }
     now.compare(with: Baseline(try report(february, try vocabulary("가"))), name: "other.json", own)
-    try now.check([Gate("drift>1")])
+    try now.check([Gate("drift>0.9")])
     #expect(now.gates.first?.value == nil)
-    #expect(now.gates.first?.isMissed == true)
+    #expect(now.gates.first?.isFailed == true && now.gates.first?.reason == .otherVocabulary)
+  }
+
+  @Test func `While there is no baseline yet, gates on changes neither pass nor fail`() throws {
+    let own = try vocabulary("가", "##나", "나")
+    var first = try report(march, own)
+    try first.check(
+      [Gate("drift>0.9"), Gate("unknown_line_rate.change>0"), Gate("unknown_line_rate>1%")], baselineIsOptional: true)
+    #expect(first.gates.map(\.isFailed) == [false, false, true])
+    #expect(first.gates.map(\.reason) == [.noBaseline, .noBaseline, nil])
+  }
+
+  @Test func `A report of version 1, which says missed, is a baseline in full`() throws {
+    let own = try vocabulary("가", "##나", "나")
+    var earlier = try report(february, own)
+    try earlier.check([Gate("unknown_line_rate>1%"), Gate("tokens_per_word>9")])
+    let json = String(decoding: try earlier.json(), as: UTF8.self)
+      .replacing("kc-vocab/audit/2", with: "kc-vocab/audit/1").replacing("\"failed\"", with: "\"missed\"")
+    #expect(json.contains("\"missed\" : true"))
+    var now = try report(march, own)
+    now.compare(with: try Baseline(json: Array(json.utf8), path: "v1.json"), name: "v1.json", own)
+    #expect(now.baseline?.incompatibilities == [])
+    #expect(now.baseline?.drift != nil)
   }
 
   @Test func `Of a report of another version the rates of the same names are compared`() throws {
@@ -94,7 +116,7 @@ import WordPiece
       """
     now.compare(with: try Baseline(json: Array(later.utf8), path: "later.json"), name: "later.json", own)
     let baseline = try #require(now.baseline)
-    #expect(baseline.incompatibilities == [.schema(found: "kc-vocab/audit/9", expected: "kc-vocab/audit/1")])
+    #expect(baseline.incompatibilities == [.schema(found: "kc-vocab/audit/9", expected: "kc-vocab/audit/2")])
     #expect(baseline.changes.map(\.rate) == [.unknownLineRate])
     #expect(baseline.changes.first?.before == 0.25)
     #expect(baseline.changes.first?.low == nil)
@@ -102,13 +124,32 @@ import WordPiece
     #expect(baseline.newlyUnknownWords.isEmpty)
   }
 
+  @Test func `Numbers that no audit gives are refused by their field`() throws {
+    let own = try vocabulary("가", "##나", "나")
+    let json = String(decoding: try report(february, own).json(), as: UTF8.self)
+    let counts = try #require(json.firstRange(of: "\"token_counts\" : ["))
+    let number = json[counts.upperBound...].drop { !$0.isNumber }.prefix { $0.isNumber }
+    // The vocabulary's own; its classes have theirs before.
+    let rates = try #require(json.ranges(of: "\"tokens_per_word\" : ").last)
+    let rate = json[rates.upperBound...].prefix { $0.isNumber || $0 == "." }
+    for (part, other, field) in [
+      (number, "9223372036854775807", "token_counts"), (number, "-1", "token_counts"), (rate, "1e308", "rates"),
+      (rate, "-1e200", "rates"),
+    ] {
+      let changed = json[..<part.startIndex] + other + json[part.endIndex...]
+      #expect(
+        throws: VocabAuditError.unreadableBaseline("b.json", reason: "vocabularies.0.\(field) has a wrong value")
+      ) { try Baseline(json: Array(changed.utf8), path: "b.json") }
+    }
+  }
+
   @Test func `What is not an audit, or not of this version, is refused by name`() throws {
     #expect(throws: VocabAuditError.unreadableBaseline("b.json", reason: "it is not JSON")) {
       try Baseline(json: Array("nonsense".utf8), path: "b.json")
     }
-    let other = #"{"schema": "kc-vocab/audit/2"}"#
+    let other = #"{"schema": "kc-vocab/audit/3"}"#
     #expect(
-      throws: VocabAuditError.baselineSchema("b.json", found: "kc-vocab/audit/2", expected: "kc-vocab/audit/1")
+      throws: VocabAuditError.baselineSchema("b.json", found: "kc-vocab/audit/3", expected: "kc-vocab/audit/2")
     ) { try Baseline(json: Array(other.utf8), path: "b.json") }
     let partial = #"{"schema": "kc-vocab/audit/1"}"#
     #expect(throws: VocabAuditError.unreadableBaseline("b.json", reason: "pipeline is missing")) {

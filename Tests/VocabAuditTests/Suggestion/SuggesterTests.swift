@@ -1,5 +1,6 @@
 import CommentText
 import Coverage
+import Synchronization
 import Testing
 import TestSupport
 import VocabAudit
@@ -23,6 +24,86 @@ import WordPiece
         #expect(measured == prediction.totals, "seed \(seed), \(prediction.tokenCount) tokens")
       }
     }
+  }
+
+  @Test func `The tokens are those of the plain definition, in its order`() throws {
+    let pipeline = try CompiledPipeline(.standard)
+    var chosenCount = 0
+    for seed in 1...24 as ClosedRange<UInt64> {
+      let random = try CoverageCase(seed: seed, vocabularyCount: 1)
+      let base = random.vocabularies[0]
+      let coverage = try measure(random.lines, [base], pipeline, recordsUnknownWordSets: true)
+      var words: [[UInt8]: Int] = [:]
+      coverage.words.forEach { word, count in words[Array(word)] = count }
+      var options = SuggestionOptions()
+      options.budget = 12
+      options.unknownWordCost = [1, 3, 1_000][Int(seed % 3)]
+      options.threads = Int(seed % 3) + 1
+      let test = ReachabilityTest(
+        pipeline: pipeline, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)),
+        continuationPrefix: Array("##".utf8), wordLimit: WordEncoder.defaultMaximumScalarCount)
+      let plain = PlainSuggester(words, base, unknownWordCost: options.unknownWordCost) {
+        test.causes(of: [$0]) == [nil]
+      }
+      let tokens = Suggester(options).suggest(coverage).tokens.map(\.token)
+      #expect(tokens == plain.tokens(budget: 12), "seed \(seed)")
+      chosenCount += tokens.count
+    }
+    #expect(chosenCount > 100)
+  }
+
+  @Test func `Nothing is suggested that no text gives, so that merging the donor has nothing to warn of`() throws {
+    for seed in 1...150 as ClosedRange<UInt64> {
+      var pipeline = TextPipeline.standard
+      pipeline.bert.lowercases = seed % 3 == 1
+      pipeline.bert.spacesCJK = seed % 4 != 1
+      let compiled = try CompiledPipeline(pipeline)
+      let random = try CoverageCase(seed: seed, vocabularyCount: 1)
+      let base = random.vocabularies[0]
+      var options = SuggestionOptions()
+      options.budget = 100
+      let suggestion = Suggester(options).suggest(
+        try measure(random.lines, [base], compiled, recordsUnknownWordSets: true))
+      let test = ReachabilityTest(
+        pipeline: compiled, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)),
+        continuationPrefix: Array("##".utf8),
+        wordLimit: WordEncoder.defaultMaximumScalarCount)
+      let tokens = suggestion.tokens.map { $0.token.bytes(continuationPrefix: "##") }
+      let lost = zip(tokens, test.causes(of: tokens)).filter { $0.1 != nil }.map {
+        String(decoding: $0.0, as: UTF8.self)
+      }
+      #expect(lost == [], "seed \(seed)")
+    }
+  }
+
+  @Test func `Punctuation and ideographs are suggested as words of their own alone, letters in both positions`() throws
+  {
+    let base = try vocabulary("가", "##가")
+    let coverage = try measure(
+      ["가>刑뷁 刑", "‘ …"], [base], try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    let texts = Suggester().suggest(coverage).tokens.map {
+      String(decoding: $0.token.bytes(continuationPrefix: "##"), as: UTF8.self)
+    }
+    #expect(Set(texts) == [">", "刑", "뷁", "##뷁", "‘", "…"])
+  }
+
+  @Test func `Progress goes through the stages in their order, each to its end`() throws {
+    let random = try CoverageCase(seed: 3, vocabularyCount: 1)
+    let coverage = try measure(
+      random.lines, random.vocabularies, try CompiledPipeline(.standard), recordsUnknownWordSets: true)
+    let told = Mutex<[SuggestionProgress]>([])
+    var options = SuggestionOptions()
+    options.budget = 5
+    let suggestion = Suggester(options).suggest(coverage) { state in told.withLock { $0.append(state) } }
+    let states = told.withLock { $0 }
+    var stages: [SuggestionProgress.Stage] = []
+    for state in states where stages.last != state.stage { stages.append(state.stage) }
+    #expect(stages == SuggestionProgress.Stage.allCases)
+    for stage in stages.dropLast() {
+      let last = try #require(states.last { $0.stage == stage })
+      #expect(last.completed == last.total, "\(stage)")
+    }
+    #expect(states.last?.completed == suggestion.tokens.count && states.last?.total == 5)
   }
 
   @Test func `The choice does not depend on threads or the order of lines`() throws {

@@ -1,3 +1,4 @@
+import CorpusReading
 import TestSupport
 import Testing
 import WordCounting

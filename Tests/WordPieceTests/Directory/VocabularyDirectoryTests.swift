@@ -155,12 +155,18 @@ struct Making: Codable, Equatable {
     }
   }
 
-  @Test func `a vocabulary with a repeated token is not written`() throws {
-    let vocabulary = try Vocabulary(
-      lenientTokens: ["a", "b", "a"].map { Array($0.utf8) }, specialTokens: .none)
+  @Test func `repeated and blank entries are written and read back with their ids`() throws {
+    let tokens = ["[UNK]", "a", "b", "", "a", "##c"]
+    let special = try SpecialTokens(["[UNK]"])
+    let vocabulary = try Vocabulary(lenientTokens: tokens.map { Array($0.utf8) }, specialTokens: special)
     try withTemporaryFolder { folder in
-      let error = VocabularyError.repeatedToken(Array("a".utf8), .id(2), first: .id(0))
-      #expect(throws: error) { try directory(vocabulary).write(to: folder.appending("v"), replacing: false) }
+      let path = folder.appending("v")
+      try directory(vocabulary).write(to: path, replacing: false)
+      let loaded = try LoadedVocabulary(contentsOf: path)
+      #expect(loaded.vocabulary.tokens.map { String(decoding: $0, as: UTF8.self) } == tokens)
+      #expect(loaded.vocabulary.id(of: "a") == 4)
+      #expect(loaded.vocabulary.digest == vocabulary.digest)
+      #expect(loaded.remarks == [.unusableEntries(path, 2)])
     }
   }
 }

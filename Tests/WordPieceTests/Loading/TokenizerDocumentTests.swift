@@ -114,7 +114,8 @@ import WordPiece
     func failure(_ vocabulary: String) -> VocabularyError? {
       #expect(throws: VocabularyError.self) { try load(document(vocabulary: vocabulary)) }
     }
-    guard case .missingID(_, 1) = failure(#"{"a": 0, "b": 2}"#), case .repeatedID(_, 0) = failure(#"{"a": 0, "b": 0}"#),
+    guard case .missingID(_, 1) = failure(#"{"a": 0, "b": 2000}"#),
+      case .repeatedID(_, 0) = failure(#"{"a": 0, "b": 0}"#),
       case .unexpectedField(_, field: "model.vocab", expected: .id) = failure(#"{"a": -1}"#),
       case .unexpectedField(_, field: "model.vocab", expected: .id) = failure(#"{"a": "x"}"#),
       case .unexpectedField(_, field: "model.vocab", expected: .object) = failure("[1]"),
@@ -142,21 +143,42 @@ import WordPiece
     #expect(vocabulary.id(of: "<own>") == 5)
   }
 
-  @Test func `an added token with another id than the model's is an error`() {
+  @Test func `an id without a token stays free`() throws {
+    let vocabulary = try load(document(vocabulary: #"{"[UNK]": 0, "a": 1, "b": 3}"#)).vocabulary
+    #expect(vocabulary.count == 4)
+    #expect(vocabulary.id(of: "b") == 3)
+    #expect(!vocabulary.isInUse(2))
+    #expect(vocabulary.unusableCount == 1)
+  }
+
+  @Test func `an added token with another id than tokenizers gives it is an error`() {
     let error = #expect(throws: VocabularyError.self) { try load(document(added: "[\(added(1, "[UNK]"))]")) }
-    guard case .repeatedID(_, 1) = error else {
+    guard case .addedTokenID(_, _, listed: 1, given: 0) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
   }
 
-  @Test(arguments: ["normalized", "single_word", "lstrip", "rstrip"])
-  func `added tokens that are found in another way are named`(flag: String) {
-    let token = added(0, "[UNK]", ", \"\(flag)\": true")
-    let error = #expect(throws: VocabularyError.self) { try load(document(added: "[\(token)]")) }
-    guard case .unsupportedPart(_, part: "added_tokens", found: flag) = error else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
+  @Test func `the unknown token of the model needs no added tokens`() throws {
+    let vocabulary = try load(document()).vocabulary
+    #expect(vocabulary.unknownID == 0)
+    #expect(vocabulary.specialTokens.tokens == [SpecialToken("[UNK]", role: .unknown, isRecognized: false)])
+    // Nothing calls it special, so that text and decoding know nothing of it.
+    let encoder = try TextEncoder(vocabulary, pipeline: TextPipeline(normalization: .none))
+    #expect(try encoder.encode("[UNK]a") == [0, 0, 0, 1])
+    #expect(TextDecoder(vocabulary).decode([0, 1]) == "[UNK] a")
+  }
+
+  @Test func `a template says what stands around a text`() throws {
+    let processor = #"""
+      {"type": "TemplateProcessing", "single": [{"SpecialToken": {"id": "a", "type_id": 0}},
+       {"Sequence": {"id": "A", "type_id": 0}}, {"SpecialToken": {"id": "[UNK]", "type_id": 0}}],
+       "special_tokens": {"a": {"ids": [1]}, "[UNK]": {"ids": [0, 1]}}}
+      """#
+    let surroundings = try load(document(processor: processor)).surroundings()
+    #expect(surroundings == TextSurroundings(opening: [1], closing: [0, 1]))
+    #expect(try load(document()).surroundings() == .none)
+    let other = try load(document(processor: #"{"type": "ByteLevel"}"#))
+    #expect(throws: VocabularyError.self) { try other.surroundings() }
   }
 }

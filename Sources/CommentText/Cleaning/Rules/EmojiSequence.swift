@@ -12,13 +12,17 @@ enum EmojiSequence {
     guard EmojiData.isEmoji(first) else { return 0 }
     var longest = first < 0x80 ? 0 : 1
     var end = elementEnd(scalars, from: start)
-    while true {
+    // Each element but the first comes with a joiner, and neither is a variation selector, which may be missing.
+    var mostElements = EmojiData.longestRecommended / 2 + 1
+    while mostElements > 0 {
       if end - start > longest, EmojiData.isRecommended(scalars[start..<end]) { longest = end - start }
       guard end + 1 < scalars.count, scalars[end] == 0x200D, scalars[end + 1] >= 0x80,
         EmojiData.isEmoji(scalars[end + 1])
       else { return longest }
       end = elementEnd(scalars, from: end + 1)
+      mostElements -= 1
     }
+    return longest
   }
 
   /// The end of a character with what may modify it: a skin tone, a selector and a keycap, or tags.

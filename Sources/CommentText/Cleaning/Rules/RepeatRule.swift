@@ -18,5 +18,8 @@ public struct RepeatRule: Hashable, Sendable {
   }
 
   /// The shortest run that is shortened. soynlp would lengthen runs that are shorter than the limit; here they stay.
-  var shortestRun: Int { kind == .words ? max(4, limit + 1) : limit + 1 }
+  var shortestRun: Int {
+    let longer = limit == .max ? limit : limit + 1
+    return kind == .words ? max(4, longer) : longer
+  }
 }

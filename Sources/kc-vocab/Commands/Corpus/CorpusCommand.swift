@@ -27,7 +27,8 @@ struct CatalogueOptions: ParsableArguments {
   var catalogue: [String] = []
 
   func load() throws -> CatalogueSet {
-    CatalogueSet(
+    try OutputPlan().check(reading: catalogue.map { FilePath($0) })
+    return CatalogueSet(
       catalogue.isEmpty ? Catalogue.builtIn : try catalogue.map { try Catalogue(contentsOf: FilePath($0)) })
   }
 }

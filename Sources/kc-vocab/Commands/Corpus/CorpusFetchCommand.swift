@@ -36,6 +36,16 @@ struct CorpusFetchCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Give a transfer up that brings nothing for so long.", valueName: "seconds"))
   var stallTimeout = 30
 
+  @Option(
+    help: ArgumentHelp(
+      "Bytes at most (2GB, 512MiB) of a file whose size the catalogue does not state, and of what comes out of an archive without "
+        + "a digest (default: 16GiB).", valueName: "size"))
+  var sizeLimit: String?
+
+  @Option(
+    help: ArgumentHelp("Give up a file that the catalogue knows no digest of after so long.", valueName: "seconds"))
+  var timeLimit = FetchOptions().secondLimit
+
   @OptionGroup var catalogues: CatalogueOptions
 
   @Flag(name: .shortAndLong, help: "Only errors on standard error: no progress, warnings or summary.")
@@ -47,6 +57,12 @@ struct CorpusFetchCommand: ParsableCommand {
   func validate() throws {
     if retries < 0 { throw ValidationError("--retries \(retries): cannot be negative") }
     if stallTimeout < 1 { throw ValidationError("--stall-timeout \(stallTimeout): at least 1 second is needed") }
+    if timeLimit < 1 { throw ValidationError("--time-limit \(timeLimit): at least 1 second is needed") }
+    if let sizeLimit {
+      guard case .bytes? = try? MemoryLimit(sizeLimit) else {
+        throw ValidationError("--size-limit \(sizeLimit): is no number of bytes; give some, such as 2GB or 512MiB")
+      }
+    }
   }
 
   mutating func run() throws {
@@ -57,6 +73,9 @@ struct CorpusFetchCommand: ParsableCommand {
     options.stallSeconds = stallTimeout
     options.allowsHTTP = allowHTTP
     options.replaces = force
+    if let sizeLimit, case .bytes(let count)? = try? MemoryLimit(sizeLimit) { options.byteLimit = count }
+    options.secondLimit = timeLimit
+    try check(writing: entry, into: directory)
     announcePartialFiles(of: entry, in: directory)
     defer { Interruption.note.withLock { $0 = nil } }
     let progress = ProgressLine(isQuiet: quiet)
@@ -73,11 +92,22 @@ struct CorpusFetchCommand: ParsableCommand {
     if !quiet { try StandardOutput.shared.write(fetchSummary(result, entry, kind, directory)) }
   }
 
+  /// Refuses to write where a catalogue is read.
+  private func check(writing entry: CatalogueEntry, into directory: FilePath) throws {
+    let catalogues = catalogues.catalogue.map { FilePath($0) }
+    for name in entry.files.flatMap({ [$0.name, $0.name + ".part", $0.name + ".part.json"] }) + [FetchRecord.fileName] {
+      let path = directory.appending(name)
+      for catalogue in catalogues where try FileIdentity(path) == FileIdentity(catalogue) {
+        throw CommandFailure("\(path): is the catalogue that is read; choose another directory with --output")
+      }
+    }
+  }
+
   /// Lets an interrupted run say what it keeps.
   private func announcePartialFiles(of entry: CatalogueEntry, in directory: FilePath) {
     let paths = entry.files.map { directory.appending($0.name + ".part").string }
     Interruption.note.withLock { note in
-      note = {
+      note = { _ in
         for path in paths {
           var status = stat()
           if stat(path, &status) == 0, status.st_size > 0 {

@@ -1,0 +1,1 @@
+"""Attacks on the built command: what they have in common."""

@@ -1,0 +1,37 @@
+/// Where the comments of a block begin in its raw records.
+///
+/// Comments are copied out of records, and only who names the place of a byte wants to know from where: this reads the records again.
+struct FieldStarts {
+  private var starts: [Int: Start] = [:]
+
+  private struct Start {
+    var offset: Int
+    /// Whether two quotation marks there are one in the comment.
+    var hasDoubledQuotes: Bool
+  }
+
+  /// Nil for records that decode their fields, as JSON does.
+  /// - Complexity: O(n).
+  init?(_ records: UnsafeRawBufferPointer, _ plan: RecordPlan) {
+    guard case .delimited(let plan) = plan else { return nil }
+    var fields = DelimitedFields(records, separator: plan.separator, quoting: plan.quoting)
+    var line = 0
+    while fields.next() {
+      defer { line += fields.lineCount }
+      guard plan.text.index < fields.count else { continue }
+      let field = fields[plan.text.index]
+      starts[line] = Start(offset: field.start, hasDoubledQuotes: field.hasDoubledQuotes)
+    }
+  }
+
+  /// The offset in the records of a comment's byte; nil if no comment begins in a record of this line.
+  func offset(ofByte byte: Int, line: Int, in records: UnsafeRawBufferPointer) -> Int? {
+    guard let start = starts[line] else { return nil }
+    guard start.hasDoubledQuotes else { return start.offset + byte }
+    var offset = start.offset
+    for _ in 0..<byte where offset < records.count {
+      offset += records[offset] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return min(offset, records.count)
+  }
+}

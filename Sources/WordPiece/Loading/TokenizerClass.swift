@@ -1,0 +1,39 @@
+/// Which of transformers' classes loads a directory, as far as that changes what it does.
+enum TokenizerClass: Hashable {
+  /// BERT's own and those that do as it does: the configuration's flags make the normaliser, and BERT's five special
+  /// tokens are there by default.
+  case bert
+  /// Takes `tokenizer.json` as it is.
+  case general
+  /// Another one, by name.
+  case other(String)
+
+  /// - Source: `tokenization_auto.py` and the classes' own files in transformers 4.57.6.
+  private static let namesOfBERT: Set<String> = [
+    "BertTokenizer", "ElectraTokenizer", "DistilBertTokenizer", "ConvBertTokenizer", "MobileBertTokenizer",
+    "SqueezeBertTokenizer", "RetriBertTokenizer", "LxmertTokenizer", "LayoutLMTokenizer",
+  ]
+
+  private static let typesOfBERT: Set<String> = [
+    "bert", "electra", "distilbert", "convbert", "mobilebert", "squeezebert", "retribert", "lxmert", "layoutlm",
+  ]
+
+  private static let generalNames: Set<String> = [
+    "PreTrainedTokenizer", "PreTrainedTokenizerFast", "TokenizersBackend",
+  ]
+
+  /// A class by its name, with or without `Fast`.
+  init(name: String) {
+    let plain = name.hasSuffix("Fast") ? String(name.dropLast(4)) : name
+    self =
+      Self.namesOfBERT.contains(plain)
+      ? .bert
+      : Self.generalNames.contains(name) || Self.generalNames.contains(plain) ? .general : .other(name)
+  }
+
+  /// The class that a model's type stands for, where no class is named.
+  init?(modelType: String) {
+    guard Self.typesOfBERT.contains(modelType) else { return nil }
+    self = .bert
+  }
+}

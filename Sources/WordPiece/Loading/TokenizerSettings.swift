@@ -1,0 +1,169 @@
+internal import CommentText
+
+/// What the files of transformers beside a vocabulary say of it, joined as transformers joins them.
+///
+/// `special_tokens_map.json` and `added_tokens.json` count only where `tokenizer_config.json` lists no added tokens,
+/// and the map before the configuration.
+/// - Source: `PreTrainedTokenizerBase._from_pretrained`, transformers 4.57.6 and 5.23.0.
+struct TokenizerSettings {
+  /// `tokenizer_config.json`, or an empty object.
+  private let configuration: JSONValue
+  private let document: JSONDocument?
+  private let map: JSONDocument?
+  private let added: JSONDocument?
+  private let model: JSONDocument?
+
+  init(configuration: JSONDocument?, map: JSONDocument?, added: JSONDocument?, model: JSONDocument?) {
+    document = configuration
+    self.configuration = configuration?.root ?? .object([])
+    self.map = map
+    self.added = added
+    self.model = model
+  }
+
+  /// Whether nothing is said at all.
+  var isSilent: Bool { document == nil && map == nil && model == nil && added == nil }
+
+  /// The class that is named, or that the model's type stands for.
+  var tokenizerClass: TokenizerClass? {
+    let name = configuration["tokenizer_class"]?.string ?? model?.root["tokenizer_class"]?.string
+    return name.map(TokenizerClass.init(name:))
+      ?? model?.root["model_type"]?.string.flatMap(TokenizerClass.init(modelType:))
+  }
+
+  /// Where the class is named.
+  var place: VocabularyPlace? {
+    document.map { $0.place(configuration["tokenizer_class"] ?? $0.root) } ?? model.map { $0.place($0.root) }
+  }
+
+  /// A setting that this toolkit does not have.
+  /// - Throws: `VocabularyError.unsupportedPart`.
+  func checkSupported() throws(VocabularyError) {
+    for (name, refused) in [("do_basic_tokenize", false), ("split_special_tokens", true)] {
+      guard let document, let value = configuration[name], value.bool == refused else { continue }
+      throw .unsupportedPart(document.place(value), part: name, found: String(refused))
+    }
+  }
+
+  /// Whether any flag of BERT's normaliser is said.
+  var statesText: Bool {
+    ["do_lower_case", "strip_accents", "tokenize_chinese_chars"].contains { configuration[$0] != nil }
+  }
+
+  /// What the flags make of BERT's normaliser; what is not said is as transformers has it: lowercased, and accents
+  /// stripped where it lowercases.
+  func normalization(cleansText: Bool = true) -> BertNormalization {
+    let lowercases = configuration["do_lower_case"]?.bool ?? true
+    return BertNormalization(
+      cleansText: cleansText, spacesCJK: configuration["tokenize_chinese_chars"]?.bool ?? true,
+      lowercases: lowercases, stripsAccents: configuration["strip_accents"]?.bool ?? lowercases)
+  }
+
+  /// Whether spaces before punctuation are taken out of decoded text.
+  var cleansUpSpaces: Bool { configuration["clean_up_tokenization_spaces"]?.bool ?? false }
+
+  /// Whether the configuration lists added tokens, so that older files do not count.
+  var listsAddedTokens: Bool { configuration["added_tokens_decoder"]?.members != nil }
+
+  /// The value of a member, the map's before the configuration's where the map counts.
+  private func value(_ name: String) -> (value: JSONValue, document: JSONDocument)? {
+    if !listsAddedTokens, let map, let value = map.root[name] { return (value, map) }
+    return document.flatMap { document in configuration[name].map { ($0, document) } }
+  }
+
+  /// The special tokens by role that are named, in transformers' order, and those that `tokenizerClass` has by itself.
+  func named(_ tokenizerClass: TokenizerClass) throws(VocabularyError) -> [NamedToken] {
+    var tokens: [NamedToken] = []
+    for role in [.beginning, .end, .unknown, .separator, .padding, .classification, .mask] as [SpecialTokenRole] {
+      if let found = value("\(role.shortName)_token") {
+        guard !found.value.isNull else { continue }
+        tokens.append(NamedToken(try token(found.value, found.document), role: role, isDefault: false))
+      } else if tokenizerClass == .bert, SpecialTokenRole.ofBERT.contains(role) {
+        tokens.append(NamedToken(AddedToken(Array(role.bertName.utf8), isSpecial: true), role: role, isDefault: true))
+      }
+    }
+    return tokens + (try extra())
+  }
+
+  /// Further special tokens, without a role.
+  private func extra() throws(VocabularyError) -> [NamedToken] {
+    var tokens: [NamedToken] = []
+    for name in ["additional_special_tokens", "extra_special_tokens"] {
+      var lists = [document.map { ($0.root[name], $0) }]
+      if !listsAddedTokens { lists.append(map.map { ($0.root[name], $0) }) }
+      for case (let value?, let document)? in lists {
+        for value in value.array ?? value.members?.map(\.value) ?? [] {
+          let token = NamedToken(try token(value, document), role: nil, isDefault: false)
+          if !tokens.contains(where: { $0.token.text == token.token.text }) { tokens.append(token) }
+        }
+      }
+    }
+    return tokens
+  }
+
+  /// The tokens that the files list as added, by id.
+  /// - Parameter special: texts of the tokens that are named as special.
+  func addedTokens(special: [[UInt8]]) throws(VocabularyError) -> [ListedToken] {
+    if let document, let members = configuration["added_tokens_decoder"]?.members {
+      return try members.map { member throws(VocabularyError) in
+        guard let id = Int(String(decoding: member.key, as: UTF8.self)), id >= 0 else {
+          throw document.unexpected(member.value, "added_tokens_decoder", .id)
+        }
+        let token = try AddedToken(member.value, in: document)
+        return ListedToken(id: id, token: token, place: document.place(member.value))
+      }.sorted { $0.id < $1.id }
+    }
+    guard let added else { return [] }
+    return try (added.root.members ?? []).map { member throws(VocabularyError) in
+      guard let id = member.value.integer, id >= 0 else { throw added.unexpected(member.value, "added_tokens", .id) }
+      let isSpecial = special.contains(member.key)
+      return ListedToken(
+        id: id, token: AddedToken(member.key, isSpecial: isSpecial, isNormalized: !isSpecial),
+        place: added.place(member.value))
+    }.sorted { $0.id < $1.id }
+  }
+
+  /// A named token: its text, or an object that holds it.
+  private func token(_ value: JSONValue, _ document: JSONDocument) throws(VocabularyError) -> AddedToken {
+    if let text = value.bytes { return AddedToken(text, isSpecial: true) }
+    var token = try AddedToken(value, in: document)
+    token.isSpecial = true
+    token.isNormalized = value["normalized"]?.bool ?? false
+    return token
+  }
+}
+
+/// A special token that a file names for a role, or that a class has by itself.
+struct NamedToken {
+  let token: AddedToken
+  let role: SpecialTokenRole?
+  let isDefault: Bool
+
+  init(_ token: AddedToken, role: SpecialTokenRole?, isDefault: Bool) {
+    self.token = token
+    self.role = role
+    self.isDefault = isDefault
+  }
+}
+
+/// An added token with the id that a file gives it.
+struct ListedToken {
+  let id: Int
+  let token: AddedToken
+  let place: VocabularyPlace
+}
+
+extension AddedToken {
+  /// As transformers and tokenizers write it.
+  /// - Throws: `VocabularyError.unexpectedField`.
+  init(_ value: JSONValue, in document: JSONDocument) throws(VocabularyError) {
+    guard let text = value["content"]?.bytes else {
+      throw document.unexpected(value["content"] ?? value, "added_tokens.content", .string)
+    }
+    func flag(_ name: String) -> Bool? { value[name]?.bool }
+    let isSpecial = flag("special") ?? false
+    self.init(
+      text, isSpecial: isSpecial, isNormalized: flag("normalized") ?? !isSpecial, stripsLeft: flag("lstrip") ?? false,
+      stripsRight: flag("rstrip") ?? false, isSingleWord: flag("single_word") ?? false)
+  }
+}

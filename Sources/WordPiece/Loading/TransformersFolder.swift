@@ -1,0 +1,124 @@
+internal import CommentText
+internal import SystemPackage
+
+/// Reads a directory as `AutoTokenizer` does.
+///
+/// Where transformers 4 and 5 differ, `tokenizer.json` counts as it does in 4, which takes all that it says: 5 builds
+/// BERT's classes anew from its tokens, and leaves out a normal form, the longest word and the decoder.
+/// - Source: transformers 4.57.6, `tokenization_utils_base.py`, `tokenization_utils_fast.py`, `models/bert/`.
+struct TransformersFolder {
+  private let path: FilePath
+  private let settings: TokenizerSettings?
+  private let options: VocabularyReadingOptions
+
+  /// - Parameter settings: nil where the files beside the vocabulary do not count.
+  init(_ path: FilePath, _ settings: TokenizerSettings?, _ options: VocabularyReadingOptions) {
+    self.path = path
+    self.settings = settings
+    self.options = options
+  }
+
+  /// What `tokenizer.json` holds, with what the other files add.
+  /// - Parameter list: `vocab.txt` beside it, which must say the same.
+  /// - Throws: `VocabularyError`.
+  func vocabulary(_ document: TokenizerDocument, _ list: VocabularyList?) throws(VocabularyError) -> LoadedVocabulary {
+    let tokenizerClass = settings?.tokenizerClass ?? .general
+    try settings?.checkSupported()
+    var model = try document.tokenModel(options)
+    let file = try document.addedTokens()
+    if let list {
+      let listed = try file + (settings?.addedTokens(special: []) ?? [])
+      try model.adopt(list, listed, besides: document.document.file.path)
+    }
+    if tokenizerClass == .bert, document.hasNoNormalizer, let settings {
+      // Only transformers 5 loads this: it takes nothing but the tokens.
+      var loaded = try vocabulary(model, file, settings, document.document.file.path)
+      loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
+      return loaded
+    }
+    var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
+    for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
+    let named = try add(to: &added, tokenizerClass, besides: file, document.document.file.path)
+    var loaded = LoadedVocabulary(
+      try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
+    loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
+    let isBERT = tokenizerClass == .bert
+    loaded.pipeline = try document.pipeline(isBERT ? settings : nil)
+    // As transformers 4 has it, like all that such a class makes of the file.
+    loaded.decodesNormalForms = !isBERT
+    if isBERT, let settings, !settings.statesText, document.isOverruled(by: settings) {
+      loaded.remarks.append(.lowercasedByDefault(path))
+    }
+    return loaded
+  }
+
+  /// What `vocab.txt` holds, with what the other files add.
+  /// - Throws: `VocabularyError`.
+  func vocabulary(_ list: VocabularyList) throws(VocabularyError) -> LoadedVocabulary {
+    guard let settings, !settings.isSilent else {
+      return unstated(try list.vocabulary(options))
+    }
+    if case .other(let name) = settings.tokenizerClass, let place = settings.place {
+      throw .unsupportedPart(place, part: "tokenizer_class", found: name)
+    }
+    try settings.checkSupported()
+    var loaded = try vocabulary(list.model(options), [], settings, list.path)
+    guard settings.statesText else { return unstated(loaded) }
+    loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
+    return loaded
+  }
+
+  /// A model's tokens, with what the files beside it add, as BERT's classes make a tokenizer of them.
+  /// - Parameters:
+  ///   - listed: added tokens of `tokenizer.json`, which count where the configuration lists none.
+  ///   - file: where the model lies.
+  private func vocabulary(
+    _ model: TokenModel, _ listed: [ListedToken], _ settings: TokenizerSettings, _ file: FilePath
+  ) throws(VocabularyError) -> LoadedVocabulary {
+    var model = model
+    model.continuationPrefix = options.continuationPrefix ?? "##"
+    model.maximumScalarCount = WordEncoder.defaultMaximumScalarCount
+    var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
+    let listed = settings.listsAddedTokens ? [] : listed
+    for listed in listed { try added.add(listed.token, listed: listed.id, place: listed.place) }
+    let named = try add(to: &added, .bert, besides: listed, file)
+    model.unknown = named.first { $0.role == .unknown }?.token.text
+    var loaded = LoadedVocabulary(
+      try added.vocabulary(model, named: named, nil, options), model, nil, form: .directory, path: path)
+    loaded.cleansUpDecodedText = settings.cleansUpSpaces
+    return loaded
+  }
+
+  private func unstated(_ loaded: LoadedVocabulary) -> LoadedVocabulary {
+    var loaded = loaded
+    loaded.form = .directory
+    loaded.path = path
+    loaded.remarks.append(.textNotStated(path))
+    return loaded
+  }
+
+  /// Adds the tokens that the files beside the vocabulary list and name.
+  /// - Parameter known: those of `tokenizer.json`.
+  /// - Returns: Those that are named.
+  private func add(
+    to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken], _ file: FilePath
+  ) throws(VocabularyError) -> [NamedToken] {
+    guard let settings else { return [] }
+    let named = try settings.named(tokenizerClass)
+    let names = named.map(\.token.text)
+    for listed in try settings.addedTokens(special: names) {
+      // What `tokenizer.json` lists counts before `added_tokens.json`.
+      let isKnown = known.contains { $0.token == listed.token || ($0.id == listed.id && !settings.listsAddedTokens) }
+      if isKnown { continue }
+      var token = listed.token
+      token.isSpecial = token.isSpecial || names.contains(token.text)
+      try added.add(token, listed: listed.id, place: listed.place)
+    }
+    for token in named where !added.contains(token.token.text) {
+      // What a class has by default is none of the file's business.
+      if token.isDefault, added.id(of: token.token.text) == nil, added.wouldCollide { continue }
+      try added.add(token.token, place: settings.place ?? .line(file, 1))
+    }
+    return named
+  }
+}

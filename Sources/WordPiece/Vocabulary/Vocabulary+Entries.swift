@@ -1,0 +1,62 @@
+internal import CommentText
+
+extension Vocabulary {
+  /// The same vocabulary with other tokens behind its own, and in place of some.
+  ///
+  /// All that a file says of the tokens stays: what is special or added, lines that are not their tokens, ids without
+  /// one. Tokens that were apart become pieces, since files keep ids beyond them in no other way.
+  /// - Throws: `VocabularyError.tooManyTokens`.
+  package func replacingTokens(_ tokens: [[UInt8]]) throws(VocabularyError) -> Vocabulary {
+    func stays(_ id: Int) -> Bool { table[id].elementsEqual(tokens[id]) }
+    return try Vocabulary(
+      TokenTable(tokens, unassigned: table.unassigned.filter(stays)), specialTokens: specialTokens,
+      addedTokens: addedTokens, continuationPrefix: continuationPrefix,
+      listLines: listLines.filter { stays($0.key) })
+  }
+
+  /// The same tokens with another mark of continuation pieces.
+  package func withContinuationPrefix(_ prefix: String) -> Vocabulary {
+    let changed = try? Vocabulary(
+      table, specialTokens: specialTokens, addedTokens: addedTokens, continuationPrefix: prefix, listLines: listLines)
+    return changed ?? self
+  }
+
+  /// Whether the id is only a place: no word has its token, whatever the text.
+  ///
+  /// So it is for blank entries, for all but the last of equal ones, and for those with white space or a control
+  /// character in them. Tokens that are looked for in text by themselves are none of these.
+  package func isUnusable(_ id: Int) -> Bool {
+    guard isInUse(id), !table[id].isEmpty else { return true }
+    let token = table[id]
+    // Nearly all are settled by their bytes: control characters and spaces of ASCII, and the lead bytes of others.
+    guard
+      token.contains(where: {
+        $0 <= 0x20 || (0x7F...0x80).contains($0) || $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3
+      })
+    else { return false }
+    let scalars = String(decoding: token, as: UTF8.self).unicodeScalars
+    guard scalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control }) else {
+      return false
+    }
+    return !addedTokens.contains { $0.text.elementsEqual(token) }
+      && !specialTokens.tokens.contains { $0.bytes.elementsEqual(token) }
+  }
+
+  /// Entries that can never be used, whose ids count all the same.
+  /// - Complexity: O(bytes).
+  public var unusableCount: Int { (0..<count).count(where: isUnusable) }
+}
+
+extension TokenTable {
+  /// Checks that all strings are distinct tokens that a list gives back.
+  /// - Parameter place: where the string of a number stands, for errors.
+  /// - Throws: `VocabularyError.unusableToken`, `.repeatedToken`.
+  func checkUsable(_ place: (Int) -> VocabularyPlace) throws(VocabularyError) {
+    for id in indices {
+      let token = self[id]
+      guard TokenForm.isUsable(token) else { throw .unusableToken(Array(token), place(id)) }
+      guard repeated.contains(id), let last = number(of: token) else { continue }
+      throw .repeatedToken(Array(token), place(last), first: place(id))
+    }
+  }
+}
