@@ -7,11 +7,12 @@ internal import SystemPackage
 ///     {"path": "nsmc/ratings_train.txt", "format": "tsv", "text_field": "document", "header": true}
 ///     {"path": "dump.jsonl", "text_field": "body", "clean": "kcelectra-2022"}
 ///
-/// Keys: `path`, `format`, `text_field`, `header`, `encoding`, `delimiter`, `clean` (a published cleaner, or `none`). Paths may
-/// also stand between NULs, and are then paths alone. A byte order mark is no part of the first.
+/// Keys: `path`, `format`, `text_field`, `header`, `encoding`, `delimiter`, `clean` (a published cleaner, or `none`) and,
+/// where weights are taken, `weight`. Paths may also stand between NULs, and are then paths alone. A byte order mark is no part of
+/// the first.
 enum InputList {
   /// - Throws: `CorpusError.badListLine`, and what reading a file throws.
-  static func sources(in list: CorpusInput) throws(CorpusError) -> [CorpusSource] {
+  static func sources(in list: CorpusInput, weighted: Bool = false) throws(CorpusError) -> [CorpusSource] {
     let text = try bytes(of: list)
     let isSeparatedByNULs = text.contains(0)
     let lines = text.split(separator: isSeparatedByNULs ? 0 : UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -22,11 +23,12 @@ enum InputList {
       if isBlank { continue }
       let description = line.drop { $0 == 0x20 || $0 == 0x09 }
       guard !isSeparatedByNULs, description.first == UInt8(ascii: "{") else {
-        sources.append(CorpusSource(.file(path(line))))
+        let source = CorpusSource(.file(path(line)))
+        sources.append(weighted ? try source.weighted() : source)
         continue
       }
       do throws(BadListLine) {
-        sources.append(try SourceDescriptionLine(Array(description)).source(&cleaners))
+        sources.append(try SourceDescriptionLine(Array(description)).source(&cleaners, weighted: weighted))
       } catch {
         throw .badListLine(list.path, line: number + 1, error)
       }
@@ -59,6 +61,8 @@ public enum BadListLine: Error, Hashable, Sendable {
   case json(JSONFault)
   case unknownKey(String)
   case pathMissing
+  /// A weight where none is taken.
+  case unusedWeight
   /// The value of a key is none that it takes.
   case badValue(key: String, String)
 }
@@ -68,7 +72,7 @@ private struct SourceDescriptionLine {
   private let parser = JSONRecordParser()
   private let store = ByteStore()
 
-  private static let keys = ["path", "format", "text_field", "header", "encoding", "delimiter", "clean"]
+  private static let keys = ["path", "format", "text_field", "header", "encoding", "delimiter", "clean", "weight"]
 
   init(_ line: [UInt8]) throws(BadListLine) {
     line.withUnsafeBytes { store.append($0) }
@@ -77,7 +81,7 @@ private struct SourceDescriptionLine {
     if let other = parser.fieldNames().first(where: { !Self.keys.contains($0) }) { throw .unknownKey(other) }
   }
 
-  func source(_ cleaners: inout [String: CompiledCleaner]) throws(BadListLine) -> CorpusSource {
+  func source(_ cleaners: inout [String: CompiledCleaner], weighted: Bool) throws(BadListLine) -> CorpusSource {
     guard let path = try text("path"), !path.isEmpty else { throw .pathMissing }
     var source = CorpusSource(path == "-" ? .standardInput : .file(FilePath(path)))
     source.format = try value("format") { RecordFormat(rawValue: $0) }
@@ -85,6 +89,10 @@ private struct SourceDescriptionLine {
     source.encoding = try value("encoding") { TextEncoding(name: $0) }
     source.delimiter = try value("delimiter") { ReadingOptions.delimiter($0) }
     source.hasHeader = try truth("header")
+    if let weight = try value("weight", { SourceWeight($0) }) {
+      guard weighted else { throw .unusedWeight }
+      source.weight = weight
+    }
     source.cleaner = try value("clean") { name in
       if let known = cleaners[name] { return known }
       let cleaner = name == "none" ? Cleaner() : PublishedCleaner(rawValue: name)?.cleaner
