@@ -52,7 +52,7 @@ import Testing
       try write(folder, "a.txt", "이 영화\n")
       let run = try CommandRun(["train", "a.txt", "--output", "out"] + options, in: folder)
       #expect(run.status == 64)
-      #expect(run.errorText.hasPrefix("Error: \(message)\n"), "\(run.errorText)")
+      #expect(run.errorText.hasPrefix("error: \(message)\n"), "\(run.errorText)")
       #expect(try names(folder) == ["a.txt"])
     }
   }

@@ -144,7 +144,7 @@ import Testing
       #expect(run.status == 64)
       #expect(
         run.errorText.hasPrefix(
-          "Error: --count-power \(power): a number from 0 to 1 with at most three decimals is needed, such as 0.85\n"))
+          "error: --count-power \(power): a number from 0 to 1 with at most three decimals is needed, such as 0.85\n"))
       #expect(try names(folder) == ["a.txt"])
     }
   }

@@ -35,12 +35,17 @@ public struct Vocabulary: Sendable {
 
   /// A vocabulary as Hugging Face reads it: a repeated token has the last of its ids, and the others stand for nothing;
   /// an empty token is only a place.
-  /// - Throws: `VocabularyError.tooManyTokens`, `.missingSpecialToken`.
+  /// - Throws: `VocabularyError.tooManyTokens`, `.unusableToken` for one that is not UTF-8, `.missingSpecialToken`.
   public init(
     lenientTokens tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert,
     continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    try self.init(TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+    let table = TokenTable(tokens)
+    // No text holds such a token, and the trie, which reads whole characters, would take bytes of the next one for its end.
+    if let broken = table.indices.first(where: { String(validating: table[$0], as: UTF8.self) == nil }) {
+      throw .unusableToken(Array(table[broken]), .id(broken))
+    }
+    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
   }
 
   init(
@@ -56,7 +61,8 @@ public struct Vocabulary: Sendable {
     self.addedTokens = addedTokens
     self.continuationPrefix = continuationPrefix
     self.table = table
-    self.listLines = listLines
+    // The carriage return of a line end is no white space of the line.
+    self.listLines = listLines.mapValues { $0.reversed().drop { $0 == 0x0D }.reversed() }
   }
 
   /// Number of ids.
