@@ -93,7 +93,10 @@ class Trial:
             return self.loaded(folder, "bert", {**case.flags, **roles})
         if case.kind == "file":
             return self.loaded(case.path, "file", {})
-        return self.loaded(case.path, "auto", {}) or self.loaded(case.path, "bert", {})
+        found = self.loaded(case.path, "auto", {})
+        if not found and not os.path.exists(case.path + "/tokenizer.json"):
+            found = self.loaded(case.path, "bert", {})
+        return found
 
     def loaded(self, path, how, flags):
         found = []
@@ -299,9 +302,10 @@ class Trial:
 
     def is_plain(self, seen, i, text):
         """Whether no special token is in a text; the unknown one may stand for a word."""
-        token = next((t for t, number in seen["vocab"].items() if number == seen["unknown"]), None)
-        special = set(seen["special"]) - {seen["unknown"]}
-        return not special & set(seen["ids"][i]) and not (token and token.lower() in text.lower())
+        special = {*seen["special"], seen["unknown"]}
+        # An audit takes their letters for text, in capitals too where it lowercases.
+        spelled = any(t.lower() in text.lower() for t, number in seen["vocab"].items() if number in special)
+        return not (special - {seen["unknown"]}) & set(seen["ids"][i]) and not spelled
 
     def judge_merging(self, references, flags):
         case, base = self.case, references[0][2]

@@ -33,7 +33,7 @@ struct TransformersFolder {
       let listed = try file + (settings?.addedTokens(special: []) ?? [])
       try model.adopt(list, listed, besides: document.document.file.path)
     }
-    if tokenizerClass == .bert, let settings, try isReadAnew(document, file, settings) {
+    if tokenizerClass == .bert, let settings, try isReadAnew(document, model, file, settings) {
       var loaded = try vocabulary(model, file, settings, document.document.file.path)
       loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
       if !settings.statesText, document.isOverruled(by: settings) { loaded.remarks.append(.lowercasedByDefault(path)) }
@@ -61,13 +61,18 @@ struct TransformersFolder {
   /// Whether a file is read as transformers 5 does, which takes nothing but its tokens: 4 does not load it, does not
   /// know tokens that are named, or looks for added tokens in the normal form that the configuration has put aside.
   private func isReadAnew(
-    _ document: TokenizerDocument, _ listed: [ListedToken], _ settings: TokenizerSettings
+    _ document: TokenizerDocument, _ model: TokenModel, _ listed: [ListedToken], _ settings: TokenizerSettings
   ) throws(VocabularyError) -> Bool {
-    if document.hasNoNormalizer || !settings.ofModel.isEmpty { return true }
+    if document.hasNoNormalizer { return true }
+    let named = try settings.named(.bert)
+    // Without it 5 loads nothing.
+    guard let unknown = named.first(where: { $0.role == .unknown }), model.tokens.contains(unknown.token.text) else {
+      return false
+    }
+    if !settings.ofModel.isEmpty { return true }
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
-    let tokens = try added.map(\.token) + settings.named(.bert).map(\.token)
-    return tokens.contains(where: \.isNormalized)
+    return (added.map(\.token) + named.map(\.token)).contains(where: \.isNormalized)
   }
 
   /// What `vocab.txt` holds, with what the other files add.
