@@ -22,7 +22,8 @@ enum InputList {
       if isBlank { continue }
       let description = line.drop { $0 == 0x20 || $0 == 0x09 }
       guard !isSeparatedByNULs, description.first == UInt8(ascii: "{") else {
-        sources.append(CorpusSource(.file(path(line))))
+        let path = path(line)
+        sources.append(CorpusSource(path == "-" ? .standardInput : .file(path)))
         continue
       }
       do throws(BadListLine) {
