@@ -35,7 +35,8 @@ final class ZipArchive {
     self.path = path
     guard let reader = archive_read_new() else { throw .outOfMemory(path) }
     self.reader = reader
-    guard archive_read_support_format_zip(reader) >= ARCHIVE_WARN,
+    // By its list of files, which stands at the end: what was cut off there must not pass for the whole.
+    guard archive_read_support_format_zip_seekable(reader) >= ARCHIVE_WARN,
       path.withPlatformString({ archive_read_open_filename(reader, $0, Self.blockByteCount) }) == ARCHIVE_OK
     else { throw failure() }
   }

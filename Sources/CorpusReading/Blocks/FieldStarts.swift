@@ -3,6 +3,7 @@
 /// Comments are copied out of records, and only who names the place of a byte wants to know from where: this reads the records again.
 struct FieldStarts {
   private var starts: [Int: Start] = [:]
+  private var json: JSONLayout?
 
   private struct Start {
     var offset: Int
@@ -10,10 +11,14 @@ struct FieldStarts {
     var hasDoubledQuotes: Bool
   }
 
-  /// Nil for records that decode their fields, as JSON does.
+  /// Nil for lines of text.
   /// - Complexity: O(n).
   init?(_ records: UnsafeRawBufferPointer, _ plan: RecordPlan) {
-    guard case .delimited(let plan) = plan else { return nil }
+    if case .json(let plan) = plan { json = plan.layout }
+    guard case .delimited(let plan) = plan else {
+      if json == nil { return nil }
+      return
+    }
     var fields = DelimitedFields(records, separator: plan.separator, quoting: plan.quoting)
     var line = 0
     while fields.next() {
@@ -26,6 +31,7 @@ struct FieldStarts {
 
   /// The offset in the records of a comment's byte; nil if no comment begins in a record of this line.
   func offset(ofByte byte: Int, line: Int, in records: UnsafeRawBufferPointer) -> Int? {
+    if let json { return JSONInvalidText.offset(ofByte: byte, line: line, in: records, json) }
     guard let start = starts[line] else { return nil }
     guard start.hasDoubledQuotes else { return start.offset + byte }
     var offset = start.offset

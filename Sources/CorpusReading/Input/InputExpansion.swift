@@ -38,7 +38,10 @@ public enum InputExpansion {
       }
     }
     for list in lists {
-      for source in try InputList.sources(in: list, weighted: weighted) { try found.add(source, isFound: false) }
+      for source in try InputList.sources(in: list, weighted: weighted) {
+        guard list != .standardInput || source.input != .standardInput else { throw .standardInputTwice }
+        try found.add(source, isFound: false)
+      }
     }
     return found
   }

@@ -23,7 +23,8 @@ enum InputList {
       if isBlank { continue }
       let description = line.drop { $0 == 0x20 || $0 == 0x09 }
       guard !isSeparatedByNULs, description.first == UInt8(ascii: "{") else {
-        let source = CorpusSource(.file(path(line)))
+        let path = path(line)
+        let source = CorpusSource(path == "-" ? .standardInput : .file(path))
         sources.append(weighted ? try source.weighted() : source)
         continue
       }

@@ -42,6 +42,9 @@ public final class CorpusReader: CommentSource {
   /// Bytes to read as they lie on disk; nil if an input does not say how long it is.
   public var totalBytes: Int? { reader.totalBytes }
 
+  /// Whether some of what is read lies in archives.
+  package var readsArchives: Bool { reader.readsArchives }
+
   /// What is odd about the inputs and no error.
   public let notices: [CorpusNotice]
 

@@ -11,6 +11,8 @@ final class InputReader: CommentSource {
   let skippedLog = SkippedRecordLog()
   let groups = GroupNames()
   let totalBytes: Int?
+  /// Whether some of the files lie in archives.
+  let readsArchives: Bool
   let notices: [CorpusNotice]
   let readers: [RecordReader]
   /// For each source what cleans it in place of the run's cleaner; nil for the run's.
@@ -39,6 +41,7 @@ final class InputReader: CommentSource {
       }
     }
     paths = checked.map(\.opened.path)
+    readsArchives = checked.contains { $0.opened.entry != nil }
     self.readers = readers
     self.cleaners = cleaners
     self.progress = progress

@@ -105,6 +105,9 @@ public struct ShardedCounter: Sendable {
     _ open: (FilePath) throws(CorpusError) -> CorpusReader
   ) throws(WordCountingError) -> [SourceDescription] {
     let reader = try WordCountingError.reading { () throws(CorpusError) in try open(path) }
+    guard !reader.readsArchives else {
+      throw .reading(.badArchive(path, reason: "a work directory keeps counts of single files"))
+    }
     let result = try WordCounter(pipeline, options: options).count(reader, progress: progress)
     guard result.counts.sources.map(\.sha256) == [shard.content] else { throw .reading(.changedWhileReading(path)) }
     try CountsFile.write(result.counts, toShard: shard.path, key: shard.key, threads: options.threads)

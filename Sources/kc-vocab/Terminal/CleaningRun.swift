@@ -35,7 +35,7 @@ struct CleaningRun {
     } _: { _, block in
       if strict, let place = block.invalidPlaces.first { throw InvalidTextFailure(try reader.location(of: place)) }
       progress.show(stage: "cleaning", done: reader.bytesDone, total: reader.totalBytes, unit: .bytes)
-      return (Array(block.text), block.invalidSequences, block.invalidPlaces)
+      return (block.textWithoutBreaks(), block.invalidSequences, block.invalidPlaces)
     } finish: { text, sequences, places in
       invalid.add(sequences, places)
       byteCount += text.count

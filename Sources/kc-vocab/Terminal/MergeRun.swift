@@ -50,6 +50,12 @@ struct MergeRun {
           + "count the corpus again with the base's, or give a bare base the flags of the counts")
     }
     guard counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
+    if let trained = merger.pipeline.cleaning, trained != counts.pipeline.cleaning {
+      let own = counts.pipeline.cleaning.map { "is cleaned by \($0.canonicalForm)" } ?? "is not cleaned"
+      runOptions.warn(
+        "\(corpus.onCounts[0]): its text \(own), and the base was made from text cleaned by \(trained.canonicalForm); "
+          + "count text that is cleaned so")
+    }
     return counts
   }
 

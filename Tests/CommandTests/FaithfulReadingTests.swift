@@ -1,0 +1,72 @@
+import FoundationEssentials
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite struct `Corpora as files have them` {
+  @Test(arguments: [
+    (#"{"text":"ok"}"# + "\n", #"{"text":"a"#, #"b"}"#),
+    ("", #"{"id":"x","n":{"text":1},"text" : "가\n\"\u00e9"#, #""}"#),
+  ])
+  func `have bytes that are not UTF-8 named where they stand in JSON`(
+    before: String, start: String, end: String
+  ) throws {
+    try withTemporaryFolder { folder in
+      let bytes = Array(before.utf8) + Array(start.utf8) + [0xFF] + Array(end.utf8) + [0x0A]
+      let column = start.utf8.count + 1
+      for command in [["clean", "-"], ["count", "-", "--output", "o"]] {
+        let run = try CommandRun(
+          command + ["--format", "jsonl", "--text-field", "text", "--strict", "-q"], in: folder, input: bytes)
+        let line = before.isEmpty ? 1 : 2
+        #expect(run.status == 1)
+        #expect(run.errorText.hasPrefix("error: standard input:\(line):\(column): is not UTF-8"), "\(run.errorText)")
+      }
+    }
+  }
+
+  @Test(arguments: ["\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"])
+  func `are written without the line breaks in their comments`(lineBreak: String) throws {
+    try withTemporaryFolder { folder in
+      for filler in 0..<40 {
+        let text = String(repeating: "x", count: filler) + "가" + lineBreak + "나" + lineBreak + "…"
+        let want = Array((String(repeating: "x", count: filler) + "가 나 …\n").utf8)
+        let inputs = [
+          ("text", text + "\n"), ("csv", "\"" + text + "\"\n"), ("jsonl", "{\"text\":\"\(text)\"}\n"),
+        ]
+        // A control character in JSON must be escaped.
+        for (format, input) in inputs where format != "jsonl" || lineBreak.utf8.count > 1 {
+          let run = try CommandRun(["clean", "-", "--format", format, "-q"], in: folder, input: input.utf8)
+          #expect(run.output == want, "\(format) \(filler)")
+        }
+      }
+    }
+  }
+
+  @Test func `name standard input in a list`() throws {
+    try withTemporaryFolder { folder in
+      try Data("-\n".utf8).write(to: URL(filePath: folder.appending("list").string))
+      let run = try CommandRun(["clean", "--files-from", "list", "-q"], in: folder, input: "가\n".utf8)
+      #expect(run.output == Array("가\n".utf8))
+      let twice = try CommandRun(["clean", "--files-from", "-", "-q"], in: folder, input: "-\n".utf8)
+      #expect(twice.status == 1)
+    }
+  }
+
+  @Test func `are refused in a zip archive that was cut before its list of files`() throws {
+    let text = Array(String(repeating: "가\n", count: 40).utf8)
+    // The header of a stored file of 160 bytes.
+    let header: [UInt8] = [
+      0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x21, 0x00, 0x95, 0xCE,
+      0xCB, 0x02, 0xA0, 0x00, 0x00, 0x00, 0xA0, 0x00, 0x00, 0x00, 0x05, 0x00, 0x00, 0x00,
+    ]
+    try withTemporaryFolder { folder in
+      let archive = header + Array("a.txt".utf8) + text
+      try Data(archive).write(to: URL(filePath: folder.appending("a.zip").string))
+      for command in [["clean", "a.zip"], ["count", "a.zip", "--output", "o"]] {
+        let run = try CommandRun(command, in: folder)
+        #expect(run.status == 1)
+        #expect(run.errorText.hasPrefix("error: a.zip: the zip archive cannot be read"), "\(run.errorText)")
+      }
+    }
+  }
+}
