@@ -24,10 +24,13 @@ extension VocabularyMerger {
     let slots = fillableIDs.count
     let room = options.size.map { $0 - base.vocabulary.count } ?? Int.max
     let limit = min(options.maximumAdded ?? Int.max, room == Int.max ? room : room + slots)
+    let characters = options.takesCharactersFirst ? entries.filter(isCharacter).prefix(limit) : []
+    let kept = Set(characters)
+    let others = kept.isEmpty ? entries : entries.filter { !kept.contains($0) }
     if let words, options.choosesByCorpus {
-      choose(entries, on: words, limit: limit, threads: threads, &verdicts)
+      choose(others, besides: characters, on: words, limit: limit - characters.count, threads: threads, &verdicts)
     } else {
-      for place in entries.dropFirst(limit) { verdicts[place] = .overLimit }
+      for place in others.dropFirst(limit - characters.count) { verdicts[place] = .overLimit }
     }
     // The donors' placeholders get the room that is left: every entry is worth more than an empty one.
     let joining = entries.count { verdicts[$0] == nil }
@@ -37,11 +40,21 @@ extension VocabularyMerger {
     }
   }
 
+  /// Whether a candidate is one character, at the start of a word or inside.
+  private func isCharacter(_ place: Int) -> Bool {
+    let (token, prefix) = (intake.candidates[place].token, Array(base.vocabulary.continuationPrefix.utf8))
+    let goesOn = token.count > prefix.count && token.starts(with: prefix)
+    return token.dropFirst(goesOn ? prefix.count : 0).count { $0 & 0xC0 != 0x80 } == 1
+  }
+
+  /// - Parameter kept: candidates that join in any case.
   private func choose(
-    _ entries: [Int], on words: WordCounts, limit: Int, threads: Int, _ verdicts: inout [CandidateVerdict?]
+    _ entries: [Int], besides kept: some Collection<Int>, on words: WordCounts, limit: Int, threads: Int,
+    _ verdicts: inout [CandidateVerdict?]
   ) {
     var chooser = EntryChooser(
-      base: base.vocabulary, maximumScalarCount: base.maximumScalarCount,
+      base: base.vocabulary, and: kept.map { intake.candidates[$0].token },
+      maximumScalarCount: base.maximumScalarCount,
       candidates: entries.map { intake.candidates[$0].token }, words: words,
       unknownWordCost: entries.count > limit ? options.unknownWordCost : nil, threads: threads)
     let reasons = chooser.choose(minimumOccurrences: options.minimumOccurrences ?? 0, limit: limit)

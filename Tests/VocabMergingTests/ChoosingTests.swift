@@ -64,6 +64,27 @@ import WordPiece
     }
   }
 
+  @Test func `Single characters come first where that is asked for, seen or not`() throws {
+    let (base, donor) = (try vocabulary("가", "##나"), try vocabulary("가나", "##나나", "##뷁", "똠", "##나나나"))
+    let words: KeyValuePairs = ["가나": 5, "가나나": 3]
+    let plain = try merge(base, donor, on: words) { $0.maximumAdded = 3 }
+    #expect(texts(plain.vocabulary).dropFirst(7) == ["가나", "##나나", "##뷁"])
+    for (limit, expected) in [
+      (1, ["##뷁"]), (2, ["##뷁", "똠"]), (3, ["가나", "##뷁", "똠"]), (4, ["가나", "##나나", "##뷁", "똠"]),
+    ] {
+      let result = try merge(base, donor, on: words) {
+        $0.maximumAdded = limit
+        $0.takesCharactersFirst = true
+      }
+      #expect(texts(result.vocabulary).dropFirst(7) == expected[...], "\(limit)")
+    }
+    let first = try VocabMergingTests.merge(base, donor) {
+      $0.maximumAdded = 3
+      $0.takesCharactersFirst = true
+    }
+    #expect(texts(first.vocabulary).dropFirst(7) == ["가나", "##뷁", "똠"])
+  }
+
   @Test func `Counts beyond 32 bits add up`() throws {
     let result = try merge(
       vocabulary("가", "##나"), vocabulary("가나", "다"), on: ["가나": 1 << 33, "다": (1 << 33) - 1]

@@ -80,6 +80,32 @@ import WordPiece
     }
   }
 
+  /// Choosing with the characters in place is choosing for a base that has them.
+  @Test func `Characters that come first are as good as merged before`() throws {
+    for seed in 20_000..<20_500 as Range<UInt64> {
+      var example = try Case(seed: seed, allowsMaximumAdded: false)
+      guard let size = example.options.size else { continue }
+      (example.options.keepsUnused, example.options.fillsUnused, example.options.paddingMultiple) = (false, false, 1)
+      var characters = example
+      let prefix = Array("##".utf8)
+      characters.options.excluded.formUnion(
+        example.donors.flatMap(\.vocabulary.tokens).filter { token in
+          let text = token.count > 2 && token.starts(with: prefix) ? token.dropFirst(2) : token[...]
+          return String(decoding: text, as: UTF8.self).unicodeScalars.count != 1
+        }.map { Array($0) })
+      characters.words = nil
+      characters.options.minimumOccurrences = nil
+      example.options.takesCharactersFirst = true
+      guard let first = try? characters.merge(), let result = try? example.merge() else { continue }
+      let base = MergeParent(name: "base", vocabulary: first.vocabulary)
+      example.options.takesCharactersFirst = false
+      let expected = try VocabularyMerger(base: base, donors: example.donors, options: example.options)
+        .merge(on: example.words, threads: 2)
+      try #require(result.vocabulary.count <= size, "seed \(seed)")
+      try #require(Set(result.vocabulary.tokens) == Set(expected.vocabulary.tokens), "seed \(seed)")
+    }
+  }
+
   @Test func `Base ids never move, sums reconcile, the map agrees`() throws {
     for seed in 10_000..<11_000 as Range<UInt64> {
       let example = try Case(seed: seed)

@@ -31,6 +31,7 @@ extension MergeDetails.Options {
       keepUnused: options.keepsUnused, fillUnused: options.fillsUnused, dropUnreachable: options.dropsUnreachable,
       forcePipeline: options.forcesBasePipeline, padToMultipleOf: options.paddingMultiple,
       minCount: options.minimumOccurrences, maxAdded: options.maximumAdded, size: options.size,
+      charactersFirst: options.takesCharactersFirst ? true : nil,
       unknownCost: options.size == nil && options.maximumAdded == nil ? nil : options.unknownWordCost,
       onlyScript: options.scripts?.names, excludedEntries: excluded.count,
       excludedSHA256: excluded.isEmpty ? nil : SHA256.hex(excluded.flatMap { $0 + [0x0A] }),

@@ -34,6 +34,8 @@ public struct MergeDetails: Codable, Hashable, Sendable {
     public var minCount: Int?
     public var maxAdded: Int?
     public var size: Int?
+    /// True where asked for, else left out.
+    public var charactersFirst: Bool?
     /// Where entries were weighed by what they save.
     public var unknownCost: Int?
     public var onlyScript: [String]?
@@ -51,6 +53,7 @@ public struct MergeDetails: Codable, Hashable, Sendable {
       case minCount = "min_count"
       case maxAdded = "max_added"
       case size
+      case charactersFirst = "characters_first"
       case unknownCost = "unknown_cost"
       case onlyScript = "only_script"
       case excludedEntries = "excluded_entries"

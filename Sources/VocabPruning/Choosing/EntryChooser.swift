@@ -39,14 +39,15 @@ package struct EntryChooser {
   /// - Parameters:
   ///   - base: entries that stay.
   ///   - maximumScalarCount: longer words are unknown.
-  ///   - candidates: in donor order; none in the base, and none twice.
+  ///   - kept: further entries that stay; none in the base.
+  ///   - candidates: in donor order; none in the base or kept, and none twice.
   ///   - unknownWordCost: of a word that cannot be spelled, in tokens; nil if the number of candidates is not limited.
   package init(
-    base: Vocabulary, maximumScalarCount: Int, candidates: [[UInt8]], words: WordCounts, unknownWordCost: Int?,
-    threads: Int, plan: ChoosingPlan = ChoosingPlan()
+    base: Vocabulary, and kept: [[UInt8]] = [], maximumScalarCount: Int, candidates: [[UInt8]], words: WordCounts,
+    unknownWordCost: Int?, threads: Int, plan: ChoosingPlan = ChoosingPlan()
   ) {
-    trie = PieceTrie(base, maximumScalarCount: maximumScalarCount, and: candidates)
-    firstCandidate = Int32(base.count)
+    trie = PieceTrie(base, maximumScalarCount: maximumScalarCount, and: kept + candidates)
+    firstCandidate = Int32(base.count + kept.count)
     corpus = words
     self.unknownWordCost = unknownWordCost
     self.threads = max(threads, 1)

@@ -20,8 +20,10 @@ struct Alphabet {
       symbols.setInitial(tokens.id(adding: ScalarDecoding.bytes(character)), for: character)
     }
     var inside = Self.continuationOrder(of: visible, census, forced: options.forcedAlphabet)
-    let ordered = Set(inside)
-    inside += visible.filter { !ordered.contains($0) && census.goesInside($0, options) }.sorted()
+    if options.alphabetPositions == .both {
+      let ordered = Set(inside)
+      inside += visible.filter { !ordered.contains($0) && census.goesInside($0, options) }.sorted()
+    }
     for character in inside {
       symbols.setContinuation(tokens.id(adding: prefix + ScalarDecoding.bytes(character)), for: character)
     }

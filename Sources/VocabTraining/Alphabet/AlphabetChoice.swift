@@ -41,7 +41,9 @@ struct AlphabetChoice {
       case .coverage(let share): countCovering(share, ranking)
       case .fitting: fittingCount
       }
-    return required.union(ranking.prefix(count).filter(isFrequent)).sorted()
+    var kept = Array(ranking.prefix(count))
+    if options.minimumCharacterOccurrences > 0 { kept.removeAll { !isFrequent($0) } }
+    return required.isEmpty ? kept.sorted() : required.union(kept).sorted()
   }
 
   /// The characters of the corpus from the most frequent on, required ones where their counts put them.

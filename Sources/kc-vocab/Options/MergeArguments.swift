@@ -19,6 +19,12 @@ struct MergeArguments: ParsableArguments {
       "Tokens at most, before padding. With a corpus those join that save most on it, else the first.", valueName: "n"))
   var size: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "With --size or --max-added: take the donors' single characters first, whatever they do on the corpus, so that text "
+        + "with others than the corpus has fewer [UNK]."))
+  var charactersFirst = false
+
   @Option(
     help: ArgumentHelp(
       "What a word that cannot be spelled costs, in tokens, when entries are weighed by what they save.", valueName: "n"
@@ -61,6 +67,10 @@ struct MergeArguments: ParsableArguments {
       try uncheckedOptions(.standard).checkNumbers()
       _ = try scripts
     } catch let error as VocabMergingError { throw ValidationError(error.message) }
+    if charactersFirst && size == nil && maxAdded == nil {
+      throw ValidationError(
+        "--characters-first: everything joins anyhow; give --size or --max-added with it, or leave it out")
+    }
     if donorPrefix?.isEmpty == true { throw ValidationError("--donor-prefix: is empty; give the mark, such as '##'") }
   }
 
@@ -83,6 +93,7 @@ struct MergeArguments: ParsableArguments {
     options.minimumOccurrences = minCount
     options.maximumAdded = maxAdded
     options.size = size
+    options.takesCharactersFirst = charactersFirst
     options.unknownWordCost = unknownCost
     options.paddingMultiple = padToMultipleOf
     options.keepsUnused = keepUnused
