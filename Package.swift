@@ -14,7 +14,7 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
   "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
-  "VocabTraining", "VocabMerging", "VocabAudit",
+  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit",
 ]
 
 let package = Package(
@@ -76,16 +76,18 @@ let package = Package(
       dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CICU", "CPlatform"],
       swiftSettings: strict),
     .target(
+      name: "VocabPruning", dependencies: ["WordCounting", "WordPiece", "CPlatform"], swiftSettings: strict),
+    .target(
       name: "VocabTraining",
       dependencies: [
-        "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform",
+        "VocabPruning", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform",
       ],
       swiftSettings: strict),
     .target(
       name: "VocabMerging",
       dependencies: [
-        "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform", "CICU",
-        systemPackage,
+        "VocabPruning", "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles",
+        "CPlatform", "CICU", systemPackage,
       ],
       swiftSettings: strict),
     .target(

@@ -1,6 +1,9 @@
 """Text that breaks what is not linear: each family makes about `size` bytes of one kind."""
 
 import base64
+import functools
+import itertools
+from random import Random
 
 ALPHABETS = {
     "hangul": (0xAC00, 0xD7A3),
@@ -61,15 +64,17 @@ def marks(random, size):
     return "e" + "".join(map(chr, random.choices(MARKS, k=size // 2)))
 
 
+@functools.cache
+def every_character():
+    """In an order of no kind, so that a longer text holds more of the same mixture."""
+    characters = [chr(c) for c in range(0x21, 0x110000) if not 0xD800 <= c < 0xE000]
+    Random("every character").shuffle(characters)
+    return characters
+
+
 def distinct(size):
     """Every character once, over and over in one line when there are no more."""
-    usable = [c for c in range(0x21, 0x110000) if not 0xD800 <= c < 0xE000]
-    text, room = [], size
-    while room > 0:
-        part = usable[: max(1, room // 3)]
-        text.append("".join(map(chr, part)))
-        room -= len(text[-1].encode())
-    return "".join(text)
+    return "".join(itertools.islice(itertools.cycle(every_character()), size // 4))
 
 
 def words(random, size, separator, letters="가나다라마바사아자차카타파하", length=5):

@@ -45,6 +45,8 @@ public enum CorpusError: Error, Hashable, Sendable {
   case windowTooLarge(FilePath, Compression, limitByteCount: Int)
   /// A line of a list of inputs is no JSON object that describes one.
   case badListLine(FilePath, line: Int, BadListLine)
+  /// What follows the last colon of a name is no weight.
+  case badWeight(FilePath, weight: String)
   /// The document with this key, or one that begins so, goes on here although another began in between.
   case splitDocument(CorpusLocation, FieldSelector, key: String)
   /// There is no memory for a record of this file.

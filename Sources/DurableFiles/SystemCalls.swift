@@ -1,9 +1,9 @@
 package import Glibc
 package import SystemPackage
 
-/// The result of a system call, or its error.
+/// The result of a system call, or its error; one that a signal interrupted is made again.
 @discardableResult
-func systemCall(_ call: () -> Int32) throws(Errno) -> Int32 {
+package func systemCall(_ call: () -> Int32) throws(Errno) -> Int32 {
   while true {
     let result = call()
     if result >= 0 { return result }

@@ -51,9 +51,15 @@ enum TemporaryPaths {
           throw error
         }
         // Another process may have taken it for a dead one's in the moment before it was locked.
-        guard isLocked(descriptor), isSame(path, descriptor) else {
+        do throws(Errno) {
+          guard isLocked(descriptor), try isSame(path, descriptor) else {
+            try? descriptor.close()
+            continue
+          }
+        } catch {
           try? descriptor.close()
-          continue
+          removeTree(path)
+          throw error
         }
         outputs.staged.insert(path)
         return (path, descriptor)
@@ -78,10 +84,11 @@ enum TemporaryPaths {
     flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
   }
 
-  private static func isSame(_ path: FilePath, _ descriptor: FileDescriptor) -> Bool {
-    var (named, opened) = (stat(), stat())
-    return path.withPlatformString { lstat($0, &named) } == 0 && fstat(descriptor.rawValue, &opened) == 0
-      && named.st_dev == opened.st_dev && named.st_ino == opened.st_ino
+  private static func isSame(_ path: FilePath, _ descriptor: FileDescriptor) throws(Errno) -> Bool {
+    guard let named = try fileStatus(path, followingLinks: false) else { return false }
+    var opened = stat()
+    try systemCall { fstat(descriptor.rawValue, &opened) }
+    return named.st_dev == opened.st_dev && named.st_ino == opened.st_ino
   }
 }
 
@@ -126,11 +133,10 @@ extension TemporaryPaths {
   /// A process that lives holds the lock; so does one that is removing the same remains.
   private static func removeIfDead(_ path: FilePath) {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let opened = path.withPlatformString { open($0, flags) }
-    guard opened >= 0 else { return }
+    guard let opened = try? systemCall({ path.withPlatformString { open($0, flags) } }) else { return }
     let descriptor = FileDescriptor(rawValue: opened)
     defer { try? descriptor.close() }
-    guard flock(opened, LOCK_EX | LOCK_NB) == 0, isSame(path, descriptor) else { return }
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0, (try? isSame(path, descriptor)) == true else { return }
     removeTree(path)
   }
 }

@@ -9,6 +9,7 @@
 @_exported public import DurableFiles
 @_exported public import VocabAudit
 @_exported public import VocabMerging
+@_exported public import VocabPruning
 @_exported public import VocabTraining
 @_exported public import WordCounting
 @_exported public import WordPiece

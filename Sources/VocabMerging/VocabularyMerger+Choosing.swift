@@ -1,3 +1,4 @@
+internal import VocabPruning
 internal import WordCounting
 internal import WordPiece
 
@@ -40,10 +41,17 @@ extension VocabularyMerger {
     _ entries: [Int], on words: WordCounts, limit: Int, threads: Int, _ verdicts: inout [CandidateVerdict?]
   ) {
     var chooser = EntryChooser(
-      base: base, candidates: entries.map { intake.candidates[$0].token }, words: words,
+      base: base.vocabulary, maximumScalarCount: base.maximumScalarCount,
+      candidates: entries.map { intake.candidates[$0].token }, words: words,
       unknownWordCost: entries.count > limit ? options.unknownWordCost : nil, threads: threads)
-    let chosen = chooser.choose(minimumOccurrences: options.minimumOccurrences ?? 0, limit: limit)
-    for (place, verdict) in zip(entries, chosen) { verdicts[place] = verdict }
+    let reasons = chooser.choose(minimumOccurrences: options.minimumOccurrences ?? 0, limit: limit)
+    for (place, reason) in zip(entries, reasons) {
+      switch reason {
+      case nil: verdicts[place] = nil
+      case .fewOccurrences: verdicts[place] = .fewOccurrences
+      case .overLimit: verdicts[place] = .overLimit
+      }
+    }
   }
 
   /// Ids of the base that new entries may take, in order.

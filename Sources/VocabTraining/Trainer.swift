@@ -9,8 +9,8 @@ internal import WordPiece
 ///     let result = try Trainer(options).train(counts)
 ///     result.vocabulary.count
 ///
-/// Pairs of neighbouring pieces are merged from the most frequent on, as Hugging Face's WordPiece trainer does it; equally
-/// frequent ones by lower left id, then lower right id. The result depends on the counts and the options alone.
+/// Pairs of neighbouring pieces are merged from the most frequent on, as Hugging Face's WordPiece trainer does it;
+/// equally frequent ones by lower left id, then lower right id. The result depends on the counts and the options alone.
 public struct Trainer: Sendable {
   public let options: TrainingOptions
   /// How the work is cut; for tests, since the result does not depend on it.
@@ -41,14 +41,14 @@ public struct Trainer: Sendable {
     let census = PairCensus(
       counts, alphabet, MergeRules(options), team: team,
       byteLimit: plan.pairByteLimit(memoryLimitBytes: options.memoryLimitBytes))
-    let wanted = max(options.vocabularySize - alphabet.tokens.count, 0)
+    let wanted = max(options.mergedSize - alphabet.tokens.count, 0)
     var threshold = plan.firstThreshold(census, wanted: wanted, minimumFrequency: MergeRules(options).minimumFrequency)
     while true {
       try proceed(.cuttingWords, report)
       var loop = try mergeLoop(counts, alphabet, census, threshold: threshold, team)
       let end = try loop.run { report(TrainingProgress(stage: .merging, completed: $0, total: wanted)) }
       if end == .sizeReached || threshold <= MergeRules(options).minimumFrequency {
-        return try TrainingResult(loop, alphabet, options, end)
+        return try finish(LearntTokens(loop, end), alphabet, counts, report)
       }
       // The guess was too high. Everything from the first merge on is the same again, and more follows.
       threshold = max(threshold / plan.retryDivisor, MergeRules(options).minimumFrequency)
@@ -92,19 +92,43 @@ public struct Trainer: Sendable {
     return MergeLoop(
       alphabet, placed, options: options, threshold: threshold, smallestSharedCount: plan.smallestSharedCount)
   }
+
+  /// What is kept of merging once its memory is given back.
+  private struct LearntTokens {
+    let tokens: [[UInt8]]
+    let merges: [Merge]
+    let end: TrainingEnd
+
+    init(_ loop: consuming MergeLoop, _ end: TrainingEnd) {
+      tokens = loop.admission.tokens.tokens
+      merges = loop.merges
+      self.end = end
+    }
+  }
+
+  private func finish(
+    _ learnt: LearntTokens, _ alphabet: Alphabet, _ counts: WordCounts, _ report: (TrainingProgress) -> Bool
+  ) throws(TrainingError) -> TrainingResult {
+    var tokens = learnt.tokens
+    var pruning: PruningReport?
+    if case .pruning = options.algorithm {
+      let pruner = Pruner(options, plan: plan, alphabetCount: alphabet.tokens.count)
+      tokens = try pruner.prune(tokens, counts) {
+        report(TrainingProgress(stage: .pruning, completed: $0, total: $1))
+      }
+      pruning = PruningReport(trainedSize: learnt.tokens.count, struckCount: learnt.tokens.count - tokens.count)
+    }
+    return TrainingResult(
+      vocabulary: try options.vocabulary(of: tokens), alphabet: alphabet.report, merges: learnt.merges, end: learnt.end,
+      pruning: pruning)
+  }
 }
 
-extension TrainingResult {
-  fileprivate init(
-    _ loop: borrowing MergeLoop, _ alphabet: Alphabet, _ options: TrainingOptions, _ end: TrainingEnd
-  ) throws(TrainingError) {
+extension TrainingOptions {
+  /// - Throws: `TrainingError.vocabulary`.
+  func vocabulary(of tokens: [[UInt8]]) throws(TrainingError) -> Vocabulary {
     do {
-      vocabulary = try Vocabulary(
-        tokens: loop.admission.tokens.tokens, specialTokens: options.specialTokens,
-        continuationPrefix: options.continuationPrefix)
+      return try Vocabulary(tokens: tokens, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
     } catch { throw .vocabulary(error) }
-    self.alphabet = alphabet.report
-    merges = loop.merges
-    self.end = end
   }
 }

@@ -9,6 +9,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case emptyAlphabet
   /// A share that is not in 0...1.
   case coverageOutOfRange(Double)
+  /// A vocabulary that is to be pruned must be larger before, and not beyond what ids can number.
+  case overtrainingOutOfRange(thousandths: Int)
   /// An option that must not be negative.
   case negative(Option, Int)
   /// The counts add up to more than 2⁶³ - 1 characters.
@@ -21,6 +23,6 @@ public enum TrainingError: Error, Hashable, Sendable {
   case cancelled
 
   public enum Option: Hashable, Sendable {
-    case vocabularySize, minimumFrequency, alphabetLimit, maximumTokenLength
+    case vocabularySize, minimumFrequency, alphabetLimit, maximumTokenLength, minimumCharacterOccurrences
   }
 }

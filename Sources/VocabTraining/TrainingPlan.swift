@@ -3,11 +3,11 @@ internal import WordCounting
 
 /// How training cuts its work. Any plan gives the same result; tests use plans that make small corpora take every path.
 package struct TrainingPlan: Sendable {
-  /// The first threshold as a share of the frequency that stands, among the pairs before any merge, at the rank of the last
-  /// wanted merge.
+  /// The first threshold as a share of the frequency that stands, among the pairs before any merge, at the rank of the
+  /// last wanted merge.
   ///
-  /// Merging takes occurrences from pairs and makes new pairs; the two nearly balance. On comments from 10⁵ to 5 × 10⁶ distinct words
-  /// and for 100 to 90,000 merges the last merge's frequency was never below 0.75 of that frequency.
+  /// Merging takes occurrences from pairs and makes new pairs; the two nearly balance. On comments from 10⁵ to 5 × 10⁶
+  /// distinct words and for 100 to 90,000 merges the last merge's frequency was never below 0.75 of that frequency.
   package var thresholdShare = 0.7
   /// What the threshold is divided by when pairs run out above it.
   package var retryDivisor = 8
@@ -22,6 +22,9 @@ package struct TrainingPlan: Sendable {
 
   /// Places of a pair from which on several threads visit them: some microseconds' work.
   package var smallestSharedCount = 256
+
+  /// Tokens whose words are in memory at a time while a vocabulary is pruned; nil: twice those that are to go.
+  package var watchedCount: Int?
 
   /// What merging takes besides segments and places, and writing the result: tallies, queue, tokens, tries.
   static let mergingByteCount = 10 << 20
@@ -44,8 +47,8 @@ package struct TrainingPlan: Sendable {
 
   /// The shards that are filled at a time.
   ///
-  /// Their tables, which tell equal segments, may take a quarter of the memory that is left; there are as many segments as
-  /// words at most, nearly.
+  /// Their tables, which tell equal segments, may take a quarter of the memory that is left; there are as many segments
+  /// as words at most, nearly.
   func passes(_ counts: WordCounts, memoryLimitBytes: Int?) -> [Range<Int>] {
     let shardCount = shardCount(counts)
     var passCount = self.passes ?? 1

@@ -19,12 +19,24 @@ public enum WordCountingError: Error, Hashable, Sendable {
   case countsSum(FilePath, found: Int, expected: Int)
   /// The occurrences, this word's added, are more than 64 bits can count.
   case countOverflow(word: [UInt8])
+  /// The same of counts times weights, which are kept in parts of one where weights have decimals.
+  case weightedCountOverflow(word: [UInt8])
 }
 
 extension WordCountingError {
   /// What `body` gives; an error of reading becomes one of this module.
   static func reading<Value>(_ body: () throws(CorpusError) -> Value) throws(WordCountingError) -> Value {
     do { return try body() } catch { throw .reading(error) }
+  }
+
+  /// What `body` gives; counts that are too large are so because of their weights.
+  static func weighted<Value>(_ body: () throws(WordCountingError) -> Value) throws(WordCountingError) -> Value {
+    do {
+      return try body()
+    } catch {
+      if case .countOverflow(let word) = error { throw .weightedCountOverflow(word: word) }
+      throw error
+    }
   }
 
   /// What `body` gives; an error of a file becomes one of this module.

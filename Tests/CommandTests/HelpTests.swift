@@ -20,7 +20,7 @@ import Testing
       ["train"],
       """
       --output --force --vocab-size --min-frequency --max-token-length --limit-alphabet --alphabet-coverage \
-      --require-alphabet --special-tokens --allow-larger --exact-size --counts --normalization --lowercase \
+      --require-alphabet --alphabet-positions --alphabet-min-count --algorithm --overtrain --count-power --special-tokens --allow-larger --exact-size --counts --normalization --lowercase \
       --strip-accents --no-clean-text --no-cjk-spacing --threads --quiet --json --strict --format --text-field
       """
     ),

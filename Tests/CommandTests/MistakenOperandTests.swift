@@ -43,6 +43,10 @@ import Testing
       "klue-bert-bsae: no such file; check the name, or get the catalogue's klue-bert-base with `kc-vocab corpus fetch "
         + "klue-bert-base`"
     ),
+    (
+      "a tokenizer of another kind, whose lines have spaces", ["info", "t5.json"],
+      "t5.json: holds a Unigram model; only WordPiece vocabularies can be read"
+    ),
     ("a path that is not there", ["info", "vocab/mine.txt"], "vocab/mine.txt: no such file; check the name"),
     (
       "a misspelt corpus", ["corpus", "fetch", "nsmcc"],
@@ -68,7 +72,10 @@ import Testing
   ].map { name, arguments, message in
     BadRun(
       name, arguments,
-      files: files.merging(["ids.txt": "9 8\n", "huge.txt": "99999999999999999999\n", "minus.txt": "-1\n"]) { $1 },
+      files: files.merging([
+        "ids.txt": "9 8\n", "huge.txt": "99999999999999999999\n", "minus.txt": "-1\n",
+        "t5.json": "{\n  \"version\": \"1.0\",\n  \"model\": {\n    \"type\": \"Unigram\"\n  }\n}\n",
+      ]) { $1 },
       "error: \(message)\n")
   }
 

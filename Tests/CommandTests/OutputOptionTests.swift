@@ -182,11 +182,12 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     "against", "baseline", "catalogue", "counts", "exclude-file", "files-from", "on", "on-counts", "require-alphabet",
   ]
   private static let others = [
-    "allow-characters", "alphabet-coverage", "budget", "clean", "delimiter", "documents", "donor-prefix", "encoding",
+    "algorithm", "allow-characters", "alphabet-coverage", "alphabet-min-count", "alphabet-positions", "budget", "clean",
+    "count-power", "delimiter", "documents", "donor-prefix", "encoding",
     "explain",
     "fail-if", "force-pipeline", "format", "group-by", "length-of", "limit-alphabet", "mask-rule", "max-added",
     "max-token-length", "memory", "min-characters", "min-count", "min-frequency", "normalization", "on-bad-record",
-    "only-script", "pad-to-multiple-of", "preset", "quoting", "retries", "seed", "shorten-repeats", "size",
+    "only-script", "overtrain", "pad-to-multiple-of", "preset", "quoting", "retries", "seed", "shorten-repeats", "size",
     "size-limit",
     "special-tokens", "stall-timeout", "text-field", "threads", "time-limit", "unknown-cost", "vocab-size",
   ]

@@ -58,7 +58,9 @@ import Testing
     try withTemporaryFolder { folder in
       try write(folder, "a.txt", SampleComments.lines.joined(separator: "\n"))
       let run = try CommandRun(["train", "a.txt", "--vocab-size", "500", "--output", "out"], in: folder)
-      #expect(run.status == 0 && run.errorText.isEmpty)
+      // So small a vocabulary leaves characters out, which is said.
+      let lines = run.errorText.split(separator: "\n")
+      #expect(run.status == 0 && lines.allSatisfy { $0.hasPrefix("warning: ") }, "\(run.errorText)")
       #expect(!run.text.contains("\u{1B}"))
     }
   }

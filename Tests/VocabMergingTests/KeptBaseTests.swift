@@ -52,6 +52,55 @@ import WordPiece
     }
   }
 
+  @Test func `added tokens stay no pieces where nothing joins`() throws {
+    let (base, merged) = try merged(
+      [
+        "vocab.txt": "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n가\n",
+        "tokenizer_config.json":
+          #"{"do_lower_case": false, "added_tokens_decoder": {"6": {"content": "나", "single_word": true}}}"#,
+      ], donor: ["가"])
+    #expect(merged.vocabulary.fileBytes == base.vocabulary.fileBytes)
+    for loaded in [base, merged] {
+      let encoder = try TextEncoder(loaded.vocabulary, pipeline: loaded.pipeline ?? .standard)
+      #expect(try encoder.encode("나 나가") == [6, 1])
+    }
+  }
+
+  @Test func `an unknown token that only the model names is found in text neither before nor after`() throws {
+    try withTemporaryFolder { folder in
+      let tokenizer = try folder.writing(
+        "tokenizer.json",
+        """
+        {"added_tokens": [], "normalizer": null, "pre_tokenizer": {"type": "BertPreTokenizer"}, "post_processor": null,
+         "decoder": null, "model": {"type": "WordPiece", "unk_token": "[UNK]", "max_input_chars_per_word": 100,
+         "vocab": {"[UNK]": 0, "[": 1, "]": 2, "가": 3}}}
+        """)
+      let base = try LoadedVocabulary(contentsOf: tokenizer)
+      let special = try SpecialTokens(["[UNK]"])
+      let donor = try Vocabulary(tokens: ["[UNK]", "나"].map { Array($0.utf8) }, specialTokens: special)
+      let merger = try VocabularyMerger(
+        base: MergeParent(base), donors: [MergeParent(name: "donor", vocabulary: donor)])
+      let path = folder.appending("merged")
+      try merger.merge().write(to: path, replacing: false, toolVersion: "1")
+      for name in ["tokenizer_config.json", "special_tokens_map.json"] {
+        #expect(!String(decoding: try fileBytes(path.appending(name)), as: UTF8.self).contains("unk_token"))
+      }
+      for loaded in [base, try LoadedVocabulary(contentsOf: path)] {
+        let encoder = try TextEncoder(loaded.vocabulary, pipeline: loaded.pipeline ?? .standard)
+        #expect(try encoder.encode("[UNK]가") == [1, 0, 2, 3])
+      }
+    }
+  }
+
+  @Test func `a first token that begins with a byte order mark comes back`() throws {
+    let tokens = ["\u{FEFF}가", "[UNK]", "나"].map { Array($0.utf8) }
+    let vocabulary = try Vocabulary(tokens: tokens, specialTokens: SpecialTokens(["[UNK]"]))
+    try withTemporaryFolder { folder in
+      let path = try folder.writing("vocab.txt", String(decoding: vocabulary.fileBytes, as: UTF8.self))
+      #expect(try Array(Vocabulary(contentsOf: path).tokens) == tokens)
+    }
+  }
+
   @Test func `decoder, template and word limit of a file are kept`() throws {
     let (base, merged) = try merged(
       [

@@ -30,6 +30,7 @@ struct RandomTraining {
     options.minimumFrequency = naive.minimumFrequency
     options.alphabet = .limit(naive.alphabetLimit)
     options.requiredCharacters = naive.required
+    options.countsRequiredCharacters = true
     options.maximumTokenLength = naive.maximumTokenLength == .max ? nil : naive.maximumTokenLength
     options.threads = Int.random(in: 1...3, using: &random)
     plan.thresholdShare = [0, 0.7, 1, 2, 100].randomElement(using: &random)!

@@ -66,8 +66,10 @@ import WordPiece
     #expect(try kept(.coverage(0.75)) == "가나")
     #expect(try kept(.coverage(0.76)) == "가나다")
     #expect(try kept(.coverage(1)) == "가나다라")
-    #expect(try kept(.limit(2), required: ["라", "!"]) == "!라")
-    #expect(try kept(.limit(3), required: ["라", "!"]) == "!가라")
+    #expect(try kept(.limit(1), required: ["라", "!"]) == "!가라")
+    #expect(try kept(.limit(2), required: ["가", "!"]) == "!가나")
+    #expect(try kept(.coverage(0.75), required: ["라", "!"]) == "!가나라")
+    #expect(try kept(.limit(0), required: ["라", "!"]) == "!라")
   }
 
   @Test func `What is dropped is reported, from the most frequent on`() throws {

@@ -16,6 +16,7 @@ extension TrainingOptions {
     specialTokens = try SpecialTokens(names)
     continuationPrefix = parameters.wordpiecesPrefix
     alphabet = .limit(parameters.limitAlphabet)
+    countsRequiredCharacters = true
     requiredCharacters = parameters.initialAlphabet.compactMap(\.unicodeScalars.first)
   }
 }

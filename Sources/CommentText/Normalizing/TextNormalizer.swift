@@ -4,11 +4,11 @@
 /// One a thread; it owns the scratch space.
 final class TextNormalizer {
   private let properties: PipelineProperties
-  private var scalars: [UInt32] = []
-  private var units: [UInt16] = []
-  private var normalizedUnits: [UInt16] = []
+  @exclusivity(unchecked) private var scalars: [UInt32] = []
+  @exclusivity(unchecked) private var units: [UInt16] = []
+  @exclusivity(unchecked) private var normalizedUnits: [UInt16] = []
   /// Where bytes were not UTF-8, as offsets in the text last given.
-  private(set) var invalidOffsets: [Int] = []
+  @exclusivity(unchecked) private(set) var invalidOffsets: [Int] = []
 
   init(_ properties: PipelineProperties) { self.properties = properties }
 

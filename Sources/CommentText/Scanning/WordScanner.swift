@@ -12,9 +12,9 @@ public final class WordScanner {
   static let invalidPlaceLimit = 10
 
   /// Accumulates over all texts.
-  public internal(set) var statistics = ScanStatistics()
+  @exclusivity(unchecked) public internal(set) var statistics = ScanStatistics()
   /// The first places in the text last scanned that were not UTF-8, at most 10.
-  public internal(set) var invalidPlaces: [InvalidPlace] = []
+  @exclusivity(unchecked) public internal(set) var invalidPlaces: [InvalidPlace] = []
 
   let pipeline: CompiledPipeline
   let normalizer: TextNormalizer
@@ -22,8 +22,8 @@ public final class WordScanner {
   let starts = UnsafeMutablePointer<UnsafeRawPointer>.allocate(capacity: batchCapacity)
   let byteCounts = UnsafeMutablePointer<Int>.allocate(capacity: batchCapacity)
   /// Words that do not stand in the text as they are. Entries point into it, so that it moves only when there are none.
-  var scratch = WordScratch()
-  var scalars: [UInt32] = []
+  @exclusivity(unchecked) var scratch = WordScratch()
+  @exclusivity(unchecked) var scalars: [UInt32] = []
 
   public init(_ pipeline: CompiledPipeline) {
     self.pipeline = pipeline

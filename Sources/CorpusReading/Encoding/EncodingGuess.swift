@@ -39,6 +39,11 @@ struct EncodingGuess {
   }
 
   private mutating func countUTF8(_ bytes: ArraySlice<UInt8>) {
+    // Nearly every file is UTF-8 throughout; the standard library checks that many bytes at a time.
+    if String(validating: bytes, as: UTF8.self) != nil {
+      multibyteSequences = bytes.reduce(0) { $0 &+ ($1 >= 0xC0 ? 1 : 0) }
+      return
+    }
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     while true {

@@ -20,7 +20,8 @@ public enum CorpusInput: Hashable, Sendable {
     }
   }
 
-  /// Whether it can be read a second time from its start, which standard input and pipes cannot. True of what is missing.
+  /// Whether it can be read a second time from its start, which standard input and pipes cannot. True of what is
+  /// missing.
   public var isRereadable: Bool {
     guard case .file(let path) = self else { return false }
     var status = stat()

@@ -11,6 +11,8 @@ public struct CorpusSource: Sendable {
   public var delimiter: UInt8?
   /// What cleans the comments in place of the run's cleaner. Counts where the run has a `CleaningStage`.
   public var cleaner: CompiledCleaner?
+  /// How often its words count, where sources are weighted.
+  public var weight = SourceWeight.one
 
   public init(_ input: CorpusInput) { self.input = input }
 

@@ -21,27 +21,33 @@ public enum InputExpansion {
   /// - A directory gives every file in it and below, sorted by bytes; names that begin with a dot are left out.
   /// - A list (`InputList`) holds a path or a description a line, `-` reads it from standard input; it is not expanded further, except
   ///   for directories.
-  /// - Throws: `CorpusError.patternMatchesNothing`, `.directoryHoldsNoFiles`, `.file`, `.readFailed`, `.badListLine`.
+  /// - Parameter weighted: whether names and lines may carry weights (`WeightedName`), which then hold for all files that they
+  ///   stand for.
+  /// - Throws: `CorpusError.patternMatchesNothing`, `.directoryHoldsNoFiles`, `.file`, `.readFailed`, `.badListLine`, `.badWeight`.
   public static func expand(
-    _ arguments: [FilePath], lists: [CorpusInput] = []
+    _ arguments: [FilePath], lists: [CorpusInput] = [], weighted: Bool = false
   ) throws(CorpusError) -> ExpandedInputs {
     var found = ExpandedInputs()
-    for path in arguments {
-      if path == "-" {
-        found.sources.append(CorpusSource(.standardInput))
-      } else if try FileKind(path) == .missing, path.string.utf8.contains(where: { "*?[".utf8.contains($0) }) {
-        for match in try matches(path) { try found.add(CorpusSource(.file(match)), isFound: true) }
+    for argument in arguments {
+      var source = CorpusSource(argument == "-" ? .standardInput : .file(argument))
+      if weighted { source = try source.weighted() }
+      if case .file(let path) = source.input, try isPattern(path) {
+        for match in try matches(path) { try found.add(source.reading(match), isFound: true) }
       } else {
-        try found.add(CorpusSource(.file(path)), isFound: false)
+        try found.add(source, isFound: false)
       }
     }
     for list in lists {
-      for source in try InputList.sources(in: list) {
+      for source in try InputList.sources(in: list, weighted: weighted) {
         guard list != .standardInput || source.input != .standardInput else { throw .standardInputTwice }
         try found.add(source, isFound: false)
       }
     }
     return found
+  }
+
+  private static func isPattern(_ path: FilePath) throws(CorpusError) -> Bool {
+    try FileKind(path) == .missing && path.string.utf8.contains { "*?[".utf8.contains($0) }
   }
 
   /// The same by names in UTF-8, without what else there is to say.

@@ -7,11 +7,12 @@ internal import SystemPackage
 ///     {"path": "nsmc/ratings_train.txt", "format": "tsv", "text_field": "document", "header": true}
 ///     {"path": "dump.jsonl", "text_field": "body", "clean": "kcelectra-2022"}
 ///
-/// Keys: `path`, `format`, `text_field`, `header`, `encoding`, `delimiter`, `clean` (a published cleaner, or `none`). Paths may
-/// also stand between NULs, and are then paths alone. A byte order mark is no part of the first.
+/// Keys: `path`, `format`, `text_field`, `header`, `encoding`, `delimiter`, `clean` (a published cleaner, or `none`) and,
+/// where weights are taken, `weight`. Paths may also stand between NULs, and are then paths alone. A byte order mark is no part of
+/// the first.
 enum InputList {
   /// - Throws: `CorpusError.badListLine`, and what reading a file throws.
-  static func sources(in list: CorpusInput) throws(CorpusError) -> [CorpusSource] {
+  static func sources(in list: CorpusInput, weighted: Bool = false) throws(CorpusError) -> [CorpusSource] {
     let text = try bytes(of: list)
     let isSeparatedByNULs = text.contains(0)
     let lines = text.split(separator: isSeparatedByNULs ? 0 : UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -23,11 +24,12 @@ enum InputList {
       let description = line.drop { $0 == 0x20 || $0 == 0x09 }
       guard !isSeparatedByNULs, description.first == UInt8(ascii: "{") else {
         let path = path(line)
-        sources.append(CorpusSource(path == "-" ? .standardInput : .file(path)))
+        let source = CorpusSource(path == "-" ? .standardInput : .file(path))
+        sources.append(weighted ? try source.weighted() : source)
         continue
       }
       do throws(BadListLine) {
-        sources.append(try SourceDescriptionLine(Array(description)).source(&cleaners))
+        sources.append(try SourceDescriptionLine(Array(description)).source(&cleaners, weighted: weighted))
       } catch {
         throw .badListLine(list.path, line: number + 1, error)
       }
@@ -60,6 +62,8 @@ public enum BadListLine: Error, Hashable, Sendable {
   case json(JSONFault)
   case unknownKey(String)
   case pathMissing
+  /// A weight where none is taken.
+  case unusedWeight
   /// The value of a key is none that it takes.
   case badValue(key: String, String)
 }
@@ -69,7 +73,7 @@ private struct SourceDescriptionLine {
   private let parser = JSONRecordParser()
   private let store = ByteStore()
 
-  private static let keys = ["path", "format", "text_field", "header", "encoding", "delimiter", "clean"]
+  private static let keys = ["path", "format", "text_field", "header", "encoding", "delimiter", "clean", "weight"]
 
   init(_ line: [UInt8]) throws(BadListLine) {
     line.withUnsafeBytes { store.append($0) }
@@ -78,7 +82,7 @@ private struct SourceDescriptionLine {
     if let other = parser.fieldNames().first(where: { !Self.keys.contains($0) }) { throw .unknownKey(other) }
   }
 
-  func source(_ cleaners: inout [String: CompiledCleaner]) throws(BadListLine) -> CorpusSource {
+  func source(_ cleaners: inout [String: CompiledCleaner], weighted: Bool) throws(BadListLine) -> CorpusSource {
     guard let path = try text("path"), !path.isEmpty else { throw .pathMissing }
     var source = CorpusSource(path == "-" ? .standardInput : .file(FilePath(path)))
     source.format = try value("format") { RecordFormat(rawValue: $0) }
@@ -86,6 +90,10 @@ private struct SourceDescriptionLine {
     source.encoding = try value("encoding") { TextEncoding(name: $0) }
     source.delimiter = try value("delimiter") { ReadingOptions.delimiter($0) }
     source.hasHeader = try truth("header")
+    if let weight = try value("weight", { SourceWeight($0) }) {
+      guard weighted else { throw .unusedWeight }
+      source.weight = weight
+    }
     source.cleaner = try value("clean") { name in
       if let known = cleaners[name] { return known }
       let cleaner = name == "none" ? Cleaner() : PublishedCleaner(rawValue: name)?.cleaner

@@ -20,7 +20,7 @@ enum ContentCheck {
     if let known = signatures.first(where: { head.dropFirst($0.offset).starts(with: $0.bytes) }) {
       return known.content
     }
-    let controls = head.count { isForeign($0) }
+    let controls = head.reduce(0) { $0 &+ Int($1 < 0x20 ? foreign >> $1 & 1 : 0) }
     return controls >= 8 && controls * 32 >= head.count ? .controlCharacters : nil
   }
 
@@ -42,8 +42,9 @@ enum ContentCheck {
     Signature(content: .unixCompress, bytes: [0x1F, 0x9D]),
   ]
 
-  /// C0 controls except backspace, tab, newline, vertical tab, form feed, carriage return and escape.
-  private static func isForeign(_ byte: UInt8) -> Bool {
-    byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1B
+  /// A bit for each C0 control except backspace, tab, newline, vertical tab, form feed, carriage return and escape; as bits,
+  /// because the sum over a file's head then needs no branch.
+  private static let foreign: UInt32 = (0..<0x20).reduce(0) { bits, byte in
+    (0x08...0x0D).contains(byte) || byte == 0x1B ? bits : bits | 1 << byte
   }
 }

@@ -1,3 +1,4 @@
+internal import VocabPruning
 internal import WordPiece
 
 extension MergeMap {
@@ -48,7 +49,7 @@ private struct BasePieces {
 
   init(_ base: MergeParent) {
     prefix = Array(base.vocabulary.continuationPrefix.utf8)
-    trie = PieceTrie(base)
+    trie = PieceTrie(base.vocabulary, maximumScalarCount: base.maximumScalarCount)
     unknownID = base.vocabulary.unknownID ?? 0
   }
 

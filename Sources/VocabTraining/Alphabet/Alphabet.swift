@@ -1,6 +1,7 @@
 /// The symbols that words are made of before anything is merged.
 ///
-/// Ids: special tokens, kept characters by code point, continuation forms by first appearance.
+/// Ids: special tokens, kept characters by code point, continuation forms by first appearance, then those of characters
+/// that do not occur inside words, by code point.
 struct Alphabet {
   private(set) var tokens: TokenList
   let symbols: SymbolTable
@@ -18,7 +19,9 @@ struct Alphabet {
     for character in visible {
       symbols.setInitial(tokens.id(adding: ScalarDecoding.bytes(character)), for: character)
     }
-    let inside = Self.continuationOrder(of: visible, census, forced: options.forcedAlphabet)
+    var inside = Self.continuationOrder(of: visible, census, forced: options.forcedAlphabet)
+    let ordered = Set(inside)
+    inside += visible.filter { !ordered.contains($0) && census.goesInside($0, options) }.sorted()
     for character in inside {
       symbols.setContinuation(tokens.id(adding: prefix + ScalarDecoding.bytes(character)), for: character)
     }

@@ -33,17 +33,29 @@ struct AlphabetChoice {
   /// The characters that are kept, by code point.
   var characters: [Int] {
     if let forced = options.forcedAlphabet { return Set(forced.characters.map { Int($0.value) }).sorted() }
+    let isLimited = options.alphabet != .fitting
+    let ranking = isLimited && !options.countsRequiredCharacters ? rankingByCount : ranking
     let count =
       switch options.alphabet {
-      case .limit(let limit): max(limit, required.count)
-      case .coverage(let share): max(countCovering(share), required.count)
-      case .fitting: max(fittingCount, required.count)
+      case .limit(let limit): limit
+      case .coverage(let share): countCovering(share, ranking)
+      case .fitting: fittingCount
       }
-    return ranking.prefix(count).sorted()
+    return required.union(ranking.prefix(count).filter(isFrequent)).sorted()
   }
 
-  /// How many of the ranking make up a share of all occurrences.
-  private func countCovering(_ share: Double) -> Int {
+  /// The characters of the corpus from the most frequent on, required ones where their counts put them.
+  private var rankingByCount: [Int] {
+    census.characters.map { Rank(character: $0, isRequired: false, count: census.occurrences[$0] ?? 0) }
+      .sorted { $0.isBefore($1) }.map(\.character)
+  }
+
+  private func isFrequent(_ character: Int) -> Bool {
+    census.occurrences[character] ?? 0 >= options.minimumCharacterOccurrences
+  }
+
+  /// How many of a ranking make up a share of all occurrences.
+  private func countCovering(_ share: Double, _ ranking: [Int]) -> Int {
     let wanted = Double(census.total) * share
     var covered = 0
     for (count, character) in ranking.enumerated() {
@@ -68,7 +80,7 @@ struct AlphabetChoice {
   private func tokenCount(of character: Int) -> Int {
     let bytes = ScalarDecoding.bytes(character)
     let continuation = Array(options.continuationPrefix.utf8) + bytes
-    let isInside = census.firstAppearances[character] != nil && continuation != bytes
+    let isInside = census.goesInside(character, options) && continuation != bytes
     return (specialTokens.contains(bytes) ? 0 : 1) + (!isInside || specialTokens.contains(continuation) ? 0 : 1)
   }
 }

@@ -1,3 +1,4 @@
+internal import CommentText
 internal import WordCounting
 
 /// How often each character occurs in all words, and where it first stands inside a word.
@@ -6,6 +7,7 @@ struct CharacterCensus {
   let firstAppearances: [Int: FirstAppearance]
   /// The sum over all characters.
   let total: Int
+  private let pipeline: TextPipeline
 
   /// - Throws: `TrainingError.tooManyOccurrences`.
   /// - Complexity: O(bytes of all distinct words / threads).
@@ -18,6 +20,7 @@ struct CharacterCensus {
     for other in workers.dropFirst() { first.worker.add(other.worker) }
     guard let total = first.worker.total else { throw .tooManyOccurrences }
     self.total = total
+    pipeline = counts.pipeline
     firstAppearances = first.worker.firstAppearances
     for character in first.worker.characters {
       occurrences[character] = first.worker.occurrences(of: character)
@@ -25,6 +28,13 @@ struct CharacterCensus {
   }
 
   var characters: some Collection<Int> { occurrences.keys }
+
+  /// Whether a character that is kept gets a continuation form.
+  func goesInside(_ character: Int, _ options: TrainingOptions) -> Bool {
+    if firstAppearances[character] != nil { return true }
+    guard options.alphabetPositions == .both, options.forcedAlphabet == nil else { return false }
+    return Unicode.Scalar(UInt32(character)).map { !pipeline.isolates($0) } ?? false
+  }
 }
 
 /// Where a character first stands inside a word, beyond its first place.

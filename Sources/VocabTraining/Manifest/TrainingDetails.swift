@@ -7,18 +7,23 @@ public struct TrainingDetails: Encodable, Sendable {
   public var totals: CorpusTotals
   public var distinctWords: Int
   public var sources: [SourceDescription]
+  /// What each source contributes, where they were weighted.
+  public var mixture: CountMixture?
   public var alphabet: AlphabetReport
   public var mergeCount: Int
   public var smallestMergeFrequency: Int?
+  public var pruning: PruningReport?
 
   public init(_ result: TrainingResult, options: TrainingOptions, counts: WordCounts) {
     self.options = options
     totals = counts.totals
     distinctWords = counts.distinctWordCount
     sources = counts.sources
+    mixture = counts.mixture
     alphabet = result.alphabet
     mergeCount = result.merges.count
     smallestMergeFrequency = result.smallestMergeFrequency
+    pruning = result.pruning
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -34,12 +39,22 @@ public struct TrainingDetails: Encodable, Sendable {
       try item.encode(source.byteCount, forKey: .bytes)
       try item.encode(source.sha256, forKey: .sha256)
     }
+    try container.encodeIfPresent(mixture, forKey: .mixture)
     try container.encode(mergeCount, forKey: .merges)
     try container.encodeIfPresent(smallestMergeFrequency, forKey: .smallestMergeFrequency)
+    if let pruning {
+      var item = container.nestedContainer(keyedBy: Key.self, forKey: .pruning)
+      try item.encode(pruning.trainedSize, forKey: .trainedSize)
+      try item.encode(pruning.struckCount, forKey: .struckOut)
+    }
   }
 
   private func encodeOptions(to container: KeyedEncodingContainer<Key>) throws {
     var container = container
+    if case .pruning(let overtraining) = options.algorithm {
+      try container.encode("prune", forKey: .algorithm)
+      try container.encode(Double(overtraining.thousandths) / 1000, forKey: .overtrain)
+    }
     try container.encode(options.vocabularySize, forKey: .vocabSize)
     try container.encode(options.minimumFrequency, forKey: .minFrequency)
     try container.encodeIfPresent(options.maximumTokenLength, forKey: .maxTokenLength)
@@ -47,6 +62,12 @@ public struct TrainingDetails: Encodable, Sendable {
     case .fitting: try container.encode("fitting", forKey: .alphabet)
     case .limit(let limit): try container.encode(limit, forKey: .limitAlphabet)
     case .coverage(let share): try container.encode(share, forKey: .alphabetCoverage)
+    }
+    if options.minimumCharacterOccurrences > 0 {
+      try container.encode(options.minimumCharacterOccurrences, forKey: .alphabetMinCount)
+    }
+    if options.alphabetPositions != .seen {
+      try container.encode(options.alphabetPositions.rawValue, forKey: .alphabetPositions)
     }
     try container.encode(Set(options.requiredCharacters).count, forKey: .requiredCharacters)
   }
@@ -71,13 +92,18 @@ public struct TrainingDetails: Encodable, Sendable {
   }
 
   private enum Key: String, CodingKey {
-    case options, corpus, alphabet, sources, merges, name, bytes, sha256, lines, words, characters, kept, dropped
+    case options, corpus, alphabet, sources, merges, name, bytes, sha256, lines, words, characters, kept, dropped,
+      mixture, algorithm, overtrain, pruning
+    case trainedSize = "trained_size"
+    case struckOut = "struck_out"
     case smallestMergeFrequency = "smallest_merge_frequency"
     case vocabSize = "vocab_size"
     case minFrequency = "min_frequency"
     case maxTokenLength = "max_token_length"
     case limitAlphabet = "limit_alphabet"
     case alphabetCoverage = "alphabet_coverage"
+    case alphabetMinCount = "alphabet_min_count"
+    case alphabetPositions = "alphabet_positions"
     case requiredCharacters = "required_characters"
     case distinctWords = "distinct_words"
     case invalidSequences = "invalid_sequences"

@@ -18,7 +18,7 @@ struct MergeLoop: ~Copyable {
     smallestSharedCount: Int
   ) {
     admission = Admission(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)
-    size = options.vocabularySize
+    size = options.mergedSize
     queue = PairQueue(pairs.table)
     let mostMerges = pairs.segments.mostMerges(wanted: size - alphabet.tokens.count)
     replacement = PairReplacement(

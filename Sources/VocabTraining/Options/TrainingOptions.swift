@@ -2,6 +2,7 @@ public import WordPiece
 
 /// What vocabulary to learn.
 public struct TrainingOptions: Sendable {
+  public var algorithm = TrainingAlgorithm.merging
   /// Tokens that the vocabulary is to have, special tokens and alphabet included.
   public var vocabularySize = 30_000
   /// Pairs that occur less often are not merged. 0 means the same as 1.
@@ -13,9 +14,15 @@ public struct TrainingOptions: Sendable {
   public var alphabet = AlphabetSelection.fitting
   /// Characters that are in the vocabulary whether they are frequent, rare or absent.
   ///
-  /// They are counted as infinitely frequent, as Hugging Face's initial alphabet is; one that does not occur inside words
-  /// gets no continuation form.
+  /// One that does not occur inside words gets no continuation form, unless `alphabetPositions` says so.
   public var requiredCharacters: [Unicode.Scalar] = []
+  /// Whether a limit or a share of the alphabet is filled with required characters first, as if they were infinitely
+  /// frequent. Hugging Face does so with its initial alphabet; it leaves no room for digits and Latin where all of
+  /// Hangul is required.
+  public var countsRequiredCharacters = false
+  /// Characters that occur less often are left out, unless they are required. 0 means the same as 1.
+  public var minimumCharacterOccurrences = 0
+  public var alphabetPositions = AlphabetPositions.seen
   /// The most characters (Unicode scalars, the prefix left out) a merged token may have; nil: any number.
   public var maximumTokenLength: Int?
   /// Whether special tokens and alphabet may be more than `vocabularySize`; they are never cut.

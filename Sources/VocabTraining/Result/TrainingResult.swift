@@ -7,6 +7,8 @@ public struct TrainingResult: Sendable {
   /// In the order in which they were learnt; frequencies never rise.
   public let merges: [Merge]
   public let end: TrainingEnd
+  /// Nil where nothing was pruned.
+  public let pruning: PruningReport?
 
   /// Nil if nothing was merged.
   public var smallestMergeFrequency: Int? { merges.last?.frequency }
@@ -18,4 +20,12 @@ public enum TrainingEnd: Hashable, Sendable {
   case sizeReached
   /// No pair that may be merged occurs often enough.
   case noPairLeft
+}
+
+/// What pruning did.
+public struct PruningReport: Hashable, Sendable {
+  /// Tokens before.
+  public let trainedSize: Int
+  /// Tokens that were struck out again.
+  public let struckCount: Int
 }

@@ -8,10 +8,15 @@ public import CorpusReading
 public struct WordCounter: Sendable {
   private let pipeline: CompiledPipeline
   private let options: CountingOptions
+  private let weighting: CountWeighting?
 
-  public init(_ pipeline: CompiledPipeline, options: CountingOptions = CountingOptions()) {
+  /// - Parameter weighting: a weight for each input of the reader, and a power; nil: every occurrence counts as one.
+  public init(
+    _ pipeline: CompiledPipeline, options: CountingOptions = CountingOptions(), weighting: CountWeighting? = nil
+  ) {
     self.pipeline = pipeline
     self.options = options
+    self.weighting = weighting.flatMap { $0.isPlain ? nil : $0 }
   }
 
   /// Reads everything that `reader` has and counts its words; the counts' pipeline says how the reader cleans.
@@ -20,19 +25,39 @@ public struct WordCounter: Sendable {
   public func count(
     _ reader: CorpusReader, progress: CountingProgress? = nil
   ) throws(WordCountingError) -> CountingResult {
+    guard let weighting else { return try counted(reader, progress) }
+    return try WordCountingError.weighted { () throws(WordCountingError) in
+      try counted(reader, progress, weighting)
+    }
+  }
+
+  private func counted(
+    _ reader: CorpusReader, _ progress: CountingProgress?, _ weighting: CountWeighting? = nil
+  ) throws(WordCountingError) -> CountingResult {
     let workers = try scan(reader, progress)
+    let storage = try storage(workers)
+    let sources = reader.sourceDescriptions()
     let counts = WordCounts(
-      storage: try storage(workers), pipeline: pipeline.pipeline.cleaned(by: reader.cleaner),
-      totals: workers.reduce(CorpusTotals()) { $0 + $1.totals }, sources: reader.sourceDescriptions())
+      storage: weighting?.rounded(storage, threads: options.threads) ?? storage,
+      pipeline: pipeline.pipeline.cleaned(by: reader.cleaner),
+      totals: workers.reduce(CorpusTotals()) { $0 + $1.totals }, sources: sources,
+      mixture: weighting.map { weighting in
+        CountMixture(
+          weighting,
+          sources.enumerated().map { place, source in
+            (source.name, workers.reduce(0) { $0 + ($1.wordsBySource[place] ?? 0) })
+          })
+      })
     return CountingResult(counts: counts, invalidLocations: try locations(workers, reader))
   }
 
   private func scan(
     _ reader: CorpusReader, _ progress: CountingProgress?
   ) throws(WordCountingError) -> [CountingWorker] {
+    let factors = weighting?.factors
     do {
       return try reader.forEachBlock(threads: options.threads) { _ in
-        CountingWorker(pipeline, options, byteCount: (reader.totalBytes ?? 0) / options.threads)
+        CountingWorker(pipeline, options, factors: factors, byteCount: (reader.totalBytes ?? 0) / options.threads)
       } _: { worker, block in
         try worker.count(block)
         progress?(reader.bytesDone, reader.totalBytes)

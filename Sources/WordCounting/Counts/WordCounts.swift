@@ -9,10 +9,16 @@ public struct WordCounts: Sendable {
   public let pipeline: TextPipeline
   public let totals: CorpusTotals
   public let sources: [SourceDescription]
+  /// What each source contributes, where they were weighted or the counts raised to a power.
+  public let mixture: CountMixture?
   let storage: any WordStorage
 
-  init(storage: any WordStorage, pipeline: TextPipeline, totals: CorpusTotals, sources: [SourceDescription]) {
+  init(
+    storage: any WordStorage, pipeline: TextPipeline, totals: CorpusTotals, sources: [SourceDescription],
+    mixture: CountMixture? = nil
+  ) {
     self.storage = storage
+    self.mixture = mixture
     self.pipeline = pipeline
     self.totals = totals
     self.sources = sources
@@ -25,7 +31,8 @@ public struct WordCounts: Sendable {
 
   /// Visits every distinct word once, in no particular order.
   ///
-  /// A word has at least one byte, and `WordScanner.padding` bytes after it are readable. It is valid inside `body` only.
+  /// A word has at least one byte, and `WordScanner.padding` bytes after it are readable. It is valid inside `body`
+  /// only.
   public func forEach<Failure>(
     _ body: (_ word: UnsafeRawBufferPointer, _ count: Int) throws(Failure) -> Void
   ) throws(Failure) {
@@ -35,7 +42,7 @@ public struct WordCounts: Sendable {
 
 extension WordCounts {
   /// Whether the words are in temporary files instead of memory.
-  public var isSpilled: Bool { storage is SpilledStorage }
+  public var isSpilled: Bool { ((storage as? RoundedStorage)?.base ?? storage) is SpilledStorage }
 
   /// To be called after words were visited and before what was made of them is kept: words in temporary files cannot be
   /// visited when these cannot be read.

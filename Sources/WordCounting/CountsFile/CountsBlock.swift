@@ -31,11 +31,14 @@ final class CountsBlockReader {
   private(set) var blocks: [CountsBlock] = []
   let spill: TableSpill?
   private let batch: CountedBatch?
+  private let factors: [Int]?
 
   /// - Parameters:
   ///   - addsToTable: whether words are counted in a table. Otherwise they are kept as they come.
+  ///   - factors: for each source what its counts in the table are multiplied by; nil: nothing.
   ///   - memory: what the tables of all threads may take; nil: any amount.
-  init(addsToTable: Bool, _ memory: CountingMemory?, threads: Int) {
+  init(addsToTable: Bool, factors: [Int]? = nil, _ memory: CountingMemory?, threads: Int) {
+    self.factors = factors
     let table = addsToTable ? CountingTable() : nil
     self.table = table
     batch = table.map(CountedBatch.init)
@@ -53,7 +56,7 @@ final class CountsBlockReader {
       result.place = block.place(line: 1, byte: 0)
     }
     do {
-      try read(text, &result)
+      try read(text, factor: factors?[block.sourceIndex] ?? 1, &result)
     } catch let fault as LineFault {
       throw CountsFault(place: block.place(line: fault.line + headerLineCount, byte: 0), problem: .line(fault.problem))
     }
@@ -73,7 +76,7 @@ final class CountsBlockReader {
     return UnsafeRawBufferPointer(rebasing: text[min(end + 1, text.count)...])
   }
 
-  private func read(_ text: UnsafeRawBufferPointer, _ result: inout CountsBlock) throws {
+  private func read(_ text: UnsafeRawBufferPointer, factor: Int, _ result: inout CountsBlock) throws {
     if let fault = CountsText.fault(text) { throw fault }
     var entries = table == nil ? EntryWriter(text, slabs) : nil
     var lines = CountsLines(text)
@@ -89,7 +92,9 @@ final class CountsBlockReader {
       try result.size.addOccurrences(line.count, of: line.word)
       result.size.distinctWordCount += 1
       result.size.byteCount += line.word.count
-      try batch?.add(line.word, line.count)
+      let (count, isTooLarge) = line.count.multipliedReportingOverflow(by: factor)
+      guard !isTooLarge else { throw WordCountingError.countOverflow(word: Array(line.word)) }
+      try batch?.add(line.word, count)
       spill?.spillIfFull()
       entries?.append(line.word, line.count)
     }

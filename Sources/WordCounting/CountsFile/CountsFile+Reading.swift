@@ -5,14 +5,19 @@ extension CountsFile {
   /// Reads counts files, plain or compressed, and adds their counts.
   ///
   /// Everything that the format promises is checked. Where it is broken, the error says in which line.
-  /// - Parameter memory: what the words may take, and where they go beyond it; nil: all stay in memory.
+  /// - Parameters:
+  ///   - weighting: a weight for each input, and a power; nil: counts stay what they are.
+  ///   - memory: what the words may take, and where they go beyond it; nil: all stay in memory.
   /// - Throws: `WordCountingError.reading`, `.countsHeader`, `.countsLine`, `.countsSum`, `.pipelinesDiffer`,
-  ///   `.countOverflow`.
+  ///   `.countOverflow`, `.weightedCountOverflow`.
   /// - Complexity: O(bytes / threads); a single file's words are sorted afterwards.
   public static func read(
-    _ inputs: [CorpusInput], threads: Int = 1, memory: CountingMemory? = nil, progress: CountingProgress? = nil
+    _ inputs: [CorpusInput], weighting: CountWeighting? = nil, threads: Int = 1, memory: CountingMemory? = nil,
+    progress: CountingProgress? = nil
   ) throws(WordCountingError) -> WordCounts {
-    try CountsReading(inputs, threads: threads, memory: memory, progress: progress).read()
+    let reading = CountsReading(inputs, weighting: weighting, threads: threads, memory: memory, progress: progress)
+    guard weighting?.isPlain == false else { return try reading.read() }
+    return try WordCountingError.weighted { () throws(WordCountingError) in try reading.read() }
   }
 
   /// The header of one counts file; the rest is not read.

@@ -44,8 +44,10 @@ public enum CountsFile {
   private static func write(
     _ counts: WordCounts, to file: StagedFile, shardKey: String? = nil, threads: Int
   ) throws(FileError) {
-    let header = CountsHeader(
+    var header = CountsHeader(
       pipeline: counts.pipeline, totals: counts.totals, sources: counts.sources, shardKey: shardKey)
+    // The totals are what was read; the sum that a file is checked by is that of its lines.
+    if counts.mixture != nil { header.totals.words = counts.occurrences }
     let writer = try CountsWriter(file, header, threads: threads)
     let sorted = counts.sortedByBytes(threads: threads)
     for group in groups(sorted.partitions, threads) {

@@ -7,12 +7,18 @@ internal import SystemPackage
 /// A single file's words stay as they come, in order; those of several are counted together in tables.
 struct CountsReading {
   private let inputs: [CorpusInput]
+  /// Nil where the counts stay what they are.
+  private let weighting: CountWeighting?
   private let threads: Int
   private let memory: CountingMemory?
   private let progress: CountingProgress?
 
-  init(_ inputs: [CorpusInput], threads: Int, memory: CountingMemory?, progress: CountingProgress?) {
+  init(
+    _ inputs: [CorpusInput], weighting: CountWeighting?, threads: Int, memory: CountingMemory?,
+    progress: CountingProgress?
+  ) {
     self.inputs = inputs
+    self.weighting = weighting.flatMap { $0.isPlain ? nil : $0 }
     self.threads = threads
     self.memory = memory
     self.progress = progress
@@ -28,11 +34,15 @@ struct CountsReading {
       totals = totals + file.header.totals
     }
     let others = files.filter { $0.header.pipeline != files[0].header.pipeline }
+    let storage = try storage(workers, files)
     let counts = WordCounts(
-      storage: try storage(workers, files),
+      storage: weighting?.rounded(storage, threads: threads) ?? storage,
       pipeline: others.isEmpty ? files[0].header.pipeline : files[0].header.pipeline.underRunningVersion,
       totals: totals,
-      sources: files.flatMap(\.header.sources))
+      sources: files.flatMap(\.header.sources),
+      mixture: weighting.map { weighting in
+        CountMixture(weighting, files.map { ($0.path.lastComponent?.string ?? "-", $0.header.totals.words) })
+      })
     for file in others {
       let differences = file.header.pipeline.differences(from: files[0].header.pipeline) { counts.show(to: &$0) }
       guard differences.isEmpty else { throw .pipelinesDiffer(.file(file.path), .file(files[0].path), differences) }
@@ -57,10 +67,11 @@ struct CountsReading {
   }
 
   private func readBlocks(_ reader: CorpusReader) throws(WordCountingError) -> [CountsBlockReader] {
-    let addsToTables = inputs.count > 1 || !fits(reader)
+    let addsToTables = inputs.count > 1 || weighting != nil || !fits(reader)
+    let factors = weighting?.factors
     do {
       let workers = try reader.forEachBlock(threads: threads) { _ in
-        CountsBlockReader(addsToTable: addsToTables, memory, threads: threads)
+        CountsBlockReader(addsToTable: addsToTables, factors: factors, memory, threads: threads)
       } _: { worker, block in
         try worker.read(block)
         progress?(reader.bytesDone, reader.totalBytes)
@@ -80,8 +91,8 @@ struct CountsReading {
 
   /// Whether one file's words certainly fit into memory as they come.
   ///
-  /// A line becomes an entry, in which a header of 12 bytes replaces at least 3 bytes of a line of at least 4; compressed files are
-  /// taken to hold eight times as much.
+  /// A line becomes an entry, in which a header of 12 bytes replaces at least 3 bytes of a line of at least 4;
+  /// compressed files are taken to hold eight times as much.
   private func fits(_ reader: CorpusReader) -> Bool {
     guard let memory else { return true }
     guard let byteCount = reader.totalBytes, case .file(let path) = inputs[0] else { return false }

@@ -37,8 +37,11 @@ struct TokenizerConfiguration {
 
   private var specialTokens: [JSONMember] {
     let roles: [SpecialTokenRole] = [.beginning, .end, .unknown, .separator, .padding, .classification, .mask]
+    // A token that is named here is found in text, so one that is not, which only the model names, stays unnamed.
     let named = roles.compactMap { role in
-      vocabulary.specialTokens[role].map { JSONMember("\(role.shortName)_token", .string($0.text)) }
+      vocabulary.specialTokens[role].flatMap { token in
+        token.isRecognized ? JSONMember("\(role.shortName)_token", .string(token.text)) : nil
+      }
     }
     let extra = vocabulary.specialTokens.extra.map { JSONValue.string($0.text) }
     return extra.isEmpty ? named : named + [JSONMember("additional_special_tokens", .array(extra))]

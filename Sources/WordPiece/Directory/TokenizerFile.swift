@@ -76,7 +76,8 @@ struct TokenizerFile {
       "max_input_chars_per_word": .integer(maximumScalarCount),
       // Of a token that is there twice the later id counts; the other has no place in a file of this kind.
       "vocab": .object(
-        (0..<vocabulary.count).filter(vocabulary.isInUse).map { JSONMember(key: vocabulary[$0], value: .integer($0)) }),
+        (0..<vocabulary.count).filter(vocabulary.isOfModel).map { JSONMember(key: vocabulary[$0], value: .integer($0)) }
+      ),
     ]
   }
 

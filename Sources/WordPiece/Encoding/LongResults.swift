@@ -1,13 +1,15 @@
 /// The ids of those words of a batch that a cache entry cannot hold, in the order of the batch.
 ///
+/// Exclusivity is not checked at run time, which costs more than the work here: each access is one statement of one thread.
+///
 /// Memory: owned by this object; what `reserve` and `next` give is valid until the next call.
 final class LongResults {
-  private var ids: UnsafeMutablePointer<Int32>
-  private var capacity = 1 << 12
-  private(set) var idCount = 0
-  private var counts: [Int] = []
-  private var readCount = 0
-  private var readIDCount = 0
+  @exclusivity(unchecked) private var ids: UnsafeMutablePointer<Int32>
+  @exclusivity(unchecked) private var capacity = 1 << 12
+  @exclusivity(unchecked) private(set) var idCount = 0
+  @exclusivity(unchecked) private var counts: [Int] = []
+  @exclusivity(unchecked) private var readCount = 0
+  @exclusivity(unchecked) private var readIDCount = 0
 
   init() { ids = .allocate(capacity: capacity) }
 

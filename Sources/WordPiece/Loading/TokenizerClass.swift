@@ -18,6 +18,11 @@ enum TokenizerClass: Hashable {
     "bert", "electra", "distilbert", "convbert", "mobilebert", "squeezebert", "retribert", "lxmert", "layoutlm",
   ]
 
+  /// Classes with special tokens or rules of their own, beside a `tokenizer.json` too.
+  private static let namesOfOwnRules: Set<String> = [
+    "FunnelTokenizer", "MPNetTokenizer", "RoFormerTokenizer", "SplinterTokenizer",
+  ]
+
   private static let generalNames: Set<String> = [
     "PreTrainedTokenizer", "PreTrainedTokenizerFast", "TokenizersBackend",
   ]
@@ -29,6 +34,13 @@ enum TokenizerClass: Hashable {
       Self.namesOfBERT.contains(plain)
       ? .bert
       : Self.generalNames.contains(name) || Self.generalNames.contains(plain) ? .general : .other(name)
+  }
+
+  /// The name of a class that adds to what `tokenizer.json` says; nil for all others.
+  var nameOfOwnRules: String? {
+    guard case .other(let name) = self else { return nil }
+    let plain = name.hasSuffix("Fast") ? String(name.dropLast(4)) : name
+    return Self.namesOfOwnRules.contains(plain) ? name : nil
   }
 
   /// The class that a model's type stands for, where no class is named.

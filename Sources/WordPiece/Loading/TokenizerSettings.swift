@@ -87,8 +87,10 @@ struct TokenizerSettings {
 
   /// Further special tokens, without a role.
   private func extra() throws(VocabularyError) -> [NamedToken] {
-    var tokens: [NamedToken] = []
-    for name in ["additional_special_tokens", "extra_special_tokens"] {
+    var tokens = ofModel
+    // Transformers 5 has a list of its own name, and leaves the older one out beside it.
+    let hasOwnList = configuration["extra_special_tokens"]?.array?.isEmpty == false
+    for name in hasOwnList ? ["extra_special_tokens"] : ["additional_special_tokens", "extra_special_tokens"] {
       var lists = [document.map { ($0.root[name], $0) }]
       if !listsAddedTokens { lists.append(map.map { ($0.root[name], $0) }) }
       for case (let value?, let document)? in lists {
@@ -99,6 +101,16 @@ struct TokenizerSettings {
       }
     }
     return tokens
+  }
+
+  /// Tokens of a model's own roles, such as `image_token`, which transformers 5 takes for special and 4 does not know.
+  var ofModel: [NamedToken] {
+    let known = Set(SpecialTokenRole.allCases.map { "\($0.shortName)_token" })
+    return (configuration.members ?? []).compactMap { member in
+      let name = String(decoding: member.key, as: UTF8.self)
+      guard name.hasSuffix("_token"), !known.contains(name), let text = member.value.bytes else { return nil }
+      return NamedToken(AddedToken(text, isSpecial: true), role: nil, isDefault: false)
+    }
   }
 
   /// The tokens that the files list as added, by id.

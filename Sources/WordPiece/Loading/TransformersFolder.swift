@@ -24,16 +24,19 @@ struct TransformersFolder {
   func vocabulary(_ document: TokenizerDocument, _ list: VocabularyList?) throws(VocabularyError) -> LoadedVocabulary {
     let tokenizerClass = settings?.tokenizerClass ?? .general
     try settings?.checkSupported()
+    if let name = tokenizerClass.nameOfOwnRules, let place = settings?.place {
+      throw .unsupportedPart(place, part: "tokenizer_class", found: name)
+    }
     var model = try document.tokenModel(options)
     let file = try document.addedTokens()
     if let list {
       let listed = try file + (settings?.addedTokens(special: []) ?? [])
       try model.adopt(list, listed, besides: document.document.file.path)
     }
-    if tokenizerClass == .bert, document.hasNoNormalizer, let settings {
-      // Only transformers 5 loads this: it takes nothing but the tokens.
+    if tokenizerClass == .bert, let settings, try isReadAnew(document, model, file, settings) {
       var loaded = try vocabulary(model, file, settings, document.document.file.path)
       loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
+      if !settings.statesText, document.isOverruled(by: settings) { loaded.remarks.append(.lowercasedByDefault(path)) }
       return loaded
     }
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
@@ -44,12 +47,32 @@ struct TransformersFolder {
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
     let isBERT = tokenizerClass == .bert
     loaded.pipeline = try document.pipeline(isBERT ? settings : nil)
-    // As transformers 4 has it, like all that such a class makes of the file.
-    loaded.decodesNormalForms = !isBERT
+    // What such a class makes of the file is as transformers 4 has it, unless both make the same of it.
+    let isBuiltAlike =
+      loaded.pipeline == settings.map { TextPipeline(normalization: .none, bert: $0.normalization()) }
+      && (try? loaded.decoding()) == .wordPiece(prefix: "##", cleansUp: true)
+    loaded.decodesNormalForms = !isBERT || isBuiltAlike
     if isBERT, let settings, !settings.statesText, document.isOverruled(by: settings) {
       loaded.remarks.append(.lowercasedByDefault(path))
     }
     return loaded
+  }
+
+  /// Whether a file is read as transformers 5 does, which takes nothing but its tokens: 4 does not load it, does not
+  /// know tokens that are named, or looks for added tokens in the normal form that the configuration has put aside.
+  private func isReadAnew(
+    _ document: TokenizerDocument, _ model: TokenModel, _ listed: [ListedToken], _ settings: TokenizerSettings
+  ) throws(VocabularyError) -> Bool {
+    if document.hasNoNormalizer { return true }
+    let named = try settings.named(.bert)
+    // Without it 5 loads nothing.
+    guard let unknown = named.first(where: { $0.role == .unknown }), model.tokens.contains(unknown.token.text) else {
+      return false
+    }
+    if !settings.ofModel.isEmpty { return true }
+    guard document.isOverruled(by: settings) else { return false }
+    let added = try listed + settings.addedTokens(special: [])
+    return (added.map(\.token) + named.map(\.token)).contains(where: \.isNormalized)
   }
 
   /// What `vocab.txt` holds, with what the other files add.

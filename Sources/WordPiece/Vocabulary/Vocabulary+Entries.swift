@@ -4,12 +4,14 @@ extension Vocabulary {
   /// The same vocabulary with other tokens behind its own, and in place of some.
   ///
   /// All that a file says of the tokens stays: what is special or added, lines that are not their tokens, ids without
-  /// one. Tokens that were apart become pieces, since files keep ids beyond them in no other way.
+  /// one. Tokens that were apart become pieces where others follow, since files keep ids beyond them in no other way.
   /// - Throws: `VocabularyError.tooManyTokens`.
   package func replacingTokens(_ tokens: [[UInt8]]) throws(VocabularyError) -> Vocabulary {
     func stays(_ id: Int) -> Bool { table[id].elementsEqual(tokens[id]) }
     return try Vocabulary(
-      TokenTable(tokens, unassigned: table.unassigned.filter(stays)), specialTokens: specialTokens,
+      TokenTable(
+        tokens, unassigned: table.unassigned.filter(stays), apart: tokens.count == table.count ? table.apart : []),
+      specialTokens: specialTokens,
       addedTokens: addedTokens, continuationPrefix: continuationPrefix,
       listLines: listLines.filter { stays($0.key) })
   }

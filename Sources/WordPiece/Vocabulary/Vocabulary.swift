@@ -35,12 +35,17 @@ public struct Vocabulary: Sendable {
 
   /// A vocabulary as Hugging Face reads it: a repeated token has the last of its ids, and the others stand for nothing;
   /// an empty token is only a place.
-  /// - Throws: `VocabularyError.tooManyTokens`, `.missingSpecialToken`.
+  /// - Throws: `VocabularyError.tooManyTokens`, `.unusableToken` for one that is not UTF-8, `.missingSpecialToken`.
   public init(
     lenientTokens tokens: some Sequence<[UInt8]>, specialTokens: SpecialTokens = .bert,
     continuationPrefix: String = "##"
   ) throws(VocabularyError) {
-    try self.init(TokenTable(tokens), specialTokens: specialTokens, continuationPrefix: continuationPrefix)
+    let table = TokenTable(tokens)
+    // No text holds such a token, and the trie, which reads whole characters, would take bytes of the next one for its end.
+    if let broken = table.indices.first(where: { String(validating: table[$0], as: UTF8.self) == nil }) {
+      throw .unusableToken(Array(table[broken]), .id(broken))
+    }
+    try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)
   }
 
   init(
@@ -56,7 +61,8 @@ public struct Vocabulary: Sendable {
     self.addedTokens = addedTokens
     self.continuationPrefix = continuationPrefix
     self.table = table
-    self.listLines = listLines
+    // The carriage return of a line end is no white space of the line.
+    self.listLines = listLines.mapValues { $0.reversed().drop { $0 == 0x0D }.reversed() }
   }
 
   /// Number of ids.
@@ -92,10 +98,14 @@ public struct Vocabulary: Sendable {
     table.indices.contains(id) && !table.repeated.contains(id) && !table.unassigned.contains(id)
   }
 
+  /// Whether the id stands for a token of the model, not for one that was only added.
+  func isOfModel(_ id: Int) -> Bool { isInUse(id) && !table.apart.contains(id) }
+
   /// The bytes of its `vocab.txt`: one token a line, each with a newline. A line is empty where there is no token,
   /// and for a token with a line break in it.
   public var fileBytes: [UInt8] {
-    var bytes: [UInt8] = []
+    // Readers skip a byte order mark, so that one that belongs to the first token needs another before it.
+    var bytes = count > 0 && listLine(of: 0).starts(with: byteOrderMark) ? byteOrderMark : []
     for id in 0..<count {
       bytes += listLine(of: id)
       bytes.append(0x0A)

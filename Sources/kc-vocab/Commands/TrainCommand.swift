@@ -18,15 +18,22 @@ struct TrainCommand: ParsableCommand {
       kc-vocab train comments.txt more/*.txt --output vocab/mine
       kc-vocab train - --vocab-size 32000 --limit-alphabet 6000 --output out < comments.txt
       kc-vocab train --counts a.counts b.counts --output out
+      kc-vocab train reviews.txt comments.txt:40 --count-power 0.85 --output out
+
+      A weight after a file's name counts its words that many times. Counts are weighted, added, raised to --count-power and rounded
+      to whole numbers, halves up, at least 1; exactly, on every machine.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Counts files to train from instead of comments; they are added up.", valueName: "file"))
+    help: ArgumentHelp(
+      "Counts files to train from instead of comments; they are added up, each times its weight.",
+      valueName: "file[:weight]"))
   var counts: [String] = []
 
+  @OptionGroup(title: "Weights") var weights: WeightingOptions
   @OptionGroup(title: "Vocabulary") var training: TrainingArguments
   @OptionGroup(title: "Text") var text: PipelineOptions
   @OptionGroup(title: "Output") var output: OutputDirectoryOptions
@@ -39,7 +46,14 @@ struct TrainCommand: ParsableCommand {
   }
 
   private var filesRead: [FilePath] {
-    get throws { try input.filesRead() + (counts + training.alphabetFiles).map { FilePath($0) } }
+    get throws {
+      _ = try input.weighted()
+      return try input.filesRead() + weightedCounts().map(\.path) + training.alphabetFiles.map { FilePath($0) }
+    }
+  }
+
+  private func weightedCounts() throws -> [WeightedName] {
+    try counts.map { try WeightedName(CommandLineBytes.path($0)) }
   }
 
   func validate() throws {
@@ -78,12 +92,11 @@ struct TrainCommand: ParsableCommand {
   }
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
-    guard !counts.isEmpty else {
-      return try CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .training).countCleaned(
-        text.pipeline)
-    }
+    guard !counts.isEmpty else { return try countComments(progress) }
+    let sources = try weightedCounts()
     let joined = try CountsFile.read(
-      counts.map { CorpusInput(argument: $0) }, threads: runOptions.threadCount,
+      sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
+      weighting: try weights.weighting(sources.map(\.weight)), threads: runOptions.threadCount,
       memory: try runOptions.countingMemory(for: .training))
     guard joined.totals.words > 0 else { throw CommandFailure(TrainingError.emptyAlphabet.message) }
     if let difference = text.isDefault
@@ -96,6 +109,12 @@ struct TrainCommand: ParsableCommand {
     return (joined, nil)
   }
 
+  private func countComments(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
+    var run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .training)
+    run.weighting = try weights.weighting(try input.weighted().sources.map(\.weight))
+    return try run.countCleaned(text.pipeline)
+  }
+
   private func train(
     _ counts: WordCounts, _ options: TrainingOptions, _ progress: ProgressLine
   ) throws -> TrainingResult {
@@ -103,6 +122,8 @@ struct TrainCommand: ParsableCommand {
     return try Trainer(options).train(counts) { state in
       if state.stage == .merging {
         progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
+      } else if state.stage == .pruning {
+        progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
       }
       return true
     }
@@ -124,11 +145,26 @@ struct TrainCommand: ParsableCommand {
     let encoder = WordEncoder(result.vocabulary)
     let tokenCounts = TokenCounts(counts, encoder, threads: runOptions.threadCount)
     try counts.checkVisits()
+    warn(unknownWords: tokenCounts.unknownWords, of: counts.occurrences, result.alphabet)
     let manifest = VocabularyManifest(
       "training", TrainingDetails(result, options: options, counts: counts), vocabulary: result.vocabulary,
       pipeline: counts.pipeline, toolVersion: Version.current)
     let card = TrainingCard(result: result, counts: counts, tokenCounts: tokenCounts).text
     try VocabularyDirectory(manifest: manifest, tokenCounts: tokenCounts.occurrences, card: card)
       .write(to: output.path, replacing: runOptions.force)
+  }
+
+  /// Says so where characters that were left out make more than one word in a hundred unknown; of lines nothing is
+  /// known any more.
+  private func warn(unknownWords: Int, of words: Int, _ alphabet: AlphabetReport) {
+    guard unknownWords > words / 100, !alphabet.dropped.isEmpty else { return }
+    let most = alphabet.dropped.prefix(3).map { character in
+      isShowable(character.character) ? String(character.character) : codePoint(character.character.value)
+    }
+    runOptions.warn(
+      "\(percent(Double(unknownWords) / Double(words), decimals: 1)) of the training words become [UNK], because "
+        + "\(grouped(alphabet.dropped.count)) characters were left out (\(most.joined(separator: " "))"
+        + "\(alphabet.dropped.count > 3 ? " …" : "")); keep more with --limit-alphabet, --alphabet-coverage, --alphabet-min-count "
+        + "or --vocab-size")
   }
 }

@@ -48,6 +48,8 @@ extension CorpusError: ExplainedError {
     case .windowTooLarge(let path, let compression, let limit):
       "\(path.shown): unpacking this \(compression.rawValue) data takes more than the \(megabytes(limit)) MB that --memory leaves "
         + "for it; give more --memory, or unpack it first"
+    case .badWeight(let name, let weight):
+      "\(name.shown): \(weight.isEmpty ? "nothing" : weight.shown()) is not a weight; give \(weightsTaken)"
     case .badListLine(let path, let line, let fault): "\(path.shown):\(line): \(fault.message)"
     case .splitDocument(let place, let field, let key):
       "\(place.path.shown):\(place.line): the document '\(key.shown())' goes on here after another one began; bring the records of "
@@ -109,13 +111,17 @@ extension CorpusNotice {
   }
 }
 
+private let weightsTaken = "a number above 0, at most 1000000000 and with at most three decimals, such as 40 or 0.5"
+
 extension BadListLine {
   fileprivate var message: String {
     switch self {
     case .json(let fault): "\(fault.message); write a path or one JSON object a line"
     case .unknownKey(let key):
-      "'\(key.shown())' says nothing here; the keys are path, format, text_field, header, encoding, delimiter and clean"
+      "'\(key.shown())' says nothing here; the keys are path, format, text_field, header, encoding, delimiter, clean and weight"
     case .pathMissing: "the description has no \"path\"; add it"
+    case .unusedWeight: "only `kc-vocab train` weighs sources; leave \"weight\" out"
+    case .badValue("weight", let value): "\"weight\" cannot be '\(value.shown())'; give \(weightsTaken)"
     case .badValue(let key, let value): "\"\(key)\" cannot be '\(value.shown())'; give what --\(key.option) takes"
     }
   }

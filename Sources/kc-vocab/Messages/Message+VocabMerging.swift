@@ -14,7 +14,7 @@ extension VocabMergingError: ExplainedError {
       "\(parent): is made for other text than the base (\(words(differences))); "
         + "choose a donor of the same kind, or go by the base with --force-pipeline base"
     case .continuationPrefixDiffers(let donor, let found, let expected):
-      "\(donor): marks continuations with \(found) and not with \(expected) as the base does; "
+      "\(donor): marks continuations with \(named(found)) and not with \(named(expected)) as the base does; "
         + "convert them with --donor-prefix '\(found)'"
     case .continuationPrefixUnused(let donor, let prefix):
       "\(donor): no entry starts with \(prefix); give --donor-prefix the mark that its continuations have"
@@ -73,3 +73,6 @@ private func words(_ differences: [PipelineDifference]) -> String {
   let steps = differences.filter { $0.setting != .unicodeVersion }
   return (steps.isEmpty ? differences : steps).map(\.message).joined(separator: "; ")
 }
+
+/// A mark of continuations, which may be empty.
+private func named(_ mark: String) -> String { mark.isEmpty ? "''" : mark }

@@ -19,6 +19,9 @@ extension WordCountingError: ExplainedError {
         + "count again"
     case .countOverflow(let word):
       "\(String(decoding: word, as: UTF8.self)): the counts add up to more than \(Int.max); join fewer counts files"
+    case .weightedCountOverflow(let word):
+      "\(String(decoding: word, as: UTF8.self)): the weighted counts add up to more than \(Int.max) in the parts of one that the "
+        + "weights need; give smaller weights, or weights with fewer decimals"
     }
   }
 }

@@ -15,7 +15,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read the names of further files from this file, one a line; as JSON, lines also say how each is read: "
-        + "{\"path\", \"format\", \"text_field\", \"header\", \"encoding\", \"delimiter\", \"clean\"}.",
+        + "{\"path\", \"format\", \"text_field\", \"header\", \"encoding\", \"delimiter\", \"clean\"}; for train also \"weight\".",
       valueName: "file"))
   var filesFrom: [String] = []
 
@@ -62,14 +62,20 @@ struct InputOptions: ParsableArguments {
   /// What is named, with patterns and directories replaced by the files that they stand for.
   func inputs() throws -> [CorpusInput] { try expanded().inputs }
 
-  func expanded() throws -> ExpandedInputs {
+  func expanded() throws -> ExpandedInputs { try expanded(weighted: false) }
+
+  /// The same where names may carry weights. A run that takes them says so first: names are looked up once.
+  func weighted() throws -> ExpandedInputs { try expanded(weighted: true) }
+
+  private func expanded(weighted: Bool) throws -> ExpandedInputs {
     // Found once for a run: a list may come through a pipe.
     try expansions.withLock { known in
       let names = [files, filesFrom]
       if let inputs = known[names] { return inputs }
       let inputs = try InputExpansion.expand(
         files.map { CommandLineBytes.path($0) },
-        lists: filesFrom.map { $0 == "-" ? .standardInput : .file(CommandLineBytes.path($0)) })
+        lists: filesFrom.map { $0 == "-" ? .standardInput : .file(CommandLineBytes.path($0)) },
+        weighted: weighted)
       known[names] = inputs
       return inputs
     }

@@ -1,13 +1,25 @@
 import ArgumentParser
 import CommentText
+import CorpusReading
 import FoundationEssentials
 import VocabTraining
+import WordCounting
 import WordPiece
 
 /// What is learned: `train`'s own options.
 struct TrainingArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Tokens to train, special tokens and alphabet included.", valueName: "n"))
   var vocabSize = 30_000
+
+  @Option(
+    help: ArgumentHelp(
+      "merge: pairs are merged up to the size. prune: to more than that, and then the token goes, one after the other, without "
+        + "which the words cost the fewest tokens more.", valueName: "name"))
+  var algorithm = AlgorithmName.merge
+
+  @Option(
+    help: ArgumentHelp("How many times the size prune starts from, rounded up (default: 1.2).", valueName: "factor"))
+  var overtrain: String?
 
   @Option(help: ArgumentHelp("A pair is merged only if it occurs so often.", valueName: "n"))
   var minFrequency = 2
@@ -25,9 +37,18 @@ struct TrainingArguments: ParsableArguments {
       "Keep the most frequent characters that make up this share of all, such as 0.9999.", valueName: "share"))
   var alphabetCoverage: Double?
 
+  @Option(help: ArgumentHelp("Leave out characters that occur fewer times, weights included.", valueName: "n"))
+  var alphabetMinCount: Int?
+
   @Option(
     help: ArgumentHelp(
-      "Characters that are always kept: hangul, jamo, ascii, emoji, or a file of characters. Repeatable.",
+      "seen: a kept character gets a token inside words if it occurs there. both: always, unless it is punctuation or a spaced "
+        + "ideograph.", valueName: "positions"))
+  var alphabetPositions = AlphabetPositionsName.seen
+
+  @Option(
+    help: ArgumentHelp(
+      "Characters that are always kept, beside the limit: hangul, jamo, ascii, emoji, or a file of characters. Repeatable.",
       valueName: "set"))
   var requireAlphabet: [String] = []
 
@@ -44,6 +65,8 @@ struct TrainingArguments: ParsableArguments {
   var exactSize = false
 
   func validate() throws {
+    _ = try trainingAlgorithm()
+    try validateAlphabet()
     if limitAlphabet != nil && alphabetCoverage != nil {
       throw ValidationError("--limit-alphabet and --alphabet-coverage both choose the alphabet; give one")
     }
@@ -62,9 +85,16 @@ struct TrainingArguments: ParsableArguments {
     }
   }
 
+  private func validateAlphabet() throws {
+    if let alphabetMinCount, alphabetMinCount < 0 {
+      throw ValidationError("--alphabet-min-count \(alphabetMinCount): cannot be negative")
+    }
+  }
+
   /// The options of the trainer; reads the files of `--require-alphabet`.
   func options(threads: Int) throws -> TrainingOptions {
     var options = TrainingOptions()
+    options.algorithm = try trainingAlgorithm()
     options.vocabularySize = vocabSize
     options.minimumFrequency = minFrequency
     options.maximumTokenLength = maxTokenLength
@@ -73,6 +103,8 @@ struct TrainingArguments: ParsableArguments {
     if !specialTokens.isEmpty { options.specialTokens = try SpecialTokens(specialTokens) }
     if let limitAlphabet { options.alphabet = .limit(limitAlphabet) }
     if let alphabetCoverage { options.alphabet = .coverage(alphabetCoverage) }
+    options.minimumCharacterOccurrences = alphabetMinCount ?? 0
+    options.alphabetPositions = alphabetPositions == .both ? .both : .seen
     options.requiredCharacters = try requireAlphabet.flatMap { try characters($0) }
     return options
   }
@@ -90,4 +122,26 @@ struct TrainingArguments: ParsableArguments {
     }
     return text.unicodeScalars.filter { !$0.properties.isWhitespace }
   }
+
+  private func trainingAlgorithm() throws -> TrainingAlgorithm {
+    guard let overtrain else { return algorithm == .prune ? .pruning(.usual) : .merging }
+    guard algorithm == .prune else {
+      throw ValidationError("--overtrain says what prune starts from; give --algorithm prune with it, or leave it out")
+    }
+    guard let factor = SourceWeight(overtrain), factor >= .one, factor.thousandths <= 1_000_000 else {
+      throw ValidationError(
+        "--overtrain \(overtrain): a number from 1 to 1000 with at most three decimals is needed, such as 1.2")
+    }
+    return .pruning(TrainingAlgorithm.Overtraining(thousandths: factor.thousandths))
+  }
+}
+
+/// The places that characters get tokens for.
+enum AlphabetPositionsName: String, ExpressibleByArgument, CaseIterable {
+  case seen, both
+}
+
+/// The names of the ways to learn.
+enum AlgorithmName: String, ExpressibleByArgument, CaseIterable {
+  case merge, prune
 }

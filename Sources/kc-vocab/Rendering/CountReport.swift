@@ -9,12 +9,15 @@ struct CountsFigures {
   var sources: Int
   /// What was done to the comments before their words were counted.
   var cleaning: CleaningReport?
+  /// What each source contributes, where they were weighted.
+  var mixture: CountMixture?
 
   init(_ counts: WordCounts, cleaning: CleaningReport? = nil) {
     self.cleaning = cleaning
     totals = counts.totals
     distinctWords = counts.distinctWordCount
     sources = counts.sources.count
+    mixture = counts.mixture
   }
 }
 
@@ -28,6 +31,7 @@ struct CorpusFigures: Encodable {
   var bytes: Int
   var invalidSequences: Int
   var cleaning: CleaningFiguresReport?
+  var mixture: CountMixture?
 
   init(_ figures: CountsFigures) {
     files = figures.sources
@@ -38,10 +42,11 @@ struct CorpusFigures: Encodable {
     bytes = figures.totals.bytes
     invalidSequences = figures.totals.invalidSequences
     cleaning = figures.cleaning.map { CleaningFiguresReport($0) }
+    mixture = figures.mixture
   }
 
   enum CodingKeys: String, CodingKey {
-    case files, lines, words, characters, bytes, cleaning
+    case files, lines, words, characters, bytes, cleaning, mixture
     case distinctWords = "distinct_words"
     case invalidSequences = "invalid_sequences"
   }
@@ -73,6 +78,7 @@ extension TextTable {
     add("corpus", "\(grouped(figures.totals.lines)) lines, \(megabytes(figures.totals.bytes)) MB")
     if let cleaning = figures.cleaning { add("cleaned", cleaning.sentence) }
     add("words", "\(grouped(figures.totals.words)), \(grouped(figures.distinctWords)) distinct")
+    if let mixture = figures.mixture { for (title, line) in mixture.lines { add(title, line) } }
   }
 
   mutating func add(stages: [StageTime]) {

@@ -61,7 +61,7 @@ extension ReportTable {
 
 extension String {
   /// With what Markdown and HTML would take for their own after a backslash.
-  fileprivate var markdownEscaped: String {
+  var markdownEscaped: String {
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

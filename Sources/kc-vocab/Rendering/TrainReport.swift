@@ -21,17 +21,28 @@ struct TrainReport: Encodable {
     var digest: String
   }
 
+  struct Pruning: Encodable {
+    var trainedSize: Int
+    var struckOut: Int
+
+    enum CodingKeys: String, CodingKey {
+      case trainedSize = "trained_size"
+      case struckOut = "struck_out"
+    }
+  }
+
   var schema = "kc-vocab/train/1"
   var corpus: CorpusFigures
   var alphabet: Alphabet
   var merges: Int
   var smallestMergeFrequency: Int?
+  var pruning: Pruning?
   var stopReason: String
   var vocabulary: VocabularyFigures
   var stages: [StageTime]
 
   enum CodingKeys: String, CodingKey {
-    case schema, corpus, alphabet, merges, vocabulary, stages
+    case schema, corpus, alphabet, merges, pruning, vocabulary, stages
     case smallestMergeFrequency = "smallest_merge_frequency"
     case stopReason = "stop_reason"
   }
@@ -44,6 +55,7 @@ struct TrainReport: Encodable {
       droppedCharacters: Dictionary(dropped.map { (codePoint($0.character.value), $0.occurrences) }) { $1 })
     merges = result.merges.count
     smallestMergeFrequency = result.smallestMergeFrequency
+    pruning = result.pruning.map { Pruning(trainedSize: $0.trainedSize, struckOut: $0.struckCount) }
     stopReason = result.end == .sizeReached ? "size_reached" : "no_pair_left"
     vocabulary = VocabularyFigures(size: result.vocabulary.count, digest: result.vocabulary.digest)
     self.stages = stages

@@ -14,6 +14,9 @@ struct TrainSummary {
     table.add("alphabet", alphabet)
     for line in dropped { table.add("", line) }
     table.add("merges", merges)
+    if let pruning = result.pruning {
+      table.add("pruned", "\(grouped(pruning.struckCount)) of \(grouped(pruning.trainedSize)) tokens struck out again")
+    }
     table.add(
       "vocabulary", "\(grouped(result.vocabulary.count)) tokens, sha256 \(result.vocabulary.digest.prefix(16))…")
     table.add(stages: stages)

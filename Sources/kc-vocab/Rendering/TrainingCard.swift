@@ -7,6 +7,10 @@ struct TrainingCard {
   let counts: WordCounts
   let tokenCounts: TokenCounts
 
+  private var pruned: String {
+    result.pruning.map { ", less \(grouped($0.struckCount)) tokens that cost least" } ?? ""
+  }
+
   var text: String {
     let (vocabulary, totals, alphabet) = (result.vocabulary, counts.totals, result.alphabet)
     let unknownShare = Double(tokenCounts.unknownWords) / Double(max(1, counts.occurrences))
@@ -24,11 +28,12 @@ struct TrainingCard {
       |---|---|
       | tokens | \(grouped(vocabulary.count)): \(vocabulary.specialTokens.all.count) special, \
       \(grouped(alphabet.kept.count)) characters, \(grouped(alphabet.continuationCount)) continuation characters, \
-      \(grouped(result.merges.count)) merges |
+      \(grouped(result.merges.count)) merges\(pruned) |
       | special tokens | \(vocabulary.specialTokens.all.map { "`\($0)`" }.joined(separator: " ")) |
       | text | \(pipelineWords(counts.pipeline)) |
       | trained on | \(grouped(totals.lines)) lines, \(grouped(totals.words)) words, \
       \(grouped(counts.distinctWordCount)) distinct |
+      \(counts.mixture?.cardRows ?? "")\
       | characters left out | \(grouped(alphabet.dropped.count)), with \(grouped(alphabet.droppedOccurrences)) occurrences |
       | on the training corpus | \(fixed(perWord, decimals: 3)) tokens a word, \(percent(unknownShare)) of words unknown |
       | SHA-256 of vocab.txt | `\(vocabulary.digest)` |

@@ -11,6 +11,8 @@ struct CountingRun {
   let purpose: CountingPurpose
   /// Of all vocabularies that the run encodes with.
   var tokenCount = 0
+  /// A weight for each input; nil: every word counts once.
+  var weighting: CountWeighting?
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
@@ -22,7 +24,7 @@ struct CountingRun {
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
       runOptions.memoryPlan(tokenCount: tokenCount))
-    let counter = WordCounter(try CompiledPipeline(pipeline), options: try options())
+    let counter = WordCounter(try CompiledPipeline(pipeline), options: try options(), weighting: weighting)
     let result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     }

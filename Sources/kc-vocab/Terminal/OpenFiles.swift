@@ -1,3 +1,4 @@
+import DurableFiles
 import Glibc
 import SystemPackage
 
@@ -20,12 +21,11 @@ enum OpenFiles {
     var opened: [FileDescriptor] = []
     defer { for descriptor in opened { try? descriptor.close() } }
     while opened.count < least {
-      let number = open("/", O_RDONLY | O_CLOEXEC)
-      guard number >= 0 else {
-        throw CommandFailure(
-          "too few files can be open at a time (\(Errno(rawValue: errno))); allow at least 32 (ulimit -n 32)")
+      do throws(Errno) {
+        opened.append(FileDescriptor(rawValue: try systemCall { open("/", O_RDONLY | O_CLOEXEC) }))
+      } catch {
+        throw CommandFailure("too few files can be open at a time (\(error)); allow at least 32 (ulimit -n 32)")
       }
-      opened.append(FileDescriptor(rawValue: number))
     }
   }
 }

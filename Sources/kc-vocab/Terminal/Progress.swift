@@ -80,9 +80,8 @@ func progressText(
     parts.append(total.map { "\(megabytes(done)) of \(megabytes($0)) MB" } ?? "\(megabytes(done)) MB")
     parts.append(rate < 10e6 ? "\(fixed(rate / 1e6, decimals: 1)) MB/s" : "\(Int(rate / 1e6)) MB/s")
   case .share: break
-  case .tokens: parts.append(total.map { "\(grouped(done)) of \(grouped($0)) tokens" } ?? "\(grouped(done)) tokens")
-  case .merges:
-    parts.append(total.map { "\(grouped(done)) of \(grouped($0)) merges" } ?? "\(grouped(done)) merges")
+  case .merges, .tokens:
+    parts.append((total.map { "\(grouped(done)) of \(grouped($0))" } ?? grouped(done)) + " \(unit)")
   }
   if let total, rate > 0, total > done {
     let left = Int((Double(total - done) / rate).rounded(.up))

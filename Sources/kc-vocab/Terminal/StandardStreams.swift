@@ -1,5 +1,7 @@
+import DurableFiles
 import Glibc
 import Synchronization
+import SystemPackage
 
 /// Standard output was closed by its reader.
 struct BrokenPipe: Error {}
@@ -13,9 +15,10 @@ enum StandardStreams {
   static func reserve() throws {
     for (stream, mode) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)] {
       guard fcntl(stream, F_GETFD) < 0, errno == EBADF else { continue }
-      guard open("/dev/null", mode) == stream else {
-        throw CommandFailure("stream \(stream) is closed and cannot be replaced (\(String(cString: strerror(errno))))")
-      }
+      do throws(Errno) {
+        let opened = try systemCall { open("/dev/null", mode) }
+        guard opened == stream else { throw .badFileDescriptor }
+      } catch { throw CommandFailure("stream \(stream) is closed and cannot be replaced (\(error))") }
     }
   }
 }

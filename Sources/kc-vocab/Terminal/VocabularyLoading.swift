@@ -69,13 +69,15 @@ private func misplacedComments(_ argument: String, before inputs: [String]) -> C
   return CommandFailure("\(argument): looks like comments, not a vocabulary; \(advice)")
 }
 
-/// Whether a third of a file's first lines have a space inside, which tokens do not have.
+/// Whether a third of a file's first lines have a space inside, which tokens do not have. An object of JSON is no text of
+/// comments, whatever its name and however it is laid out.
 private func looksLikeComments(_ path: FilePath) -> Bool {
   guard let file = try? FileDescriptor.open(path, .readOnly) else { return false }
   defer { try? file.close() }
   var head = [UInt8](repeating: 0, count: 1 << 16)
   guard let count = try? head.withUnsafeMutableBytes({ try file.read(into: $0) }) else { return false }
   head.removeLast(head.count - count)
+  guard head.first(where: { !" \t\r\n".utf8.contains($0) }) != UInt8(ascii: "{") else { return false }
   let lines = head.split(separator: 0x0A)
   let spaced = lines.count { line in line.dropLast().contains(0x20) && line.first != UInt8(ascii: "{") }
   return spaced > 0 && spaced * 3 >= lines.count

@@ -77,6 +77,14 @@ private func bytes(_ tokens: [String]) -> [[UInt8]] { tokens.map { Array($0.utf8
     }
   }
 
+  @Test func `A token that is not UTF-8 is refused, also where much else is let through`() {
+    // The end of such a token and the start of the next would look like one character.
+    let tokens: [[UInt8]] = [Array("[UNK]".utf8), Array("a".utf8), [0x23, 0x62, 0x80], Array("##가".utf8)]
+    #expect(throws: VocabularyError.unusableToken([0x23, 0x62, 0x80], .id(2))) {
+      try Vocabulary(lenientTokens: tokens, specialTokens: SpecialTokens(["[UNK]"]))
+    }
+  }
+
   @Test func `leniently a repeated token has its last id`() throws {
     let vocabulary = try Vocabulary(lenientTokens: bytes(["a", "b", "a", ""]), specialTokens: .none)
     #expect(vocabulary.count == 4)

@@ -20,7 +20,7 @@ extension FuzzTarget {
       let expected = names.flatMap { name -> [[UInt8]] in
         name.elementsEqual(".".utf8) ? [Array("./a".utf8), Array("./b".utf8)] : [Array(name)]
       }
-      guard let inputs = try? InputExpansion.expand([], lists: [.file(list)]) else { return }
+      guard let inputs = try? InputExpansion.expand([] as [String], lists: [.file(list)]) else { return }
       let found = inputs.map { $0.path.withPlatformString { Array(String(cString: $0).utf8) } }
       let text = expected.map { Array(String(decoding: $0, as: UTF8.self).utf8) }
       claimEqual(found.count, text.count, "as many names")

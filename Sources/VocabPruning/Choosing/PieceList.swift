@@ -1,12 +1,12 @@
 /// Entries that spell a word, one after the other.
 ///
 /// Memory: owned by this value; the elements up to `count` are those that were written last.
-struct PieceList: ~Copyable {
-  var count = 0
+package struct PieceList: ~Copyable {
+  package internal(set) var count = 0
   private var start: UnsafeMutablePointer<Int32>
   private var capacity = 64
 
-  init() { start = .allocate(capacity: capacity) }
+  package init() { start = .allocate(capacity: capacity) }
 
   deinit { start.deallocate() }
 
@@ -23,5 +23,5 @@ struct PieceList: ~Copyable {
   }
 
   /// Valid until the next `reserve`.
-  var elements: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: start, count: count) }
+  package var elements: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: start, count: count) }
 }

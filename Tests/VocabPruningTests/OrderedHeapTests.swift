@@ -1,6 +1,6 @@
 import TestSupport
 import Testing
-import VocabMerging
+import VocabPruning
 
 @Suite struct OrderedHeapTests {
   @Test func `Numbers leave by key, of equal keys the higher first, whatever changed in between`() throws {

@@ -1,7 +1,7 @@
 internal import WordPiece
 
-/// The entries that may stand at each place of a word to which a spelling comes: looked up once, so that spelling the word again
-/// without one of them is a matter of a few comparisons.
+/// The entries that may stand at each place of a word to which a spelling comes: looked up once, so that spelling the
+/// word again without one of them is a matter of a few comparisons.
 ///
 /// Memory: owned by this value and reused from word to word.
 struct PieceLattice: ~Copyable {

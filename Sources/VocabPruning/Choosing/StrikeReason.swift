@@ -1,0 +1,5 @@
+/// Why a candidate was struck out.
+package enum StrikeReason: Hashable, Sendable {
+  case fewOccurrences
+  case overLimit
+}
