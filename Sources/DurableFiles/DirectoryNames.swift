@@ -1,7 +1,8 @@
 internal import Glibc
 package import SystemPackage
 
-/// The names in a directory without `.` and `..`, sorted by bytes; as the system has them, since names need not be UTF-8.
+/// The names in a directory without `.` and `..`, sorted by bytes; as the system has them, since names need not be
+/// UTF-8.
 /// - Throws: what the system says if the directory cannot be listed to its end.
 package func directoryNames(_ path: FilePath) throws(Errno) -> [FilePath.Component] {
   guard let directory = path.withPlatformString({ opendir($0) }) else { throw Errno(rawValue: errno) }

@@ -28,8 +28,8 @@ public struct MergeOptions: Sendable {
   public var minimumOccurrences: Int?
   /// At most this many entries are added.
   public var maximumAdded: Int?
-  /// Whether entries of one character join before all others, as far as there is room, whatever they do on the corpus: what
-  /// a corpus never showed costs nothing there, and is `[UNK]` in the next one.
+  /// Whether entries of one character join before all others, as far as there is room, whatever they do on the corpus:
+  /// what a corpus never showed costs nothing there, and is `[UNK]` in the next one.
   public var takesCharactersFirst = false
   /// The merged vocabulary has at most this many entries, before padding.
   public var size: Int?

@@ -1,7 +1,7 @@
 /// Normalises text scalar by scalar, calling the Unicode library where a normal form may change something.
 ///
 /// This is the plain form of the pipeline: `WordScanner` comes here only with the text that its tables cannot settle.
-/// One a thread; it owns the scratch space.
+/// One a thread; it owns the scratch space, whose exclusivity is not checked at run time: each access is one statement.
 final class TextNormalizer {
   private let properties: PipelineProperties
   @exclusivity(unchecked) private var scalars: [UInt32] = []

@@ -1,4 +1,5 @@
-/// Splits text into the words of a pipeline. One a thread; it owns its scratch space.
+/// Splits text into the words of a pipeline. One a thread; it owns its scratch space, whose exclusivity is not checked
+/// at run time: each access is one statement.
 ///
 /// The pipeline's cleaning is not part of it: that works on whole comments (`CommentCleaner`) before their words are
 /// looked for.

@@ -42,8 +42,8 @@ enum ContentCheck {
     Signature(content: .unixCompress, bytes: [0x1F, 0x9D]),
   ]
 
-  /// A bit for each C0 control except backspace, tab, newline, vertical tab, form feed, carriage return and escape; as bits,
-  /// because the sum over a file's head then needs no branch.
+  /// A bit for each C0 control except backspace, tab, newline, vertical tab, form feed, carriage return and escape; as
+  /// bits, because the sum over a file's head then needs no branch.
   private static let foreign: UInt32 = (0..<0x20).reduce(0) { bits, byte in
     (0x08...0x0D).contains(byte) || byte == 0x1B ? bits : bits | 1 << byte
   }

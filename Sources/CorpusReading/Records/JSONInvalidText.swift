@@ -1,6 +1,7 @@
 /// Where text that is no Unicode stands in JSON records.
 ///
-/// Comments are decoded, and hold the byte 0xFF for each byte sequence that is not UTF-8 and each half of a surrogate pair.
+/// Comments are decoded, and hold the byte 0xFF for each byte sequence that is not UTF-8 and each half of a surrogate
+/// pair.
 struct JSONInvalidText {
   private let text: UnsafeRawBufferPointer
   private var position: Int

@@ -16,7 +16,7 @@ public struct WordCounter: Sendable {
   ) {
     self.pipeline = pipeline
     self.options = options
-    self.weighting = weighting.flatMap { $0.isPlain ? nil : $0 }
+    self.weighting = weighting?.unlessPlain
   }
 
   /// Reads everything that `reader` has and counts its words; the counts' pipeline says how the reader cleans.

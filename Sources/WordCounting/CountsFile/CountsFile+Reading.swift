@@ -15,8 +15,9 @@ extension CountsFile {
     _ inputs: [CorpusInput], weighting: CountWeighting? = nil, threads: Int = 1, memory: CountingMemory? = nil,
     progress: CountingProgress? = nil
   ) throws(WordCountingError) -> WordCounts {
+    let weighting = weighting?.unlessPlain
     let reading = CountsReading(inputs, weighting: weighting, threads: threads, memory: memory, progress: progress)
-    guard weighting?.isPlain == false else { return try reading.read() }
+    guard weighting != nil else { return try reading.read() }
     return try WordCountingError.weighted { () throws(WordCountingError) in try reading.read() }
   }
 

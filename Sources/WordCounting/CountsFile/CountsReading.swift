@@ -18,7 +18,7 @@ struct CountsReading {
     progress: CountingProgress?
   ) {
     self.inputs = inputs
-    self.weighting = weighting.flatMap { $0.isPlain ? nil : $0 }
+    self.weighting = weighting
     self.threads = threads
     self.memory = memory
     self.progress = progress

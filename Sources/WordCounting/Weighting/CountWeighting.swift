@@ -14,8 +14,8 @@ public struct CountWeighting: Hashable, Sendable {
     self.power = power
   }
 
-  /// Whether the counts stay what they are.
-  public var isPlain: Bool { power == .one && weights.allSatisfy { $0 == .one } }
+  /// Nil where the counts stay what they are.
+  var unlessPlain: CountWeighting? { power == .one && weights.allSatisfy { $0 == .one } ? nil : self }
 
   /// How many parts of one the weighted counts are kept in: 1, 10, 100 or 1000, as the weights need it.
   var unit: Int {

@@ -19,12 +19,6 @@ final class RoundedStorage: WordStorage {
     }
   }
 
-  private init(_ base: any WordStorage, like other: RoundedStorage, threads: Int) {
-    self.base = base
-    power = other.power
-    partitions = RoundedStorage(base, power, threads: threads).partitions
-  }
-
   var isSortedByBytes: Bool { base.isSortedByBytes }
   var failure: FileError? { base.failure }
 
@@ -36,6 +30,6 @@ final class RoundedStorage: WordStorage {
 
   /// The same counts over the same words in another order.
   func over(_ other: any WordStorage, threads: Int) -> RoundedStorage {
-    RoundedStorage(other, like: self, threads: threads)
+    RoundedStorage(other, power, threads: threads)
   }
 }

@@ -1,6 +1,7 @@
 /// The ids of those words of a batch that a cache entry cannot hold, in the order of the batch.
 ///
-/// Exclusivity is not checked at run time, which costs more than the work here: each access is one statement of one thread.
+/// Exclusivity is not checked at run time, which costs more than the work here: each access is one statement of one
+/// thread.
 ///
 /// Memory: owned by this object; what `reserve` and `next` give is valid until the next call.
 final class LongResults {

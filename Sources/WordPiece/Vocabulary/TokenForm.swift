@@ -2,8 +2,7 @@
 enum TokenForm {
   /// Whether the bytes can be a token: UTF-8, not empty, no line break inside, no white space at the end (a reader trims it).
   static func isUsable(_ token: some BidirectionalCollection<UInt8>) -> Bool {
-    !token.isEmpty && !token.contains(0x0A) && trimmedCount(token) == token.count
-      && String(validating: token, as: UTF8.self) != nil
+    !token.isEmpty && !token.contains(0x0A) && trimmedCount(token) == token.count && isUTF8(token)
   }
 
   /// The number of bytes that are left when white space at the end is trimmed.

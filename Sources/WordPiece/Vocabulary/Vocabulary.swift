@@ -41,8 +41,9 @@ public struct Vocabulary: Sendable {
     continuationPrefix: String = "##"
   ) throws(VocabularyError) {
     let table = TokenTable(tokens)
-    // No text holds such a token, and the trie, which reads whole characters, would take bytes of the next one for its end.
-    if let broken = table.indices.first(where: { String(validating: table[$0], as: UTF8.self) == nil }) {
+    // No text holds such a token, and the trie, which reads whole characters, would take bytes of the next one for
+    // its end.
+    if let broken = table.indices.first(where: { !isUTF8(table[$0]) }) {
       throw .unusableToken(Array(table[broken]), .id(broken))
     }
     try self.init(table, specialTokens: specialTokens, continuationPrefix: continuationPrefix)

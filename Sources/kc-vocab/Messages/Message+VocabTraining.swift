@@ -1,3 +1,4 @@
+import CorpusReading
 import VocabTraining
 
 extension TrainingError: ExplainedError {
@@ -9,7 +10,7 @@ extension TrainingError: ExplainedError {
     case .emptyAlphabet: "the corpus has no character to learn from; check the input and the alphabet's options"
     case .coverageOutOfRange(let share): "--alphabet-coverage \(share): is not a share; give a number from 0 to 1"
     case .overtrainingOutOfRange(let thousandths):
-      "--overtrain \(decimal(thousandths: thousandths)): is below 1 or more than ids can number; give a factor from 1 on, such as 1.2"
+      "--overtrain \(Decimal3.text(thousandths)): is below 1 or more than ids can number; give a factor from 1 on, such as 1.2"
     case .negative(let option, let value): "\(option.name) \(value): is negative; give 0 or more"
     case .tooManyOccurrences:
       "the words hold more than \(Int.max) characters, each occurrence counted; join fewer counts files"
@@ -33,11 +34,4 @@ extension TrainingError.Option {
     case .minimumCharacterOccurrences: "--alphabet-min-count"
     }
   }
-}
-
-/// `1.2`
-func decimal(thousandths: Int) -> String {
-  var text = fixed(Double(thousandths) / 1000, decimals: 3)
-  while text.hasSuffix("0") { text.removeLast() }
-  return text.hasSuffix(".") ? String(text.dropLast()) : text
 }

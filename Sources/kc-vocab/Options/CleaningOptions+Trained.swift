@@ -32,10 +32,14 @@ extension CleaningOptions {
       }
       clean = .whole(trained)
     } else if let trained, trained != cleaner, !isNone {
-      let own = cleaner.isEmpty ? "is not cleaned" : "is cleaned by \(cleaner.canonicalForm)"
       run.warn(
-        "\(loaded.path): was made from text cleaned by \(trained.canonicalForm), and this text \(own); --clean as-trained "
+        "\(loaded.path): was made from text cleaned by \(trained.canonicalForm), and this text \(cleaner.clause); --clean as-trained "
           + "cleans it so")
     }
   }
+}
+
+extension Cleaner {
+  /// What a message says of text that it cleans.
+  var clause: String { isEmpty ? "is not cleaned" : "is cleaned by \(canonicalForm)" }
 }

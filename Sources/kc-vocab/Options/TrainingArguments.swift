@@ -1,8 +1,8 @@
-import ArgumentParser
+public import ArgumentParser
 import CommentText
 import CorpusReading
 import FoundationEssentials
-import VocabTraining
+public import VocabTraining
 import WordCounting
 import WordPiece
 
@@ -44,7 +44,7 @@ struct TrainingArguments: ParsableArguments {
     help: ArgumentHelp(
       "seen: a kept character gets a token inside words if it occurs there. both: always, unless it is punctuation or a spaced "
         + "ideograph.", valueName: "positions"))
-  var alphabetPositions = AlphabetPositionsName.seen
+  var alphabetPositions = AlphabetPositions.seen
 
   @Option(
     help: ArgumentHelp(
@@ -104,7 +104,7 @@ struct TrainingArguments: ParsableArguments {
     if let limitAlphabet { options.alphabet = .limit(limitAlphabet) }
     if let alphabetCoverage { options.alphabet = .coverage(alphabetCoverage) }
     options.minimumCharacterOccurrences = alphabetMinCount ?? 0
-    options.alphabetPositions = alphabetPositions == .both ? .both : .seen
+    options.alphabetPositions = alphabetPositions
     options.requiredCharacters = try requireAlphabet.flatMap { try characters($0) }
     return options
   }
@@ -128,18 +128,15 @@ struct TrainingArguments: ParsableArguments {
     guard algorithm == .prune else {
       throw ValidationError("--overtrain says what prune starts from; give --algorithm prune with it, or leave it out")
     }
-    guard let factor = SourceWeight(overtrain), factor >= .one, factor.thousandths <= 1_000_000 else {
+    guard let thousandths = Decimal3.thousandths(overtrain), (1000...1_000_000).contains(thousandths) else {
       throw ValidationError(
         "--overtrain \(overtrain): a number from 1 to 1000 with at most three decimals is needed, such as 1.2")
     }
-    return .pruning(TrainingAlgorithm.Overtraining(thousandths: factor.thousandths))
+    return .pruning(TrainingAlgorithm.Overtraining(thousandths: thousandths))
   }
 }
 
-/// The places that characters get tokens for.
-enum AlphabetPositionsName: String, ExpressibleByArgument, CaseIterable {
-  case seen, both
-}
+extension AlphabetPositions: ExpressibleByArgument {}
 
 /// The names of the ways to learn.
 enum AlgorithmName: String, ExpressibleByArgument, CaseIterable {

@@ -21,9 +21,7 @@ struct WeightingOptions: ParsableArguments {
     return power
   }
 
-  /// - Returns: nil where the counts stay what they are.
-  func weighting(_ weights: [SourceWeight]) throws -> CountWeighting? {
-    let weighting = CountWeighting(weights: weights, power: try power())
-    return weighting.isPlain ? nil : weighting
+  func weighting(_ weights: [SourceWeight]) throws -> CountWeighting {
+    CountWeighting(weights: weights, power: try power())
   }
 }

@@ -51,9 +51,9 @@ struct MergeRun {
     }
     guard counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
     if let trained = merger.pipeline.cleaning, trained != counts.pipeline.cleaning {
-      let own = counts.pipeline.cleaning.map { "is cleaned by \($0.canonicalForm)" } ?? "is not cleaned"
+      let own = counts.pipeline.cleaning ?? Cleaner()
       runOptions.warn(
-        "\(corpus.onCounts[0]): its text \(own), and the base was made from text cleaned by \(trained.canonicalForm); "
+        "\(corpus.onCounts[0]): its text \(own.clause), and the base was made from text cleaned by \(trained.canonicalForm); "
           + "count text that is cleaned so")
     }
     return counts
