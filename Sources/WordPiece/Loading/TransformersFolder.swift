@@ -69,7 +69,7 @@ struct TransformersFolder {
     guard let unknown = named.first(where: { $0.role == .unknown }), model.tokens.contains(unknown.token.text) else {
       return false
     }
-    if !settings.ofModel.isEmpty { return true }
+    if !settings.ofModel.isEmpty || settings.hasOwnList { return true }
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
     return (added.map(\.token) + named.map(\.token)).contains(where: \.isNormalized)
