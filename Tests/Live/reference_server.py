@@ -3,7 +3,8 @@
 One JSON object a line on standard input, one back on standard output. Requests and what is answered:
 
   {"do": "load", "path": P, "how": H, "flags": {}}
-      {"vocab": {token: id}, "special": [ids that are special], "unknown": id or null}
+      {"vocab": {token: id}, "special": [ids that are special], "half_special": [those that decoding keeps all the same],
+       "unknown": id or null}
   {"do": "encode", "texts": [...]}
       {"ids": [[...]], "special_ids": [[...]]}, without and with special tokens around
   {"do": "decode", "ids": [[...]]}
@@ -44,6 +45,9 @@ class Raw:
     def special(self):
         return [number for number, token in self.tokenizer.get_added_tokens_decoder().items() if token.special]
 
+    def half_special(self):
+        return []
+
     def unknown(self):
         return self.tokenizer.token_to_id(self.tokenizer.model.unk_token)
 
@@ -78,6 +82,12 @@ class Pretrained:
         added = self.tokenizer.added_tokens_decoder.items()
         return sorted({*self.tokenizer.all_special_ids, *(number for number, token in added if token.special)} - {None})
 
+    def half_special(self):
+        if not self.tokenizer.is_fast:
+            return []
+        added = self.tokenizer.backend_tokenizer.get_added_tokens_decoder().items()
+        return sorted(set(self.special()) - {number for number, token in added if token.special})
+
     def unknown(self):
         if not self.tokenizer.is_fast:
             return self.tokenizer.unk_token_id
@@ -106,7 +116,8 @@ def answer(request, loaded):
             else:
                 loaded["it"] = Pretrained(request["path"], how, flags)
             it = loaded["it"]
-            return {"vocab": it.vocab(), "special": it.special(), "unknown": it.unknown()}
+            names = ("vocab", "special", "half_special", "unknown")
+            return {name: getattr(it, name)() for name in names}
         case "encode":
             return {
                 "ids": loaded["it"].encode(request["texts"], False),

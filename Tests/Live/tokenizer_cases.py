@@ -464,6 +464,7 @@ def make_case(random, folder):
     tokens = case.tokens = make_tokens(case, list(names.values()), [*bos_eos.values(), *extra])
     spoil(case, tokens)
     added = make_added(case, tokens)
+    case.has_normalized = any(token["normalized"] for token in added.values())
     flags = choose_flags(case, "")
     write_files(case, files, names, bos_eos, extra, added, flags)
     make_texts(case, names, [*extra, *bos_eos.values()], added, tokens)

@@ -94,7 +94,9 @@ class Trial:
         if case.kind == "file":
             return self.loaded(case.path, "file", {})
         found = self.loaded(case.path, "auto", {})
-        if not found and not os.path.exists(case.path + "/tokenizer.json"):
+        # What such a list lacks, its class would add; the command takes it for a bare list.
+        is_whole = case.tags["missing special"] != "one"
+        if not found and is_whole and not os.path.exists(case.path + "/tokenizer.json"):
             found = self.loaded(case.path, "bert", {})
         return found
 
@@ -186,7 +188,7 @@ class Trial:
                     self.classes.append(f"references: {aspect} of {name} unlike {first[0]}")
 
     def judge(self):
-        references = self.references()
+        case, references = self.case, self.references()
         flags = self.pipeline()
         if all(name == "4 slow" for name, *_ in references):
             self.classes.append("references: " + ("only 4 slow loads" if references else "none loads"))
@@ -198,6 +200,10 @@ class Trial:
             return
         if references[0][0] != "5":
             self.classes.append("references: 5 does not load: " + shorten(self.errors["5"])[:90])
+            # 4 looks for added tokens in the form of the file's flags, not of the configuration's.
+            if case.kind == "directory" and case.files != "vocab.txt" and case.has_normalized:
+                self.classes.append("only 4 loads, with added tokens of normalised text: left out")
+                return
         self.disagreements(references)
         fast = [r for r in references if r[0] != "4 slow"]
         path, texts = self.case.path, self.case.texts
@@ -253,14 +259,21 @@ class Trial:
         return missing
 
     def agreed_ids(self, references):
-        """The ids that stand for one token, the same in every reference: behind repeated ones they may not."""
+        """The ids that stand for one token, the same in every reference: behind repeated ones they may not.
+
+        Those are left out that are special in one only, or that 5 calls special and decodes all the same: named by an
+        object that does not say so.
+        """
         tokens = []
         for _, _, seen, *_ in references:
             by_id = {}
             for token, number in seen["vocab"].items():
                 by_id.setdefault(number, []).append(token.strip())
             tokens.append({(number, *texts) for number, texts in by_id.items() if len(texts) == 1})
-        return {number for number, _ in set.intersection(*tokens)}
+        special = [set(r[2]["special"]) for r in references]
+        unclear = set.union(*special) - set.intersection(*special)
+        unclear.update(number for r in references for number in r[2]["half_special"])
+        return {number for number, _ in set.intersection(*tokens)} - unclear
 
     def judge_audit(self, references, flags):
         """Tokens and unknown tokens of texts without special tokens, which an audit takes as ordinary text."""
@@ -320,11 +333,16 @@ class Trial:
         options = ["--output", merged, "-q", "--threads", "1", "--force-pipeline", "base", *flags]
         if not self.merges(path, *options):
             return
+        both = {}
         for major in ("5", "4"):
-            seen = self.run.servers[major].observe(merged, "auto", case.texts, {})
-            if "error" in seen:
-                raise Failure(f"merged: {major} does not load", seen["error"])
-            self.compare_merged(major, seen, references, merged, donor)
+            both[major] = self.run.servers[major].observe(merged, "auto", case.texts, {})
+            if "error" in both[major]:
+                raise Failure(f"merged: {major} does not load", both[major]["error"])
+        for aspect, more in [("ids", []), ("special_ids", ["--add-special-tokens"])]:
+            found = self.encoded(merged, *more)
+            self.compare(f"merged: {aspect}", case.texts, found, [(major, both[major][aspect]) for major in both])
+        for major in both:
+            self.compare_merged(major, both[major], references, donor)
 
     def merges(self, donor, *options):
         """Whether the command merges; for a base that marks continuations in another way it is told how donors do."""
@@ -343,16 +361,13 @@ class Trial:
             return self.merges(donor, *options, "--donor-prefix", "##")
         return True
 
-    def compare_merged(self, major, seen, references, merged, donor):
+    def compare_merged(self, major, seen, references, donor):
         base, texts = references[0][2], self.case.texts
         moved = {t: [i, seen["vocab"].get(t)] for t, i in base["vocab"].items() if seen["vocab"].get(t) != i}
         if "default special tokens left out behind repeated tokens" in self.classes:
             moved = {t: ids for t, ids in moved.items() if t not in DEFAULTS}
         if moved:
             self.failures.append(Failure(f"merged: ids moved in {major}", dict(list(moved.items())[:5])))
-        self.compare(f"merged: ids, {major}", texts, self.encoded(merged), [(major, seen["ids"])])
-        found = self.encoded(merged, "--add-special-tokens")
-        self.compare(f"merged: ids with special tokens, {major}", texts, found, [(major, seen["special_ids"])])
         if donor == "nothing":
             for aspect in ("ids", "special_ids"):
                 expected = [("base in " + r[0], r[2][aspect]) for r in references]

@@ -52,6 +52,14 @@ import WordPiece
     }
   }
 
+  @Test func `lines that end in CR, and have another before it, come back`() throws {
+    let list = "[PAD]\r\n[UNK]\r\n[CLS]\r\n[SEP]\r\n[MASK]\r\n가\r\r\n나 \r\n"
+    let (base, merged) = try merged(
+      ["vocab.txt": list, "tokenizer_config.json": #"{"do_lower_case": false}"#], donor: ["다"])
+    #expect(Array(merged.vocabulary.tokens.prefix(7)) == Array(base.vocabulary.tokens))
+    #expect(merged.vocabulary.id(of: "다") == 7)
+  }
+
   @Test func `added tokens stay no pieces where nothing joins`() throws {
     let (base, merged) = try merged(
       [

@@ -88,8 +88,6 @@ struct TokenizerSettings {
   /// Further special tokens, without a role.
   private func extra() throws(VocabularyError) -> [NamedToken] {
     var tokens = ofModel
-    // Transformers 5 has a list of its own name, and leaves the older one out beside it.
-    let hasOwnList = configuration["extra_special_tokens"]?.array?.isEmpty == false
     for name in hasOwnList ? ["extra_special_tokens"] : ["additional_special_tokens", "extra_special_tokens"] {
       var lists = [document.map { ($0.root[name], $0) }]
       if !listsAddedTokens { lists.append(map.map { ($0.root[name], $0) }) }
@@ -102,6 +100,10 @@ struct TokenizerSettings {
     }
     return tokens
   }
+
+  /// Whether there is transformers 5's list of further special tokens, beside which it leaves out the older one; 4 does
+  /// not load it.
+  var hasOwnList: Bool { configuration["extra_special_tokens"]?.array?.isEmpty == false }
 
   /// Tokens of a model's own roles, such as `image_token`, which transformers 5 takes for special and 4 does not know.
   var ofModel: [NamedToken] {

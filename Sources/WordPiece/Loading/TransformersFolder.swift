@@ -33,10 +33,15 @@ struct TransformersFolder {
       let listed = try file + (settings?.addedTokens(special: []) ?? [])
       try model.adopt(list, listed, besides: document.document.file.path)
     }
-    if tokenizerClass == .bert, let settings, try isReadAnew(document, model, file, settings) {
+    let isBERT = tokenizerClass == .bert
+    var remarks: [VocabularyRemark] = []
+    if isBERT, let settings, !settings.statesText, document.isOverruled(by: settings) {
+      remarks.append(.lowercasedByDefault(path))
+    }
+    if isBERT, let settings, try isReadAnew(document, model, file, settings) {
       var loaded = try vocabulary(model, file, settings, document.document.file.path)
       loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
-      if !settings.statesText, document.isOverruled(by: settings) { loaded.remarks.append(.lowercasedByDefault(path)) }
+      loaded.remarks += remarks
       return loaded
     }
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
@@ -45,16 +50,13 @@ struct TransformersFolder {
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
-    let isBERT = tokenizerClass == .bert
     loaded.pipeline = try document.pipeline(isBERT ? settings : nil)
     // What such a class makes of the file is as transformers 4 has it, unless both make the same of it.
     let isBuiltAlike =
       loaded.pipeline == settings.map { TextPipeline(normalization: .none, bert: $0.normalization()) }
       && (try? loaded.decoding()) == .wordPiece(prefix: "##", cleansUp: true)
     loaded.decodesNormalForms = !isBERT || isBuiltAlike
-    if isBERT, let settings, !settings.statesText, document.isOverruled(by: settings) {
-      loaded.remarks.append(.lowercasedByDefault(path))
-    }
+    loaded.remarks += remarks
     return loaded
   }
 
@@ -69,7 +71,7 @@ struct TransformersFolder {
     guard let unknown = named.first(where: { $0.role == .unknown }), model.tokens.contains(unknown.token.text) else {
       return false
     }
-    if !settings.ofModel.isEmpty { return true }
+    if !settings.ofModel.isEmpty || settings.hasOwnList { return true }
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
     return (added.map(\.token) + named.map(\.token)).contains(where: \.isNormalized)

@@ -23,10 +23,11 @@ struct VocabularyList {
     guard rest.count(where: { $0 == 0 }) <= Self.mostZeros else { throw .notAVocabulary(path, .binary) }
     var tokens: [[UInt8]] = []
     var rawLines: [Int: [UInt8]] = [:]
-    for line in rest.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let line = line.last == 0x0D ? line.dropLast() : line
+    for raw in rest.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = raw.last == 0x0D ? raw.dropLast() : raw
       let count = TokenForm.trimmedCount(line)
-      if count < line.count { rawLines[tokens.count] = Array(line) }
+      // With its own line end: a CR before it would be taken for one where it is gone.
+      if count < line.count { rawLines[tokens.count] = Array(raw) }
       tokens.append(Array(line.prefix(count)))
     }
     (self.tokens, self.rawLines) = (tokens, rawLines)

@@ -62,8 +62,7 @@ public struct Vocabulary: Sendable {
     self.addedTokens = addedTokens
     self.continuationPrefix = continuationPrefix
     self.table = table
-    // The carriage return of a line end is no white space of the line.
-    self.listLines = listLines.mapValues { $0.reversed().drop { $0 == 0x0D }.reversed() }
+    self.listLines = listLines
   }
 
   /// Number of ids.

@@ -11,8 +11,6 @@ extension FuzzTarget {
       let lenient = try LoadedVocabulary(
         contentsOf: path, options: VocabularyReadingOptions(repeatedTokens: .lastCounts))
       claimEqual(lenient.vocabulary.digest, strict.vocabulary.digest, "read leniently")
-      // A mark at the start of the first token would be taken for the file's.
-      guard !strict.vocabulary.fileBytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
       let again = try LoadedVocabulary(contentsOf: try Scratch.write(strict.vocabulary.fileBytes, "again.txt"))
       // What is written may begin as JSON does, where a byte order mark hid that.
       if again.form == .list { claimEqual(again.vocabulary.fileBytes, strict.vocabulary.fileBytes, "read again") }
