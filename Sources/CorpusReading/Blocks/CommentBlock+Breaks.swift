@@ -1,3 +1,5 @@
+internal import CPlatform
+
 // Line breaks that are no line ends: VT, FF, U+001C to U+001E, U+0085, U+2028 and U+2029 lie in comments like other
 // characters. Source: those at which Python's str.splitlines() splits.
 extension CommentBlock {
@@ -40,28 +42,8 @@ extension UnsafeRawBufferPointer {
   /// Of a block's text, after which 64 bytes can be read.
   fileprivate func firstBreak(from start: Int) -> Int? {
     guard let base = baseAddress else { return nil }
-    var offset = start
-    while offset < count {
-      if Self.mayBreak(base + offset),
-        let found = (offset..<Swift.min(offset + 16, count)).first(where: { breakByteCount(at: $0) > 0 })
-      {
-        return found
-      }
-      offset += 16
-    }
-    return nil
-  }
-
-  /// Whether a break begins in 16 bytes.
-  private static func mayBreak(_ start: UnsafeRawPointer) -> Bool {
-    let first = start.loadUnaligned(as: SIMD16<UInt8>.self)
-    let second = (start + 1).loadUnaligned(as: SIMD16<UInt8>.self)
-    let third = (start + 2).loadUnaligned(as: SIMD16<UInt8>.self)
-    let single =
-      (first .== 0x0B) .| (first .== 0x0C) .| ((first .>= 0x1C) .& (first .<= 0x1E))
-      .| ((first .== 0xC2) .& (second .== 0x85))
-    let separators = (first .== 0xE2) .& (second .== 0x80) .& ((third & 0xFE) .== 0xA8)
-    return any(single .| separators)
+    let found = kc_first_break(base, start, count)
+    return found < count ? found : nil
   }
 
   /// 0 where no break begins.
