@@ -187,7 +187,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     "explain",
     "fail-if", "force-pipeline", "format", "group-by", "length-of", "limit-alphabet", "mask-rule", "max-added",
     "max-token-length", "memory", "min-characters", "min-count", "min-frequency", "normalization", "on-bad-record",
-    "only-script", "overtrain", "pad-to-multiple-of", "preset", "quoting", "retries", "seed", "shorten-repeats", "size",
+    "only-script", "overtrain", "pad-to-multiple-of", "preset", "progress", "quoting", "retries", "seed",
+    "shorten-repeats", "size",
     "size-limit",
     "special-tokens", "stall-timeout", "text-field", "threads", "time-limit", "unknown-cost", "vocab-size",
   ]
