@@ -11,7 +11,9 @@ enum Main {
       try StandardStreams.reserve()
       try OpenFiles.require()
       try Interruption.install()
-      var command = try parse(try CommandLineBytes.arguments())
+      let arguments = try CommandLineBytes.arguments()
+      if let help = ShortHelp.asked(by: arguments) { try end(with: help) }
+      var command = try parse(arguments)
       try requireProcessFiles()
       try command.run()
       try StandardOutput.shared.flush()
@@ -37,6 +39,12 @@ enum Main {
       guard KcVocab.exitCode(for: error) != .success, let failure = check.unknownOption() else { throw error }
       throw failure
     }
+  }
+
+  private static func end(with help: ShortHelp) throws {
+    try StandardOutput.shared.write(help.text)
+    try StandardOutput.shared.flush()
+    finish(.done)
   }
 
   /// The thread pool counts its runnable threads in `/proc`, and ends the process by a signal where that is not there.

@@ -53,4 +53,30 @@ import Testing
     let words = run.text.split { " \n".contains($0) }.joined(separator: " ")
     #expect(words.contains("0 done, 1 failed, 3 a gate of audit failed, 64 wrong usage, 130 interrupted"))
   }
+
+  @Test func `Each command has a short help of one screen, of options that it has`() throws {
+    let root = try CommandRun(["-h"], in: "/")
+    let commands = try CommandRun(["--help"], in: "/").text.split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("  "), let first = line.dropFirst(2).first, first.isLowercase else { return nil }
+      return line.split(separator: " ").first.map(String.init)
+    }
+    #expect(commands.count >= 10)
+    for command in [""] + commands {
+      let asked = command.isEmpty ? [] : [command]
+      let run = try CommandRun(asked + ["-h"], in: "/")
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      #expect(command.isEmpty || run.text != root.text, "\(command)")
+      let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      #expect(lines.count <= 24, "\(command): \(lines.count) lines")
+      for line in lines { #expect(line.count <= 80, "\(line)") }
+      let all = Set(try CommandRun(asked + ["--help"], in: "/").text.split { " \n,/".contains($0) }.map(String.init))
+      for line in lines where line.hasPrefix("  --") {
+        let option = String(line.split(separator: " ")[0])
+        #expect(all.contains(option), "\(command) \(option)")
+      }
+      // Behind operands, too.
+      if !command.isEmpty { #expect(try CommandRun([command, "x", "-h"], in: "/").output == run.output) }
+    }
+    #expect(try CommandRun(["trian", "-h"], in: "/").status == 64)
+  }
 }
