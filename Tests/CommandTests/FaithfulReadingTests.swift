@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"])
+  @Test(arguments: ["\u{0B}", "\u{0C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}"])
   func `are written without the line breaks in their comments`(lineBreak: String) throws {
     try withTemporaryFolder { folder in
       for filler in 0..<40 {
@@ -38,6 +38,20 @@ import Testing
           let run = try CommandRun(["clean", "-", "--format", format, "-q"], in: folder, input: input.utf8)
           #expect(run.output == want, "\(format) \(filler)")
         }
+      }
+    }
+  }
+
+  @Test func `are reported as repeated without the line breaks in them`() throws {
+    try withTemporaryFolder { folder in
+      for (number, lineBreak) in ["\u{0B}", "\u{0C}", "\u{1C}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}"].enumerated()
+      {
+        let input = String(repeating: "가\(lineBreak)나\n", count: 3)
+        let report = "report\(number)"
+        let run = try CommandRun(
+          ["clean", "-", "--dedup", "--dedup-report", report, "-q"], in: folder, input: input.utf8)
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(try String(contentsOfFile: folder.appending(report).string, encoding: .utf8).hasSuffix("3\t가 나\n"))
       }
     }
   }

@@ -72,7 +72,8 @@ struct TokenizerSettings {
   }
 
   /// The special tokens by role that are named, in transformers' order, and those that `tokenizerClass` has by itself.
-  func named(_ tokenizerClass: TokenizerClass) throws(VocabularyError) -> [NamedToken] {
+  /// - Parameter padding: the token for padding where none is named.
+  func named(_ tokenizerClass: TokenizerClass, padding: [UInt8]? = nil) throws(VocabularyError) -> [NamedToken] {
     var tokens: [NamedToken] = []
     for role in [.beginning, .end, .unknown, .separator, .padding, .classification, .mask] as [SpecialTokenRole] {
       if let found = value("\(role.shortName)_token") {
@@ -80,6 +81,8 @@ struct TokenizerSettings {
         tokens.append(NamedToken(try token(found.value, found.document), role: role, isDefault: false))
       } else if tokenizerClass == .bert, SpecialTokenRole.ofBERT.contains(role) {
         tokens.append(NamedToken(AddedToken(Array(role.bertName.utf8), isSpecial: true), role: role, isDefault: true))
+      } else if role == .padding, let padding {
+        tokens.append(NamedToken(AddedToken(padding, isSpecial: true), role: role, isDefault: true))
       }
     }
     return tokens + (try extra())

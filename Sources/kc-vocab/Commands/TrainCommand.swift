@@ -80,13 +80,15 @@ struct TrainCommand: ParsableCommand {
     try plan.check(reading: filesRead)
     var options = try training.options(threads: runOptions.threadCount)
     options.memoryLimitBytes = runOptions.memoryLimitBytes
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (wordCounts, cleaning) = try stopwatch.time("counting") { try countWords(progress) }
     let result = try stopwatch.time("training") { try train(wordCounts, options, progress) }
     try checkSize(result, options)
+    progress.show(stage: "writing")
     try stopwatch.time("writing") { try write(result, wordCounts, options) }
+    progress.clear()
     let figures = CountsFigures(wordCounts, cleaning: cleaning)
     let report = TrainReport(result, figures, stopwatch.stages)
     if runOptions.json {
@@ -101,6 +103,7 @@ struct TrainCommand: ParsableCommand {
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     guard !counts.isEmpty else { return try countComments(progress) }
     let sources = try weightedCounts()
+    progress.show(stage: "reading counts")
     let joined = try CountsFile.read(
       sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
       weighting: try weights.weighting(sources.map(\.weight)), threads: runOptions.threadCount,
@@ -127,10 +130,12 @@ struct TrainCommand: ParsableCommand {
   ) throws -> TrainingResult {
     defer { progress.clear() }
     return try Trainer(options).train(counts) { state in
-      if state.stage == .merging {
-        progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
-      } else if state.stage == .pruning {
-        progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
+      switch state.stage {
+      case .countingCharacters: progress.show(stage: "counting characters")
+      case .countingPairs: progress.show(stage: "counting pairs")
+      case .cuttingWords: progress.show(stage: "cutting words into segments")
+      case .merging: progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
+      case .pruning: progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
       }
       return true
     }

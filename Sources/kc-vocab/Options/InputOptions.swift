@@ -54,7 +54,7 @@ struct InputOptions: ParsableArguments {
     let expanded = try expanded()
     var all = stages + (documents.map { [$0] } ?? [])
     // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
-    if stage == nil, let own = try cleaning(expanded) { all.insert(own, at: 0) }
+    if stage == nil, let plain = try plainCleaning(expanded) { all.insert(plain, at: 0) }
     return try CorpusReader(sources: expanded.sources, options: options, stages: all, notices: expanded.notices)
   }
 
@@ -70,8 +70,13 @@ struct InputOptions: ParsableArguments {
     if let common = own.first ?? nil, own.allSatisfy({ $0 == common }) {
       return CleaningStage(try CompiledCleaner(common))
     }
-    if let stage = try reading.cleaning.stage() { return stage }
-    return own.contains { $0 != nil } ? CleaningStage(try CompiledCleaner(Cleaner())) : nil
+    return try reading.cleaning.stage() ?? plainCleaning(expanded)
+  }
+
+  /// A stage that leaves comments as they are but for sources with a cleaner of their own; nil where none has one.
+  private func plainCleaning(_ expanded: ExpandedInputs) throws -> CleaningStage? {
+    guard expanded.sources.contains(where: { $0.cleaner != nil }) else { return nil }
+    return CleaningStage(try CompiledCleaner(Cleaner()))
   }
 
   /// What is named, with patterns and directories replaced by the files that they stand for.

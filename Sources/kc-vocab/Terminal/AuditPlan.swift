@@ -85,7 +85,7 @@ struct AuditPlan {
   private func measuring<Result>(
     _ input: InputOptions, _ run: RunOptions, _ body: (MeasuringRun) throws -> Result
   ) rethrows -> Result {
-    let progress = ProgressLine(isQuiet: run.quiet)
+    let progress = ProgressLine(run)
     defer { progress.clear() }
     // Reports do not name the sources' digests.
     return try body(MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: false))
