@@ -14,7 +14,7 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
   "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
-  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit",
+  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "ReportPages",
 ]
 
 let package = Package(
@@ -27,6 +27,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C, header only
@@ -95,6 +96,14 @@ let package = Package(
       dependencies: [
         "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU",
         systemPackage, heapModule,
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "ReportPages", dependencies: ["DurableFiles", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [
+        .embedInCode("Resources/page.mustache"), .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/try.js"),
       ],
       swiftSettings: strict),
 

@@ -7,6 +7,7 @@
 @_exported public import CorpusReading
 @_exported public import Coverage
 @_exported public import DurableFiles
+@_exported public import ReportPages
 @_exported public import VocabAudit
 @_exported public import VocabMerging
 @_exported public import VocabPruning

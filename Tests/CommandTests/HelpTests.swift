@@ -28,6 +28,8 @@ import Testing
     (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
     (["decode"], "--keep-special-tokens"),
     (["info"], "--json"),
+    (["report"], "--output --language --force"),
+    (["audit"], "--report --language --no-try"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),
     (["corpus", "fetch"], "--output --force --allow-http --retries --stall-timeout --catalogue --quiet --json"),
@@ -47,7 +49,7 @@ import Testing
 
   @Test func `The overview names every subcommand and exit code`() throws {
     let run = try CommandRun(["--help"], in: "/")
-    for name in ["train", "merge", "count", "encode", "decode", "info", "audit", "suggest", "corpus"] {
+    for name in ["train", "merge", "count", "encode", "decode", "info", "audit", "suggest", "report", "corpus"] {
       #expect(run.text.contains("\n  \(name)"), "\(name)")
     }
     let words = run.text.split { " \n".contains($0) }.joined(separator: " ")

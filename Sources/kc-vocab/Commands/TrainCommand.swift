@@ -37,11 +37,13 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Vocabulary") var training: TrainingArguments
   @OptionGroup(title: "Text") var text: PipelineOptions
   @OptionGroup(title: "Output") var output: OutputDirectoryOptions
+  @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var plan: OutputPlan {
     OutputPlan(
-      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)]
+        + reports.outputs,
       replacing: runOptions.force)
   }
 
@@ -58,6 +60,7 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     try plan.validate(json: runOptions.json)
+    try reports.requireNoMarkdown()
     try input.reading.cleaning.requireNoVocabulary()
     if counts.isEmpty && input.isEmpty {
       throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
@@ -87,10 +90,14 @@ struct TrainCommand: ParsableCommand {
     try stopwatch.time("writing") { try write(result, wordCounts, options) }
     progress.clear()
     let figures = CountsFigures(wordCounts, cleaning: cleaning)
-    if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
-    guard !runOptions.quiet else { return }
-    let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
-    try plan.report(summary.text)
+    let report = TrainReport(result, figures, stopwatch.stages)
+    if runOptions.json {
+      try printJSON(report)
+    } else if !runOptions.quiet {
+      let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
+      try plan.report(summary.text)
+    }
+    try reports.write(json(report), markdown: nil, replacing: runOptions.force)
   }
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {

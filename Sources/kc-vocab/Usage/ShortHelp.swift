@@ -36,7 +36,7 @@ struct ShortHelp {
 }
 
 extension ShortHelp {
-  static let all = [root, train, merge, count, clean, encode, decode, info, audit, suggest, corpus]
+  static let all = [root, train, merge, count, clean, encode, decode, info, audit, suggest, report, corpus]
 
   private static let root = ShortHelp(
     command: "", operands: "COMMAND",
@@ -51,6 +51,7 @@ extension ShortHelp {
       ("encode", "comments to tokens or ids"),
       ("decode", "ids to text"),
       ("info", "what a vocabulary is, and how it was made"),
+      ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
     ],
     examples: [
@@ -71,7 +72,7 @@ extension ShortHelp {
     ],
     examples: [
       "train comments.txt more/*.zst --output vocab/mine",
-      "train dump.jsonl --text-field body --clean kcelectra-2022 --output out",
+      "train dump.jsonl --text-field body --clean kcelectra-2022 --output v",
       "train --counts a.counts b.counts --vocab-size 32000 --output out",
     ])
 
@@ -164,7 +165,7 @@ extension ShortHelp {
       ("--baseline JSON", "an earlier audit's --json: show what changed"),
       ("--fail-if CONDITION", "exit with 3 if it holds, such as 'unknown_line_rate>1%'"),
       ("--group-by FIELD", "audit also each group, such as created_at:month"),
-      ("--json", "everything, for programs"),
+      ("--report FILE", "write a report, too: a page (.html), .json or .md"),
     ],
     examples: [
       "audit vocab/mine new-comments.txt",
@@ -185,6 +186,18 @@ extension ShortHelp {
       "suggest vocab/mine new-comments.txt",
       "suggest vocab/mine new-comments.txt --budget 500 --output donor.txt",
       "merge vocab/mine donor.txt --output vocab/mended",
+    ])
+
+  private static let report = ShortHelp(
+    command: "report", operands: "REPORT.json --output PAGE.html",
+    purpose: ["Makes a page to look at from what --json printed: audit, merge, train, clean."],
+    options: [
+      ("--output PAGE.html", "where the page goes; it needs nothing beside it"),
+      ("--language ko", "in Korean"),
+    ],
+    examples: [
+      "report march.json --output march.html",
+      "audit vocab/mine march.txt --report march.html --report march.json",
     ])
 
   private static let corpus = ShortHelp(

@@ -1,0 +1,56 @@
+internal import Mustache
+
+/// HTML that can stand in a page as it is: literals of this module, and values escaped on their way in.
+///
+/// Text of others reaches a page only through here. Templates insert nothing but markup, without escaping it again:
+/// the template engine escapes whole grapheme clusters, so that a quotation mark with a combining mark after it would stay.
+struct Markup: ExpressibleByStringInterpolation, Sendable {
+  private(set) var html: String
+
+  init() { html = "" }
+  init(stringLiteral value: String) { html = value }
+  init(stringInterpolation: Interpolation) { html = stringInterpolation.html }
+
+  /// What a resource of this module holds.
+  init(resource: [UInt8]) { html = String(decoding: resource, as: UTF8.self) }
+
+  var isEmpty: Bool { html.isEmpty }
+
+  /// UTF-8 bytes.
+  var byteCount: Int { html.utf8.count }
+
+  static func += (left: inout Markup, right: Markup) { left.html += right.html }
+  static func + (left: Markup, right: Markup) -> Markup { "\(left)\(right)" }
+
+  struct Interpolation: StringInterpolationProtocol {
+    fileprivate var html = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) {
+      html.reserveCapacity(literalCapacity + 24 * interpolationCount)
+    }
+
+    mutating func appendLiteral(_ literal: String) { html += literal }
+    mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
+    mutating func appendInterpolation(_ markup: Markup?) { html += markup?.html ?? "" }
+    mutating func appendInterpolation(_ number: Int) { html += String(number) }
+    /// Text for content and quoted attributes.
+    mutating func appendInterpolation(_ text: String) { html += ShownText.escaped(text) }
+  }
+}
+
+extension Sequence<Markup> {
+  func joined(separator: Markup = "") -> Markup {
+    var result = Markup()
+    for (place, part) in enumerated() {
+      if place > 0 { result += separator }
+      result += part
+    }
+    return result
+  }
+}
+
+extension Markup: MustacheCustomRenderable {
+  var renderText: String { html }
+  /// A section over empty markup is left out.
+  var isNull: Bool { html.isEmpty }
+}
