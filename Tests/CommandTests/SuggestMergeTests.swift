@@ -27,7 +27,7 @@ import WordPiece
     guard random.lines.contains(where: { !OracleTextPipeline(pipeline).words(of: Array($0.utf8)).isEmpty }) else {
       return
     }
-    let (donor, merged) = try withTemporaryFolder { folder in
+    let (donor, merged) = try withTemporaryFolder { folder -> (Vocabulary, Vocabulary) in
       try write(folder, "base.txt", String(decoding: base.fileBytes, as: UTF8.self))
       try write(folder, "a.txt", random.lines.map { $0 + "\n" }.joined())
       let suggest = ["suggest", "base.txt", "a.txt", "--budget", "60", "--output", "donor.txt"]

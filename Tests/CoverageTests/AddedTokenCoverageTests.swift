@@ -29,8 +29,10 @@ import WordPiece
     let loaded = try load(Self.added)
     let pipeline = try CompiledPipeline(#require(loaded.pipeline))
     var random = SeededGenerator(seed: seed)
-    let pieces = ["가", "나", "a", "B", " ", "이모지", "AB", "<나>", "[x]", "!", "다", "\u{3000}", "Ab", "\n", "이",
-      "na", "NA"]
+    let pieces = [
+      "가", "나", "a", "B", " ", "이모지", "AB", "<나>", "[x]", "!", "다", "\u{3000}", "Ab", "\n", "이",
+      "na", "NA",
+    ]
     let text = (0..<200).map { _ in pieces.randomElement(using: &random)! }.joined() + "\n"
     let encoder = TextEncoder(WordEncoder(loaded.vocabulary), pipeline)
     let ids = try text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {

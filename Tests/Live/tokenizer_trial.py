@@ -304,7 +304,9 @@ class Trial:
         told = json.loads("\n".join(self.kc("info", self.case.path, "--json")))
         missing = self.left_out(references, flags)
         asked, expected = ["ids", "special tokens"], []
-        half = {t for r in references for t, i in r[2]["vocab"].items() if i in (r[2]["unknown"], *r[2]["half_special"])}
+        half = set()
+        for _, _, seen, *_ in references:
+            half |= {t for t, i in seen["vocab"].items() if i in (seen["unknown"], *seen["half_special"])}
         for name, _, seen, *_ in references:
             vocab = {t: i for t, i in seen["vocab"].items() if i not in missing}
             # The unknown token of a model may be called special by nobody, and others are by half.

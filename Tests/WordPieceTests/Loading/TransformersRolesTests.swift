@@ -41,7 +41,8 @@ import WordPiece
   }
 
   @Test func `the token that a file pads with is special, unless another is named or the class has its own`() throws {
-    let padding = #""padding": {"strategy": {"Fixed": 8}, "direction": "Right", "pad_id": 0, "pad_type_id": 0, "#
+    let padding =
+      #""padding": {"strategy": {"Fixed": 8}, "direction": "Right", "pad_id": 0, "pad_type_id": 0, "#
       + #""pad_token": "[채움]", "pad_to_multiple_of": null}, "added_tokens": []"#
     func padded(_ configuration: String?) throws -> Vocabulary {
       var files = ["tokenizer.json": tokenizer(padding)]
