@@ -1,8 +1,9 @@
 /// What one vocabulary made of a corpus, or of some of its words, as sums that add up over lines, threads and machines.
 ///
-/// A word is what the pipeline splits text into; a character is a Unicode scalar inside a word; a token is one output of
-/// the encoder, `[UNK]` included. No special tokens are added. A word that the vocabulary cannot spell becomes one
-/// `[UNK]`, so unknown words and unknown tokens are the same number, kept under both names because each has its own rate.
+/// A word is what the pipeline splits text into; a character is a Unicode scalar inside a word; a token is one output
+/// of the encoder, `[UNK]` included. No special tokens are added. A word that the vocabulary cannot spell becomes one
+/// `[UNK]`, so unknown words and unknown tokens are the same number, kept under both names because each has its own
+/// rate.
 public struct CoverageTotals: Codable, Hashable, Sendable {
   /// Encoder outputs, `[UNK]` included.
   public var tokens = 0
@@ -14,8 +15,8 @@ public struct CoverageTotals: Codable, Hashable, Sendable {
   public var unknownLines = 0
   /// Characters inside words that became `[UNK]`: the text that a model never sees.
   public var unknownCharacters = 0
-  /// Characters that the vocabulary does not hold as a token of their own in the place where they stand (at the start of
-  /// a word, or inside). Not all are lost: a longer token may hold them.
+  /// Characters that the vocabulary does not hold as a token of their own in the place where they stand (at the start
+  /// of a word, or inside). Not all are lost: a longer token may hold them.
   public var uncoveredCharacters = 0
   /// Occurrences of words kept as one token other than `[UNK]`.
   public var wholeWords = 0

@@ -2,8 +2,8 @@
 ///
 /// Sums over lines and distinct words are exact in either case; what is left out makes measuring faster and smaller.
 public struct MeasuredDetail: Sendable {
-  /// Whether figures are kept for each class of characters, frequency band and cause, with all that resampling needs. Without them,
-  /// unknown lines and words are counted, and none of them kept.
+  /// Whether figures are kept for each class of characters, frequency band and cause, with all that resampling needs.
+  /// Without them, unknown lines and words are counted, and none of them kept.
   public var hasDistributions = true
   /// So many vocabularies after the first are compared with it; nil: all.
   public var comparisonLimit: Int?

@@ -14,8 +14,8 @@ package struct HashKey: Hashable, Sendable {
 
 /// SipHash-2-4 with 128 bits of output, computed by OpenSSL; for one thread.
 ///
-/// A keyed pseudo-random function: who does not know the secret cannot make two texts that get the same key, and texts that
-/// were not made to do so get the same key as seldom as random numbers do. For n different texts that is less than
+/// A keyed pseudo-random function: who does not know the secret cannot make two texts that get the same key, and texts
+/// that were not made to do so get the same key as seldom as random numbers do. For n different texts that is less than
 /// n² / 2^129: for 180 million, 5 × 10⁻²³.
 /// - Source: Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012.
 package final class KeyedHash {

@@ -4,8 +4,8 @@ public import SystemPackage
 
 /// What this process is writing and what it has put in place.
 ///
-/// Its lock is the one by which finishing an output and giving up exclude each other: an output takes its name, and nothing
-/// temporary is made, but under the lock, and whoever gives up takes it and keeps it until the process is gone.
+/// Its lock is the one by which finishing an output and giving up exclude each other: an output takes its name, and
+/// nothing temporary is made, but under the lock, and whoever gives up takes it and keeps it until the process is gone.
 public enum OutputLedger {
   /// Outputs under way and done.
   package struct Outputs: Sendable {

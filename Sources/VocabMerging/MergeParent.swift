@@ -45,7 +45,8 @@ extension MergeParent {
   }
 
   /// Checks what the result takes over from a base.
-  /// - Throws: `VocabMergingError.vocabulary` where its file puts tokens around text, or joins them, as this toolkit cannot.
+  /// - Throws: `VocabMergingError.vocabulary` where its file puts tokens around text, or joins them, as this toolkit
+  ///   cannot.
   func checkBase() throws(VocabMergingError) {
     do throws(VocabularyError) {
       _ = try surroundings?.get()

@@ -1,7 +1,8 @@
-/// What is done to a comment before anything else: which of its characters stay, what is shortened, and whether it is kept
-/// at all.
+/// What is done to a comment before anything else: which of its characters stay, what is shortened, and whether it is
+/// kept at all.
 ///
-/// Two cleaners with the same canonical form make the same of every comment. Steps apply in the order of `CleaningStep`.
+/// Two cleaners with the same canonical form make the same of every comment. Steps apply in the order of
+/// `CleaningStep`.
 ///
 ///     let cleaner = Cleaner.published(.kcelectra2022)
 ///     let compiled = try CompiledCleaner(cleaner)

@@ -38,8 +38,8 @@ public struct CatalogueFile: Sendable, Hashable, Codable {
   public var bytes: Int?
   /// SHA-256 as 64 hexadecimal digits.
   public var sha256: String?
-  /// The identifier that Git gives the content: SHA-1 over a header and the bytes. Known for what lies in a repository, also
-  /// where nobody here had the content.
+  /// The identifier that Git gives the content: SHA-1 over a header and the bytes. Known for what lies in a repository,
+  /// also where nobody here had the content.
   public var gitBlob: String?
   public var unpack: ArchiveFormat?
   public var format: ReadingHint?

@@ -32,8 +32,8 @@ extension CommentBlock {
     memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: ByteStore.paddingByteCount) }?.zero()
   }
 
-  /// Puts in each comment's place what `rewrite` appends to the store, which must hold no newline; leaves the comment out
-  /// where it gives false.
+  /// Puts in each comment's place what `rewrite` appends to the store, which must hold no newline; leaves the comment
+  /// out where it gives false.
   ///
   /// The byte of a place is from then on that of the new text.
   package func rewriteComments(_ rewrite: (Int, UnsafeRawBufferPointer, ByteStore) throws -> Bool) rethrows {
@@ -73,8 +73,8 @@ extension CommentBlock {
 
   /// Puts other text in the place of the comments, made of those with the numbers in `kept`, or of all of them.
   ///
-  /// The text must be laid out as this block's is, in memory that belongs to the block's thread and may be changed, until the
-  /// block is given to `next` again.
+  /// The text must be laid out as this block's is, in memory that belongs to the block's thread and may be changed,
+  /// until the block is given to `next` again.
   func replaceComments(_ changed: UnsafeRawBufferPointer, kept: [Int32]?) {
     finishChange(changed, KeptComments(lines: lines, kept: kept))
   }

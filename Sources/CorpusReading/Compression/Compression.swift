@@ -3,7 +3,8 @@ public enum Compression: String, Hashable, Sendable, CaseIterable {
   case gzip, zstd, xz, bzip2
 
   /// The compression that these first bytes of a file show; nil if none.
-  /// - Source: RFC 1952 (gzip), RFC 8878 (zstd, skippable frames too), the .xz file format 1.2, bzip2's block and end marks.
+  /// - Source: RFC 1952 (gzip), RFC 8878 (zstd, skippable frames too), the .xz file format 1.2, bzip2's block and end
+  ///   marks.
   init?(head: some Collection<UInt8>) {
     let head = Array(head.prefix(10))
     func starts(_ magic: [UInt8], at offset: Int = 0) -> Bool { head.dropFirst(offset).starts(with: magic) }

@@ -1,10 +1,11 @@
 internal import DurableFiles
 internal import SystemPackage
 
-/// Keys with something about each, on disk, divided by the key's bits so that a part fits into memory; for one thread at a time.
+/// Keys with something about each, on disk, divided by the key's bits so that a part fits into memory; for one thread
+/// at a time.
 ///
-/// Within a part the records lie in the order in which they were added. Bits are taken from the low half of a key, since those of
-/// the high half place it in a `KeySet`.
+/// Within a part the records lie in the order in which they were added. Bits are taken from the low half of a key,
+/// since those of the high half place it in a `KeySet`.
 final class KeyPartitions {
   private let file: ScratchFile
   private let wordsPerRecord: Int

@@ -2,13 +2,15 @@ internal import CPlatform
 package import DurableFiles
 internal import Glibc
 
-/// A set of keys in a fixed amount of memory, each with a count and a tag where that is wanted; for one thread at a time.
+/// A set of keys in a fixed amount of memory, each with a count and a tag where that is wanted; for one thread at a
+/// time.
 ///
-/// Open addressing with linear probing. The keys lie in partitions by their first bits, so that growing moves one partition at a
-/// time and needs no second table beside the first. Address space for all that may come is taken at once; memory
-/// is taken as partitions grow into it.
+/// Open addressing with linear probing. The keys lie in partitions by their first bits, so that growing moves one
+/// partition at a time and needs no second table beside the first. Address space for all that may come is taken at
+/// once; memory is taken as partitions grow into it.
 ///
-/// Owner of the memory: this object. Bounds: a slot's index is below its partition's capacity, and a partition never fills up.
+/// Owner of the memory: this object. Bounds: a slot's index is below its partition's capacity, and a partition never
+/// fills up.
 package final class KeySet {
   private let memory: UnsafeMutableRawPointer
   private let reservedByteCount: Int

@@ -2,7 +2,8 @@ internal import DurableFiles
 
 /// The comments that were repeated most, gathered while counts grow; for one thread at a time.
 ///
-/// Since counts only grow, a comment that is not among the first `limit` at its last repetition is not among them at all.
+/// Since counts only grow, a comment that is not among the first `limit` at its last repetition is not among them at
+/// all.
 struct RepeatedComments {
   let limit: Int
   /// By occurrences, then by bytes.

@@ -1,7 +1,8 @@
 /// Which documents a block's comments belong to.
 ///
-/// A document is a run of consecutive records with the same key. Runs are those of the records that were read: they stay as they
-/// are when comments are dropped, so that it is still known where a document began and whether its first comment is there.
+/// A document is a run of consecutive records with the same key. Runs are those of the records that were read: they
+/// stay as they are when comments are dropped, so that it is still known where a document began and whether its first
+/// comment is there.
 public struct BlockDocuments: Sendable {
   /// The comments that are there, in order.
   public internal(set) var comments: [Comment] = []

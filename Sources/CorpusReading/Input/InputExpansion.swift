@@ -12,18 +12,19 @@ public struct ExpandedInputs: Sendable {
 
 /// Turns what a person names into files: patterns, directories and lists of names.
 ///
-/// Whatever is asked for is read, or named: errors of listing stop, and what is found and is no file is in the notices. Names are
-/// bytes, as the system has them.
+/// Whatever is asked for is read, or named: errors of listing stop, and what is found and is no file is in the notices.
+/// Names are bytes, as the system has them.
 public enum InputExpansion {
   /// The inputs that arguments of a command and lists name, in the order given.
   ///
   /// - A pattern (`*`, `?`, `[…]`) that is no file's name gives the files that match, sorted by bytes.
   /// - A directory gives every file in it and below, sorted by bytes; names that begin with a dot are left out.
-  /// - A list (`InputList`) holds a path or a description a line, `-` reads it from standard input; it is not expanded further, except
-  ///   for directories.
-  /// - Parameter weighted: whether names and lines may carry weights (`WeightedName`), which then hold for all files that they
-  ///   stand for.
-  /// - Throws: `CorpusError.patternMatchesNothing`, `.directoryHoldsNoFiles`, `.file`, `.readFailed`, `.badListLine`, `.badWeight`.
+  /// - A list (`InputList`) holds a path or a description a line, `-` reads it from standard input; it is not expanded
+  ///   further, except for directories.
+  /// - Parameter weighted: whether names and lines may carry weights (`WeightedName`), which then hold for all files
+  ///   that they stand for.
+  /// - Throws: `CorpusError.patternMatchesNothing`, `.directoryHoldsNoFiles`, `.file`, `.readFailed`, `.badListLine`,
+  ///   `.badWeight`.
   public static func expand(
     _ arguments: [FilePath], lists: [CorpusInput] = [], weighted: Bool = false
   ) throws(CorpusError) -> ExpandedInputs {

@@ -7,9 +7,9 @@ internal import SystemPackage
 ///     {"path": "nsmc/ratings_train.txt", "format": "tsv", "text_field": "document", "header": true}
 ///     {"path": "dump.jsonl", "text_field": "body", "clean": "kcelectra-2022"}
 ///
-/// Keys: `path`, `format`, `text_field`, `header`, `encoding`, `delimiter`, `clean` (a published cleaner, or `none`) and,
-/// where weights are taken, `weight`. Paths may also stand between NULs, and are then paths alone. A byte order mark is no part of
-/// the first.
+/// Keys: `path`, `format`, `text_field`, `header`, `encoding`, `delimiter`, `clean` (a published cleaner, or `none`)
+/// and, where weights are taken, `weight`. Paths may also stand between NULs, and are then paths alone. A byte order
+/// mark is no part of the first.
 enum InputList {
   /// - Throws: `CorpusError.badListLine`, and what reading a file throws.
   static func sources(in list: CorpusInput, weighted: Bool = false) throws(CorpusError) -> [CorpusSource] {
@@ -125,7 +125,8 @@ private struct SourceDescriptionLine {
 }
 
 extension ReadingOptions {
-  /// A separator as a person writes it: one ASCII character that is no letter, digit or quotation mark, or `\t` or `tab`.
+  /// A separator as a person writes it: one ASCII character that is no letter, digit or quotation mark, or `\t` or
+  /// `tab`.
   public static func delimiter(_ text: String) -> UInt8? {
     if text == "\\t" || text == "tab" { return UInt8(ascii: "\t") }
     guard let byte = text.utf8.first, text.utf8.count == 1, byte == 0x09 || (0x20...0x7E).contains(byte) else {

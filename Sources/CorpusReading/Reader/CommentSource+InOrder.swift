@@ -1,6 +1,6 @@
 extension CommentSource {
-  /// Works through all blocks on several threads, and hands what comes of each to `finish` in the order of the blocks' serial
-  /// numbers: input order, if the reader keeps it (`ReadingOptions.keepsInputOrder`).
+  /// Works through all blocks on several threads, and hands what comes of each to `finish` in the order of the blocks'
+  /// serial numbers: input order, if the reader keeps it (`ReadingOptions.keepsInputOrder`).
   ///
   /// - Parameters:
   ///   - work: called in each thread for its blocks.

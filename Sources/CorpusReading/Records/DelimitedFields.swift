@@ -1,7 +1,8 @@
 /// Walks over delimited records and their fields.
 ///
-/// As Python's csv module reads them: a quotation mark encloses only at the start of a field and is text elsewhere; a record
-/// ends with a newline, before which a carriage return belongs to it. What follows a closing mark is a fault and goes on as text.
+/// As Python's csv module reads them: a quotation mark encloses only at the start of a field and is text elsewhere; a
+/// record ends with a newline, before which a carriage return belongs to it. What follows a closing mark is a fault and
+/// goes on as text.
 package struct DelimitedFields {
   /// Where a field's text lies, without its quotation marks.
   struct Field {

@@ -1,7 +1,8 @@
 /// The comments of a block of CSV or TSV records.
 ///
-/// A library is not used: libcsv, the one that distributions carry, calls back for every field, copies it byte by byte (it
-/// reads the reviews as CSV at a fifth of this code's speed), trims spaces, and says neither line nor column of what is wrong.
+/// A library is not used: libcsv, the one that distributions carry, calls back for every field, copies it byte by byte
+/// (it reads the reviews as CSV at a fifth of this code's speed), trims spaces, and says neither line nor column of
+/// what is wrong.
 struct DelimitedRecords {
   private let plan: DelimitedPlan
   private let block: CommentBlock

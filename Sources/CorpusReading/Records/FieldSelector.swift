@@ -1,8 +1,8 @@
 /// A column or a JSON field, as a person names it.
 ///
-/// In CSV and TSV a name of the header, or a column's number from 1. In JSON a key, keys joined by dots for values inside
-/// objects (`comment.body`), or a JSON pointer (`/comment/body`) where keys hold dots; a number is a place in an array,
-/// from 0.
+/// In CSV and TSV a name of the header, or a column's number from 1. In JSON a key, keys joined by dots for values
+/// inside objects (`comment.body`), or a JSON pointer (`/comment/body`) where keys hold dots; a number is a place in an
+/// array, from 0.
 /// - Source: RFC 6901 for JSON pointers.
 public struct FieldSelector: Hashable, Sendable, CustomStringConvertible {
   public let name: String

@@ -1,8 +1,8 @@
 /// The comments of a block of JSON records, lines or elements of an array.
 ///
-/// Every record is parsed and checked whole; blank ones are passed over. Null is a comment without text. A value that is
-/// no Unicode text (half of a surrogate pair, invalid UTF-8) is read with the byte 0xFF in those places, so that it is replaced,
-/// counted and located like invalid bytes in plain text.
+/// Every record is parsed and checked whole; blank ones are passed over. Null is a comment without text. A value that
+/// is no Unicode text (half of a surrogate pair, invalid UTF-8) is read with the byte 0xFF in those places, so that it
+/// is replaced, counted and located like invalid bytes in plain text.
 struct JSONRecords {
   private let plan: JSONPlan
   private let block: CommentBlock

@@ -4,8 +4,8 @@ internal import SystemPackage
 
 /// A plain file of lines, read by any number of threads at once.
 ///
-/// The file is cut into chunks of equal size, handed out in order. Who has a chunk owns the lines that start in it: it skips
-/// the end of a line that started before, and reads on beyond the chunk to the end of its last line.
+/// The file is cut into chunks of equal size, handed out in order. Who has a chunk owns the lines that start in it: it
+/// skips the end of a line that started before, and reads on beyond the chunk to the end of its last line.
 final class LineFileSource: BlockSource {
   private let path: FilePath
   private let stamp: FileStamp

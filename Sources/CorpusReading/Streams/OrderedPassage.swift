@@ -1,8 +1,8 @@
 internal import DurableFiles
 internal import Glibc
 
-/// The way of blocks through a stage that must see them in input order: each thread enters, draws a block from the source below,
-/// takes its turn by the block's serial number, and leaves.
+/// The way of blocks through a stage that must see them in input order: each thread enters, draws a block from the
+/// source below, takes its turn by the block's serial number, and leaves.
 ///
 /// Knows when the source below has ended and the last thread has left: then everything was seen.
 final class OrderedPassage: @unchecked Sendable {

@@ -1,6 +1,7 @@
 /// Follows quotation marks through delimited records, to find where a record ends without taking the fields apart.
 ///
-/// Runs under the lock of a stream, so it looks at the marks only: it must find the same record ends as `DelimitedFields`.
+/// Runs under the lock of a stream, so it looks at the marks only: it must find the same record ends as
+/// `DelimitedFields`.
 package struct QuoteTracker {
   private let separator: UInt8
   /// What is scanned; everything before is settled.

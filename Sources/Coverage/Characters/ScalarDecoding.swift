@@ -1,7 +1,7 @@
 /// Visits the scalars of a word with their byte offsets.
 ///
-/// - Parameter word: valid UTF-8, since a pipeline made it; 3 bytes after it must be readable, as they are after the words of
-///   tables and counts.
+/// - Parameter word: valid UTF-8, since a pipeline made it; 3 bytes after it must be readable, as they are after the
+///   words of tables and counts.
 @inline(__always)
 func forEachScalar(_ word: UnsafeRawBufferPointer, _ body: (_ scalar: UInt32, _ offset: Int) -> Void) {
   guard let start = word.baseAddress else { return }

@@ -18,7 +18,8 @@ final class WordLedger {
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   let encoders: [EncoderGroup]
-  /// For each vocabulary its bit and that of the first in what is noted of words (`ScalarWords.holders`); 0 if nothing is.
+  /// For each vocabulary its bit and that of the first in what is noted of words (`ScalarWords.holders`); 0 if nothing
+  /// is.
   let holders: UnsafeMutablePointer<UInt32>
   /// For each vocabulary whether the ids of its tokens are kept.
   let keepsIDs: UnsafeMutablePointer<Bool>

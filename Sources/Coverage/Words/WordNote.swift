@@ -1,9 +1,9 @@
-/// What is known of a word that is not plain (`WordRecord`): one that some vocabulary does not know or cover, whose characters are
-/// of three classes or more, or that is very long. Few words have one.
+/// What is known of a word that is not plain (`WordRecord`): one that some vocabulary does not know or cover, whose
+/// characters are of three classes or more, or that is very long. Few words have one.
 ///
-/// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start, counted
-/// from 1, 0 for none; where its token ids start; its number of characters; its classes; then for each vocabulary the number of
-/// tokens; then for each of the classes, ascending, the number of its characters.
+/// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start,
+/// counted from 1, 0 for none; where its token ids start; its number of characters; its classes; then for each
+/// vocabulary the number of tokens; then for each of the classes, ascending, the number of its characters.
 struct WordNote {
   private let numbers: UnsafePointer<UInt32>
   private let vocabularyCount: Int

@@ -7,7 +7,8 @@ public enum MemoryLimit: Hashable, Sendable {
   /// What a run may have unless it is told otherwise: the rest is for the system and its cache of files.
   public static let standard = MemoryLimit.share(0.75)
 
-  /// The limit that people write: `2GB` (powers of 1000), `512MiB` or `512M` (powers of 1024), bytes without a unit, or `75%`.
+  /// The limit that people write: `2GB` (powers of 1000), `512MiB` or `512M` (powers of 1024), bytes without a unit, or
+  /// `75%`.
   /// - Throws: `MemoryLimitError`.
   public init(_ text: String) throws(MemoryLimitError) {
     guard let unit = Self.units.first(where: { text.uppercased().hasSuffix($0.suffix) }),

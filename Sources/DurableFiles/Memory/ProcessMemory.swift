@@ -19,6 +19,7 @@ public enum ProcessMemory {
   /// Bytes of physical memory on this machine.
   public static var physicalByteCount: Int { sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE)) }
 
-  /// Bytes that this process can get at most: what the machine has, or less where a control group (a container) allows less.
+  /// Bytes that this process can get at most: what the machine has, or less where a control group (a container) allows
+  /// less.
   public static var availableByteCount: Int { min(physicalByteCount, ControlGroup.memoryLimitByteCount ?? .max) }
 }

@@ -1,10 +1,12 @@
 internal import CommentText
 internal import WordCounting
 
-/// The distinct words that hold a candidate, each with the longest token at every position and the candidates that match.
+/// The distinct words that hold a candidate, each with the longest token at every position and the candidates that
+/// match.
 ///
-/// Positions are characters of the word. A candidate that is chosen becomes a token: it may lengthen what is longest where it
-/// matches. So what a word costs, as it is or with one candidate more, is a walk over its positions; no text is compared again.
+/// Positions are characters of the word. A candidate that is chosen becomes a token: it may lengthen what is longest
+/// where it matches. So what a word costs, as it is or with one candidate more, is a walk over its positions; no text
+/// is compared again.
 struct AffectedWords: Sendable {
   /// A position of a word where a candidate matches, and the position after it.
   struct Match: Sendable {

@@ -1,8 +1,9 @@
 /// How often each character occurs in a part of the words, and where it first stands inside a word.
 ///
-/// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need not
-/// be sorted: for each character the smallest word is kept that holds it beyond the first place. A word is kept once, for however many
-/// characters, and compared with another once, so that a long word of many characters costs no more than many short ones.
+/// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need
+/// not be sorted: for each character the smallest word is kept that holds it beyond the first place. A word is kept
+/// once, for however many characters, and compared with another once, so that a long word of many characters costs no
+/// more than many short ones.
 struct CharacterCounter: ~Copyable {
   private let tallies = Region<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []
@@ -27,8 +28,8 @@ struct CharacterCounter: ~Copyable {
 
   /// Adds a word.
   ///
-  /// `tallies` is owned by this object and holds a record for every value that decoding gives. 16 bytes after the word are
-  /// readable (`WordCounts.forEach`).
+  /// `tallies` is owned by this object and holds a record for every value that decoding gives. 16 bytes after the word
+  /// are readable (`WordCounts.forEach`).
   /// - Complexity: O(length).
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
     guard var position = word.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }

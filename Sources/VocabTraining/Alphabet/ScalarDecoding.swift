@@ -5,8 +5,8 @@ enum ScalarDecoding {
 
   /// The scalar at `position`, which moves behind it.
   ///
-  /// Up to 3 bytes after the first are read; whoever owns the text sees to it that they can be. Bytes that are not UTF-8 give
-  /// a number without meaning.
+  /// Up to 3 bytes after the first are read; whoever owns the text sees to it that they can be. Bytes that are not
+  /// UTF-8 give a number without meaning.
   @inline(__always)
   static func next(_ position: inout UnsafePointer<UInt8>) -> Int {
     let first = Int(position[0])

@@ -1,4 +1,5 @@
-/// An array whose memory is reached through a pointer, for the hot loops: appending is one store when room was reserved.
+/// An array whose memory is reached through a pointer, for the hot loops: appending is one store when room was
+/// reserved.
 ///
 /// Owns its memory. Pointers from `base` are valid until the next call that may grow it.
 /// - Invariant: `count` elements are initialised, and there is room for `capacity`.

@@ -4,8 +4,8 @@ internal import Glibc
 
 /// Memory for a fixed number of elements, all bits zero at first.
 ///
-/// Owns the memory; whoever uses `base` keeps the region alive. Not for use by several threads at once, unless each keeps to
-/// elements of its own.
+/// Owns the memory; whoever uses `base` keeps the region alive. Not for use by several threads at once, unless each
+/// keeps to elements of its own.
 final class Region<Element: BitwiseCopyable> {
   let base: UnsafeMutablePointer<Element>
   let count: Int

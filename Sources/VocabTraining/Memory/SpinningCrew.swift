@@ -2,15 +2,17 @@ internal import CPlatform
 internal import Dispatch
 internal import Synchronization
 
-/// Threads for jobs of some microseconds, which waking a thread would take as well: they look for the next job again and again.
+/// Threads for jobs of some microseconds, which waking a thread would take as well: they look for the next job again
+/// and again.
 ///
-/// A helper that has long looked in vain sleeps. The calling thread takes part in its job, and does all of it if nobody helps, so
-/// that a machine which is busy with something else costs help and no waiting; it waits for tasks that were begun.
+/// A helper that has long looked in vain sleeps. The calling thread takes part in its job, and does all of it if nobody
+/// helps, so that a machine which is busy with something else costs help and no waiting; it waits for tasks that were
+/// begun.
 ///
 /// Unchecked: `body` is called with different numbers at the same time, and `run` returns when all calls have.
 final class SpinningCrew: @unchecked Sendable {
-  /// Of the job that there is: its number in the upper half, its tasks, and the next task in the lowest quarter. One number, so that
-  /// nobody takes a task of one job for that of another.
+  /// Of the job that there is: its number in the upper half, its tasks, and the next task in the lowest quarter. One
+  /// number, so that nobody takes a task of one job for that of another.
   private let job = Atomic<UInt64>(0)
   private let finishedCount = Atomic(0)
   private let sleeperCount = Atomic(0)

@@ -43,7 +43,8 @@ private struct NoWorker {}
 
 /// What the threads of one call share.
 ///
-/// Unchecked: each thread uses a worker of its own, and the call waits for all threads before anything goes out of scope.
+/// Unchecked: each thread uses a worker of its own, and the call waits for all threads before anything goes out of
+/// scope.
 private final class SharedTasks<Worker: ~Copyable>: @unchecked Sendable {
   private let workers: [WorkerBox<Worker>]
   private let taskCount: Int

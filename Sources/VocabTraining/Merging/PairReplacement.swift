@@ -1,5 +1,5 @@
-/// Puts a new token in all places of a pair, and says what that does to the pairs beside them. Long lists of places are visited by
-/// several threads, each whole segments, which have nothing to do with each other.
+/// Puts a new token in all places of a pair, and says what that does to the pairs beside them. Long lists of places are
+/// visited by several threads, each whole segments, which have nothing to do with each other.
 struct PairReplacement: ~Copyable {
   let segments: SegmentArray
   let widths: Region<UInt32>

@@ -1,7 +1,7 @@
 /// Where a pair stands: the first slot of its left token; 4 bytes.
 ///
-/// How often its segment occurs stands in the segment's header, a few slots before, mostly on the cache line that a visit
-/// touches anyway. Places are most of what training needs at its peak, so they hold nothing else.
+/// How often its segment occurs stands in the segment's header, a few slots before, mostly on the cache line that a
+/// visit touches anyway. Places are most of what training needs at its peak, so they hold nothing else.
 struct Place: BitwiseCopyable {
   private let number: UInt32
 

@@ -14,8 +14,9 @@ struct MergeRules {
 
   /// Whether two tokens may become one.
   ///
-  /// Not if it would be too long, and not if a token that starts a word would begin with the continuation prefix: it would be
-  /// read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case never arises.
+  /// Not if it would be too long, and not if a token that starts a word would begin with the continuation prefix: it
+  /// would be read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case
+  /// never arises.
   func admits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     if maximumLength != .max && length(left) + length(right) > maximumLength { return false }
     return isContinuation(left) || !becomesContinuation(left, right)

@@ -1,13 +1,14 @@
 internal import Glibc
 internal import WordCounting
 
-/// How often each pair of neighbouring symbols occurs before anything is merged, pairs that may never be merged left out.
+/// How often each pair of neighbouring symbols occurs before anything is merged, pairs that may never be merged left
+/// out.
 struct PairCensus {
   /// In no particular order.
   let pairs: [PairCount]
 
-  /// - Parameter byteLimit: what the tables of all threads may take. With less than all pairs need, the words are visited
-  ///   several times, each time for a share of the pairs.
+  /// - Parameter byteLimit: what the tables of all threads may take. With less than all pairs need, the words are
+  ///   visited several times, each time for a share of the pairs.
   init(
     _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, team: ThreadTeam, byteLimit: Int = .max
   ) {
@@ -37,7 +38,8 @@ struct PairCensus {
     self.pairs = pairs
   }
 
-  /// Distinct pairs that so many distinct words are likely to hold. Of comments, from 10⁵ to 10⁶ words, it was within a tenth.
+  /// Distinct pairs that so many distinct words are likely to hold. Of comments, from 10⁵ to 10⁶ words, it was within a
+  /// tenth.
   private static func expectedCount(distinctWords: Int) -> Int { Int(680 * pow(Double(distinctWords), 0.43)) }
 
   /// What all threads counted, of the largest share that all of them still have and that fits into one table.

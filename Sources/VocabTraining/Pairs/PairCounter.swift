@@ -76,7 +76,8 @@ struct PairCounter: ~Copyable {
 
   /// Counts what waits.
   ///
-  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount` pairs.
+  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount`
+  /// pairs.
   private mutating func settle() {
     if share.isPart { dropWaitingOfOthers() }
     while (usedCount + waitingCount) * 2 > entries.count {

@@ -31,8 +31,8 @@ final class SegmentArray: @unchecked Sendable {
   }
 
   /// The header of the segment that a slot belongs to.
-  /// - Complexity: O(length) in a short segment, which lies on the same or the next cache line mostly; O(log long segments) in
-  ///   a long one.
+  /// - Complexity: O(length) in a short segment, which lies on the same or the next cache line mostly; O(log long
+  ///   segments) in a long one.
   @inline(__always)
   func header(of slot: Int) -> Int {
     if slot >= longStart { return longHeader(of: slot) }

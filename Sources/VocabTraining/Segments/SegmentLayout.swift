@@ -6,8 +6,9 @@ struct PlacedPairs: ~Copyable {
 
 /// Lays the segments of all shards out in one array, and finds the places of all pairs, on several threads.
 ///
-/// Two visits: the first counts the segments of each shard and its places of each pair, so that in the second every thread
-/// knows where its own begin. A pair's places in one segment lie side by side in ascending order, however many threads there were.
+/// Two visits: the first counts the segments of each shard and its places of each pair, so that in the second every
+/// thread knows where its own begin. A pair's places in one segment lie side by side in ascending order, however many
+/// threads there were.
 struct SegmentLayout {
   private let shards: [SegmentShard]
   private let pairs: [PairCount]
@@ -31,8 +32,8 @@ struct SegmentLayout {
     cursors = Region(count: pairs.count * shards.count, use: .inOrder)
   }
 
-  /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again, but long lists
-  /// are given back.
+  /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again,
+  /// but long lists are given back.
   var byteCount: Int {
     let pairCount = shards.reduce(0) { $0 + $1.table.pairCount }
     let slotCount = shards.reduce(pairCount) { $0 + 2 * $1.table.segmentCount }

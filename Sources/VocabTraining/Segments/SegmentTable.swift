@@ -2,15 +2,15 @@ internal import CPlatform
 
 /// Distinct segments and how often each occurs: an open-addressing table over segments that lie one behind the other.
 ///
-/// A segment is a header (`Slot.header` and the count) and the numbers of its pairs. Segments come in batches long enough that
-/// the memory for all of them is asked for at once.
+/// A segment is a header (`Slot.header` and the count) and the numbers of its pairs. Segments come in batches long
+/// enough that the memory for all of them is asked for at once.
 /// - Invariant: `slots` holds segments, then an empty header; at most five eighths of the table are in use.
 struct SegmentTable: ~Copyable {
   private var slots: GrowingBuffer<UInt32>
   /// Counts that no header can hold, by the header's place.
   private var largeCounts: [Int: Int] = [:]
-  /// The place of a segment's header plus 1 in the lower half, 0 for none; in the upper half, bits of its hash, so that the table
-  /// grows, and most other segments are told apart, without looking at segments.
+  /// The place of a segment's header plus 1 in the lower half, 0 for none; in the upper half, bits of its hash, so that
+  /// the table grows, and most other segments are told apart, without looking at segments.
   private var entries: Region<UInt64>
   private(set) var segmentCount = 0
 

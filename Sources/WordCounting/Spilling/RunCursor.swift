@@ -3,8 +3,8 @@ package import DurableFiles
 
 /// Reads the words of a run, or a range of them, in order.
 ///
-/// Owner: this value allocates and frees its memory. `word` is valid until the next `advance`, and `WordScanner.padding` bytes after
-/// it are readable.
+/// Owner: this value allocates and frees its memory. `word` is valid until the next `advance`, and
+/// `WordScanner.padding` bytes after it are readable.
 package struct RunCursor: ~Copyable {
   private let run: WordRun
   /// Words from here on are left out.

@@ -14,7 +14,8 @@ package final class TableSpill {
   private(set) var failure: FileError?
 
   /// - Parameters:
-  ///   - memory: its limit is what the tables of all threads may occupy, the few hundred words that come at a time aside.
+  ///   - memory: its limit is what the tables of all threads may occupy, the few hundred words that come at a time
+  ///     aside.
   ///   - file: shared with other tables of the same thread; nil: one of its own.
   package init(_ table: CountingTable, _ memory: CountingMemory, threads: Int, file: SpillFile? = nil) {
     self.table = table
@@ -59,7 +60,8 @@ package final class TableSpill {
     table.release()
   }
 
-  /// Spills what is left in the tables of several threads, and gives all of their runs; the tables give their memory back.
+  /// Spills what is left in the tables of several threads, and gives all of their runs; the tables give their memory
+  /// back.
   static func spillAll(_ spills: [TableSpill], threads: Int) throws(WordCountingError) -> [WordRun] {
     let shared = SharedSpills(spills)
     _ = parallelMap(count: spills.count, threads: threads) { number in

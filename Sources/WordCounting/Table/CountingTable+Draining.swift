@@ -4,9 +4,10 @@ internal import DurableFiles
 extension CountingTable {
   /// Visits the entries that hold occurrences in byte order, and empties the table.
   ///
-  /// The words are sorted in the memory of the slots, which nobody needs any more: as many at a time as have room there, by
-  /// ranges of their first two bytes. A full table takes two turns.
-  /// - Complexity: O(n log n); no memory beyond the table's, unless more words than the slots have room for begin alike.
+  /// The words are sorted in the memory of the slots, which nobody needs any more: as many at a time as have room
+  /// there, by ranges of their first two bytes. A full table takes two turns.
+  /// - Complexity: O(n log n); no memory beyond the table's, unless more words than the slots have room for begin
+  ///   alike.
   func drainSorted(_ body: (WordEntry) throws(FileError) -> Void) throws(FileError) {
     let counts = Divisions(self)
     let room = slotMemory.bindMemory(to: SortingKey.self)

@@ -1,4 +1,5 @@
-/// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to a `PageRange`.
+/// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to a
+/// `PageRange`.
 struct SlotArray {
   let start: UnsafeMutablePointer<UInt64>
   private let shift: UInt64
@@ -15,8 +16,8 @@ struct SlotArray {
     start = memory.start.bindMemory(to: UInt64.self, capacity: mask + 1)
   }
 
-  /// From this size on, slots are filled further: what that costs in looking is less than what memory costs that is touched for the
-  /// first time.
+  /// From this size on, slots are filled further: what that costs in looking is less than what memory costs that is
+  /// touched for the first time.
   private static let denseBitCount: UInt64 = 21
 
   /// The size at which `entryCount` entries stay below the limit.

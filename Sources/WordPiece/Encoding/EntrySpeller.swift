@@ -1,8 +1,8 @@
-/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left out without
-/// building anything anew.
+/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left
+/// out without building anything anew.
 ///
-/// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used by
-/// any number of threads.
+/// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used
+/// by any number of threads.
 package struct EntrySpeller: Sendable {
   /// Bytes that must be readable after a word.
   package static let padding = WordEncoder.padding

@@ -1,7 +1,7 @@
 /// Some words as scalars, to be encoded together by one or several encoders. For one thread.
 ///
-/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid until
-/// the next `append`. No class, because access to a class's properties is checked each time.
+/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid
+/// until the next `append`. No class, because access to a class's properties is checked each time.
 package struct ScalarWords {
   /// Number of words.
   package private(set) var count = 0

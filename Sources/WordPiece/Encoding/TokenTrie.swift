@@ -1,6 +1,8 @@
-/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary ends.
+/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary
+/// ends.
 ///
-/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a word.
+/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a
+/// word.
 ///
 /// Memory: owned by the shape, which this value keeps alive, and never changed, so that threads share it.
 struct TokenTrie: Sendable {

@@ -85,7 +85,8 @@ final class TokenTable: Sendable {
   private func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
   func number(of string: some Collection<UInt8>) -> Int? {
-    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie in memory.
+    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie
+    // in memory.
     string.withContiguousStorageIfAvailable { number(of: $0) }
       ?? Array(string).withUnsafeBufferPointer { number(of: $0) }
   }
