@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 internal import WordCounting
 
 /// How training cuts its work. Any plan gives the same result; tests use plans that make small corpora take every path.

@@ -1,4 +1,3 @@
-internal import DurableFiles
 internal import FoundationEssentials
 public import SystemPackage
 

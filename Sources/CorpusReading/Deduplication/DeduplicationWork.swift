@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 
 /// What one thread deduplicates with: the keys of one block at a time, computed before the block's turn comes.
 final class DeduplicationWork {

@@ -1,5 +1,5 @@
 internal import CPlatform
-package import DurableFiles
+package import Storage
 internal import Glibc
 
 /// A set of keys in a fixed amount of memory, each with a count and a tag where that is wanted; for one thread at a

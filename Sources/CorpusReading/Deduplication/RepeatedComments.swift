@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 
 /// The comments that were repeated most, gathered while counts grow; for one thread at a time.
 ///

@@ -1,11 +1,11 @@
-internal import DurableFiles
+internal import Storage
 internal import Synchronization
 
 /// The comments of another source with blank lines between documents.
 final class GroupedSource: CommentSource {
   private let below: any CommentSource
   private let grouper: DocumentGrouper
-  private let passage = OrderedPassage()
+  private let stage = InOrderStage()
   private let isFinished = Mutex(false)
 
   init(below: any CommentSource, _ grouper: DocumentGrouper) {
@@ -15,7 +15,7 @@ final class GroupedSource: CommentSource {
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
     let work = GroupingWork.of(block, grouper)
-    let found: Void? = try passage.pass(block, from: below) {
+    let found: Void? = try stage.pass(block, from: below) {
       work.take(block)
     } inTurn: { () throws(CorpusError) in
       try grouper.group(block, work)
@@ -23,7 +23,7 @@ final class GroupedSource: CommentSource {
       work.rewrite(block)
     }
     if found != nil { return true }
-    guard passage.waitUntilEmpty() else { return false }
+    guard stage.waitUntilEmpty() else { return false }
     try isFinished.withLock { isFinished throws(CorpusError) in
       guard !isFinished else { return }
       isFinished = true

@@ -1,3 +1,5 @@
+internal import Storage
+
 extension CommentSource {
   /// Works through all blocks on several threads, and hands what comes of each to `finish` in the order of the blocks'
   /// serial numbers: input order, if the reader keeps it (`ReadingOptions.keepsInputOrder`).
@@ -10,18 +12,18 @@ extension CommentSource {
     threads: Int, makeWorker: (Int) throws -> Worker, _ work: (inout Worker, CommentBlock) throws -> Product,
     finish: (Product) throws -> Void
   ) throws -> [Worker] {
-    let turns = Turnstile()
+    let turns = TicketSequencer()
     return try OrderedSource(self, turns).forEachBlock(threads: threads, makeWorker: makeWorker) { worker, block in
       do {
         let product = try work(&worker, block)
         var failure: (any Error)?
-        // Nobody passes a broken turnstile; whoever broke it has thrown its error.
+        // Nobody passes after an error, which is thrown by the thread that met it.
         _ = turns.pass(block.serial) {
           do { try finish(product) } catch { failure = error }
         }
         if let failure { throw failure }
       } catch {
-        turns.breakDown()
+        turns.cancel()
         throw error
       }
     }
@@ -31,9 +33,9 @@ extension CommentSource {
 /// A source that lets nobody wait for a block that never comes.
 private final class OrderedSource: CommentSource {
   private let source: any CommentSource
-  private let turns: Turnstile
+  private let turns: TicketSequencer
 
-  init(_ source: any CommentSource, _ turns: Turnstile) {
+  init(_ source: any CommentSource, _ turns: TicketSequencer) {
     self.source = source
     self.turns = turns
   }
@@ -42,7 +44,7 @@ private final class OrderedSource: CommentSource {
     do throws(CorpusError) {
       return try source.next(block)
     } catch {
-      turns.breakDown()
+      turns.cancel()
       throw error
     }
   }

@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 internal import SystemPackage
 
 /// The bytes of a file or pipe as they lie there, counted and digested on the way; of a file in an archive, as it was

@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 internal import Glibc
 
 /// A growing run of plain values in memory of its own, without the checks that an array makes at each access.

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import HeapModule
 internal import WordCounting

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 package import WordCounting
 package import WordPiece

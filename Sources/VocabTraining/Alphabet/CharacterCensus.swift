@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import WordCounting
 
@@ -11,8 +12,8 @@ struct CharacterCensus {
 
   /// - Throws: `TrainingError.tooManyOccurrences`.
   /// - Complexity: O(bytes of all distinct words / threads).
-  init(_ counts: WordCounts, team: ThreadTeam) throws(TrainingError) {
-    let workers = team.perform(tasks: counts.partitions.count, makeWorker: { CharacterCounter() }) {
+  init(_ counts: WordCounts, threads: ThreadPool) throws(TrainingError) {
+    let workers = threads.perform(tasks: counts.partitions.count, makeWorker: { CharacterCounter() }) {
       counter, partition in
       counts.forEach(inPartition: partition) { counter.add($0, count: $1) }
     }

@@ -1,5 +1,5 @@
 internal import CPlatform
-internal import DurableFiles
+internal import Storage
 internal import Glibc
 
 /// Memory for a fixed number of elements, all bits zero at first.

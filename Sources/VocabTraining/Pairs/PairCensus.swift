@@ -1,3 +1,4 @@
+internal import Storage
 internal import Glibc
 internal import WordCounting
 
@@ -10,18 +11,18 @@ struct PairCensus {
   /// - Parameter byteLimit: what the tables of all threads may take. With less than all pairs need, the words are
   ///   visited several times, each time for a share of the pairs.
   init(
-    _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, team: ThreadTeam, byteLimit: Int = .max
+    _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, threads: ThreadPool, byteLimit: Int = .max
   ) {
     var pairs: [PairCount] = []
     let admitsAny = alphabet.tokens.tokens.map { rules.admitsAny(after: $0) }
-    let expectedCount = Self.expectedCount(distinctWords: counts.distinctWordCount / team.threadCount)
+    let expectedCount = Self.expectedCount(distinctWords: counts.distinctWordCount / threads.threadCount)
     var waiting = [PairShare()]
     while let share = waiting.popLast() {
-      let workers = team.perform(
+      let workers = threads.perform(
         tasks: counts.partitions.count,
         makeWorker: {
           PairCensusWorker(
-            alphabet.symbols, share, expecting: expectedCount, byteLimit: byteLimit / team.threadCount)
+            alphabet.symbols, share, expecting: expectedCount, byteLimit: byteLimit / threads.threadCount)
         }
       ) { worker, partition in
         counts.forEach(inPartition: partition) { worker.add($0, occurrences: $1) }

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Segments, and the places in them of the pairs they are made of.
 struct PlacedPairs: ~Copyable {
   let segments: SegmentArray
@@ -12,7 +14,7 @@ struct PlacedPairs: ~Copyable {
 struct SegmentLayout {
   private let shards: [SegmentShard]
   private let pairs: [PairCount]
-  private let team: ThreadTeam
+  private let threads: ThreadPool
   /// For each shard and pair, first the number of places, then where the next one goes.
   private let cursors: Region<Int>
   /// Pairs of a short segment at most.
@@ -23,10 +25,10 @@ struct SegmentLayout {
   /// - Parameters:
   ///   - pairs: by number, those that segments are made of.
   ///   - mostShortPairs: longer segments are laid out apart.
-  init(_ shards: [SegmentShard], pairs: [PairCount], team: ThreadTeam, mostShortPairs: Int) {
+  init(_ shards: [SegmentShard], pairs: [PairCount], threads: ThreadPool, mostShortPairs: Int) {
     self.shards = shards
     self.pairs = pairs
-    self.team = team
+    self.threads = threads
     self.mostShortPairs = mostShortPairs
     longSlotCounts = Region(count: shards.count)
     cursors = Region(count: pairs.count * shards.count, use: .inOrder)
@@ -84,7 +86,7 @@ struct SegmentLayout {
   private func countPlaces() {
     let cursors = SendablePointer(self.cursors.base)
     let longSlotCounts = SendablePointer(self.longSlotCounts.base)
-    team.perform(tasks: shards.count) { shard in
+    threads.perform(tasks: shards.count) { shard in
       let counts = cursors.pointer + shard * pairs.count
       var longSlotCount = 0
       // Zero already; written so that the pages are made resident here, by the thread that will use them.
@@ -120,7 +122,7 @@ struct SegmentLayout {
   ) -> SegmentArray {
     let (slots, places) = (SendablePointer(region.base), SendablePointer(places))
     let cursors = SendablePointer(self.cursors.base)
-    let workers = team.perform(tasks: shards.count, makeWorker: { RareSegments() }) { worker, shard in
+    let workers = threads.perform(tasks: shards.count, makeWorker: { RareSegments() }) { worker, shard in
       let cursors = cursors.pointer + shard * pairs.count
       var next = starts[shard]
       shards[shard].table.forEach { numbers, occurrences in

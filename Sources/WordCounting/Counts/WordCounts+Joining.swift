@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import CorpusReading
 public import SystemPackage

@@ -1,6 +1,5 @@
 public import CommentText
 public import CorpusReading
-internal import DurableFiles
 internal import FoundationEssentials
 
 /// The first line of a counts file: what was counted, and how.

@@ -1,3 +1,4 @@
+internal import Storage
 public import CommentText
 public import CorpusReading
 internal import DurableFiles

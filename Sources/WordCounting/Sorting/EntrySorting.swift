@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Sorts the entries of words by their bytes, on several threads.
 ///
 /// Words are first divided by their first two bytes, in one pass to count and one to move, and then each division is

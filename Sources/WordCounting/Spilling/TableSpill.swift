@@ -1,3 +1,4 @@
+internal import Storage
 package import CommentText
 package import CorpusReading
 internal import DurableFiles

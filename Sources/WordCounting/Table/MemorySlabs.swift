@@ -1,5 +1,5 @@
 internal import CPlatform
-internal import DurableFiles
+internal import Storage
 internal import Glibc
 
 /// Large pieces of memory from the kernel, handed out from front to back and given back all at once.

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Joins the tables of several threads in place, partition by partition, on several threads.
 ///
 /// A word that several tables hold keeps its entry in the first of them, which gets all occurrences; the others are

@@ -1,3 +1,4 @@
+internal import Storage
 public import WordPiece
 
 /// How often each token of a vocabulary occurs in a corpus, found by encoding each distinct word once.

@@ -1,3 +1,4 @@
+internal import Storage
 internal import DurableFiles
 
 /// The words of another storage with their counts raised to a power and rounded, as they are visited.

@@ -1,5 +1,4 @@
 import CorpusCatalogue
-import DurableFiles
 import FoundationEssentials
 import SystemPackage
 import WordPiece

@@ -2,17 +2,16 @@ internal import CPlatform
 internal import Dispatch
 internal import Synchronization
 
-/// Threads for jobs of some microseconds, which waking a thread would take as well: they look for the next job again
-/// and again.
+/// Threads for jobs of a few microseconds, about what waking a thread takes: helpers poll for the next job.
 ///
-/// A helper that has long looked in vain sleeps. The calling thread takes part in its job, and does all of it if nobody
-/// helps, so that a machine which is busy with something else costs help and no waiting; it waits for tasks that were
-/// begun.
+/// A helper that polls in vain for long blocks. The calling thread works too, and does the whole job if no helper
+/// comes, so a busy machine costs help but no waiting; `run` waits only for tasks that were begun.
 ///
-/// Unchecked: `body` is called with different numbers at the same time, and `run` returns when all calls have.
-final class SpinningCrew: @unchecked Sendable {
-  /// Of the job that there is: its number in the upper half, its tasks, and the next task in the lowest quarter. One
-  /// number, so that nobody takes a task of one job for that of another.
+/// - Safety: `body` is called with different numbers at the same time, and must keep the calls from touching the same
+///   memory; `run` returns when all calls have.
+public final class SpinThreadPool: @unchecked Sendable {
+  /// The current job: its number (upper half), its task count, and the next task (lowest quarter). In one word, so that
+  /// no helper takes a task of one job for a task of another.
   private let job = Atomic<UInt64>(0)
   private let finishedCount = Atomic(0)
   private let sleeperCount = Atomic(0)
@@ -22,13 +21,13 @@ final class SpinningCrew: @unchecked Sendable {
   private let helperCount: Int
   private let body: @Sendable (Int) -> Void
 
-  /// Looks in vain before a helper sleeps: some tenths of a millisecond.
-  private static let patience = 1 << 13
+  /// Empty polls before a helper blocks (a few tenths of a millisecond).
+  private static let spinLimit = 1 << 13
 
   /// - Parameters:
   ///   - helperCount: threads besides the one that calls `run`.
   ///   - body: does the task of a number; until `stop` returns.
-  init(helperCount: Int, body: @escaping @Sendable (Int) -> Void) {
+  public init(helperCount: Int, body: @escaping @Sendable (Int) -> Void) {
     self.helperCount = helperCount
     self.body = body
     for _ in 0..<helperCount { DispatchQueue.global().async(group: gone) { self.help() } }
@@ -36,7 +35,7 @@ final class SpinningCrew: @unchecked Sendable {
 
   /// Does tasks 0..<count, at most 2¹⁶ − 1.
   /// - Parameter wakes: whether the job is worth waking helpers that sleep.
-  func run(count: Int, wakes: Bool) {
+  public func run(count: Int, wakes: Bool) {
     finishedCount.store(0, ordering: .relaxed)
     let number = (job.load(ordering: .relaxed) >> 32) &+ 1
     job.store(number << 32 | UInt64(count) << 16, ordering: .sequentiallyConsistent)
@@ -50,7 +49,7 @@ final class SpinningCrew: @unchecked Sendable {
   }
 
   /// Ends the helpers; there is no job after this.
-  func stop() {
+  public func stop() {
     isStopped.store(true, ordering: .sequentiallyConsistent)
     for _ in 0..<helperCount { wake.signal() }
     gone.wait()
@@ -63,7 +62,7 @@ final class SpinningCrew: @unchecked Sendable {
         body(task)
         finishedCount.add(1, ordering: .releasing)
         lookCount = 0
-      } else if lookCount < Self.patience {
+      } else if lookCount < Self.spinLimit {
         lookCount += 1
         kc_pause()
       } else {

@@ -1,4 +1,4 @@
-import DurableFiles
+import Storage
 import Testing
 
 @Suite struct MemoryLimitTests {

@@ -1,6 +1,5 @@
+import Storage
 import Testing
-
-import DurableFiles
 
 @Suite struct ControlGroupTests {
   @Test func `The limits of a process's group and of all groups above it hold`() {

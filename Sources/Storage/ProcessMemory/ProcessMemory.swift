@@ -11,8 +11,7 @@ public enum ProcessMemory {
 
   /// Bytes that are resident now (`/proc/self/statm`); 0 where the kernel does not say.
   public static var residentByteCount: Int {
-    guard let bytes = try? wholeFile("/proc/self/statm") else { return 0 }
-    let fields = String(decoding: bytes, as: UTF8.self).split(separator: " ")
+    let fields = kernelText("/proc/self/statm")?.split(separator: " ") ?? []
     return fields.count > 1 ? (Int(fields[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
   }
 
@@ -22,4 +21,14 @@ public enum ProcessMemory {
   /// Bytes that this process can get at most: what the machine has, or less where a control group (a container) allows
   /// less.
   public static var availableByteCount: Int { min(physicalByteCount, ControlGroup.memoryLimitByteCount ?? .max) }
+}
+
+/// What the kernel says in one of its small files (at most 64 KiB are read); nil if it cannot be read.
+func kernelText(_ path: String) -> String? {
+  guard let file = fopen(path, "re") else { return nil }
+  defer { requireZero(fclose(file), of: "fclose") }
+  let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+    count = fread(buffer.baseAddress, 1, buffer.count, file)
+  }
+  return ferror(file) == 0 ? String(decoding: bytes, as: UTF8.self) : nil
 }

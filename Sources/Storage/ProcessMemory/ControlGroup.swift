@@ -1,12 +1,10 @@
-internal import SystemPackage
-
 /// The memory that the kernel allows this process's control groups, as a container or a batch system sets it.
 /// - Source: Linux, Documentation/admin-guide/cgroup-v2.rst (`memory.max`) and cgroup-v1/memory.rst.
 package enum ControlGroup {
   /// The smallest limit of the process's groups and their parents; nil if there is none.
   static var memoryLimitByteCount: Int? {
-    guard let text = text(of: "/proc/self/cgroup") else { return nil }
-    return limits(memberships: text) { self.text(of: $0) }.min()
+    guard let text = kernelText("/proc/self/cgroup") else { return nil }
+    return limits(memberships: text, read: kernelText).min()
   }
 
   /// Every limit that holds for a process.
@@ -36,9 +34,5 @@ package enum ControlGroup {
     // A file without a limit says "max", or a number that no machine has.
     return places.compactMap { read("\($0)/\(file)") }.compactMap { Int($0.prefix { $0 != "\n" }) }
       .filter { $0 > 0 && $0 < 1 << 60 }
-  }
-
-  private static func text(of path: String) -> String? {
-    (try? wholeFile(FilePath(path))).map { String(decoding: $0, as: UTF8.self) }
   }
 }
