@@ -15,7 +15,7 @@ extension ScanPass {
     scanner.normalizer.normalize(text, into: &scanner.scalars)
     noteInvalidPlaces(scanner, base: first)
     let byteCount = scanner.scalars.count * 4
-    if !scanner.scratch.hasRoom(for: byteCount) {
+    if scanner.scratch.free.count < byteCount {
       flush(body)
       scanner.scratch.restart(byteCount: byteCount)
     }
@@ -61,7 +61,7 @@ extension ScanPass {
         wordStart = scanner.scratch.end
       }
       if isSpace { continue }
-      scanner.scratch.append(scalar)
+      scanner.scratch.count += UTF8Encoding.store(scalar, at: scanner.scratch.end)
       characters += 1
       guard isSingle else { continue }
       add(wordStart, scanner.scratch.end - wordStart, body)

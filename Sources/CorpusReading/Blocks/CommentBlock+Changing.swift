@@ -1,3 +1,5 @@
+internal import Storage
+
 // How stages change the comments of a block. Places stay those of the records that the comments came from.
 extension CommentBlock {
   /// Calls `body` for each comment, without its newline, with the comment's number in the block from 0.
@@ -29,7 +31,7 @@ extension CommentBlock {
     }
     guard kept.hasChanged else { return }
     finishChange(UnsafeRawBufferPointer(rebasing: text[..<end]), kept)
-    memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: ByteStore.paddingByteCount) }?.zero()
+    memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: PaddedBytes.paddingByteCount) }?.zero()
   }
 
   /// Puts in each comment's place what `rewrite` appends to the store, which must hold no newline; leaves the comment

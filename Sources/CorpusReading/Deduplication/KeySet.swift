@@ -1,6 +1,5 @@
 internal import CPlatform
 package import Storage
-internal import Glibc
 
 /// A set of keys in a fixed amount of memory, each with a count and a tag where that is wanted; for one thread at a
 /// time.
@@ -9,11 +8,10 @@ internal import Glibc
 /// partition at a time and needs no second table beside the first. Address space for all that may come is taken at
 /// once; memory is taken as partitions grow into it.
 ///
-/// Owner of the memory: this object. Bounds: a slot's index is below its partition's capacity, and a partition never
-/// fills up.
+/// - Safety: this object owns the memory. A slot's index is below its partition's capacity, and a partition never fills
+///   up.
 package final class KeySet {
-  private let memory: UnsafeMutableRawPointer
-  private let reservedByteCount: Int
+  private let pages: Pages
   private let wordsPerSlot: Int
   /// Slots that a partition can have at most.
   private let slotLimit: Int
@@ -52,30 +50,12 @@ package final class KeySet {
     // One partition's worth is set aside: it is what growing one takes for a moment.
     let slotByteCount = wordsPerSlot * 8
     slotLimit = max(64, byteLimit / ((1 << Int(bits)) + 1) / slotByteCount)
-    reservedByteCount = (slotLimit * slotByteCount) << Int(bits)
     countLimit = (slotLimit << Int(bits)) / 100 * 85
-    #if SANITIZED
-      // AddressSanitizer watches the bounds of what comes from the allocator.
-      guard let mapped = calloc(reservedByteCount, 1) else { MemoryExhaustion.end(byteCount: reservedByteCount) }
-    #else
-      let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-      guard let mapped = mmap(nil, reservedByteCount, PROT_READ | PROT_WRITE, flags, -1, 0), mapped != MAP_FAILED else {
-        MemoryExhaustion.end(byteCount: reservedByteCount)
-      }
-    #endif
-    memory = mapped
+    pages = Pages(byteCount: (slotLimit * slotByteCount) << Int(bits), use: .sparse)
     // At the hint, a partition is not quite as full as when it would grow.
     let expectedSlotCount = (expectedKeyCount >> Int(bits)) / 10 * 15
     capacities = Array(repeating: min(max(64, expectedSlotCount), slotLimit), count: 1 << Int(bits))
     counts = Array(repeating: 0, count: 1 << Int(bits))
-  }
-
-  deinit {
-    #if SANITIZED
-      free(memory)
-    #else
-      requireZero(munmap(memory, reservedByteCount), of: "munmap")
-    #endif
   }
 
   /// Whether so many more keys certainly fit.
@@ -130,7 +110,7 @@ extension KeySet {
 
   @inline(__always)
   private func start(of partition: Int) -> UnsafeMutablePointer<UInt64> {
-    (memory + partition * slotLimit * wordsPerSlot * 8).assumingMemoryBound(to: UInt64.self)
+    (pages.start + partition * slotLimit * wordsPerSlot * 8).assumingMemoryBound(to: UInt64.self)
   }
 
   /// The bits after the partition's, scaled to its capacity.

@@ -23,7 +23,7 @@ package final class JSONRecordParser {
 
   deinit { kc_json_record_free(record) }
 
-  /// Parses `text`, after which `ByteStore.paddingByteCount` bytes can be read.
+  /// Parses `text`, after which `PaddedBytes.paddingByteCount` bytes can be read.
   package func parse(_ text: UnsafeRawBufferPointer) -> Outcome {
     switch kc_json_record_parse(record, text.assumingMemoryBound(to: CChar.self).baseAddress, text.count) {
     case kc_json_parsed: .parsed

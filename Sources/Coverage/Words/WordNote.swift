@@ -1,3 +1,5 @@
+internal import Storage
+
 /// What is known of a word that is not plain (`WordRecord`): one that some vocabulary does not know or cover, whose
 /// characters are of three classes or more, or that is very long. Few words have one.
 ///
@@ -23,7 +25,7 @@ struct WordNote {
   ///     vocabulary lacks anything of.
   ///   - firstID: where its token ids start there.
   static func append(
-    to notes: inout GrowingMemory<UInt32>, _ classes: ClassCounts, classMask: UInt16, characters: Int,
+    to notes: inout GrowingBuffer<UInt32>, _ classes: ClassCounts, classMask: UInt16, characters: Int,
     firstFinding: Int?, firstID: Int, tokens: UnsafeBufferPointer<UInt32>
   ) {
     let room = notes.reserve(firstTokens + tokens.count + CharacterClass.count)
@@ -40,7 +42,7 @@ struct WordNote {
       room[count] = classes[kind]
       count += 1
     }
-    notes.advance(count)
+    notes.count &+= count
   }
 
   @inline(__always)

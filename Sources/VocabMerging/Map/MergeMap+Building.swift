@@ -1,3 +1,4 @@
+internal import Storage
 internal import VocabPruning
 internal import WordPiece
 
@@ -55,7 +56,7 @@ private struct BasePieces {
 
   func ids(of token: [UInt8]) -> [Int] {
     let isRest = token.count > prefix.count && token.starts(with: prefix)
-    var pieces = PieceList()
+    var pieces = GrowingBuffer<Int32>(capacity: 64)
     let text = isRest ? token.dropFirst(prefix.count) : token[...]
     (text + [UInt8](repeating: 0, count: PieceTrie.padding)).withUnsafeBytes { padded in
       let text = UnsafeRawBufferPointer(rebasing: padded.dropLast(PieceTrie.padding))

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// How often each character occurs in a part of the words, and where it first stands inside a word.
 ///
 /// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need
@@ -5,7 +7,7 @@
 /// once, for however many characters, and compared with another once, so that a long word of many characters costs no
 /// more than many short ones.
 struct CharacterCounter: ~Copyable {
-  private let tallies = Region<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
+  private let tallies = MappedBuffer<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []
   private var words = KeptWords()
   /// The sum of all counts, or nil when it does not fit.

@@ -1,9 +1,11 @@
+internal import Storage
+
 /// The symbol of each character, at the start of a word and inside it.
 ///
 /// Read by all threads once it is filled.
 final class SymbolTable: @unchecked Sendable {
   /// By character: the symbol inside words in the upper half, at the start in the lower one; each plus 1, 0 for none.
-  private let entries = Region<UInt64>(count: ScalarDecoding.valueLimit, use: .sparse)
+  private let entries = MappedBuffer<UInt64>(count: ScalarDecoding.valueLimit, use: .sparse)
 
   func setInitial(_ symbol: Int, for character: Int) { entries.base[character] |= UInt64(symbol + 1) }
 

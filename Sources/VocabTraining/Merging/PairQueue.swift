@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The pairs in the order in which they are merged: most occurrences, then lower left id, then lower right id.
 ///
 /// Counts only fall, so an entry may promise too much; it is corrected when it comes to the front. Corrections are most

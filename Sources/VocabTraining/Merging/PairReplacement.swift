@@ -4,7 +4,7 @@ internal import Storage
 /// visited by several threads, each whole segments, which have nothing to do with each other.
 struct PairReplacement: ~Copyable {
   let segments: SegmentArray
-  let widths: Region<UInt32>
+  let widths: MappedBuffer<UInt32>
   /// For each thread.
   let visitors: UnsafeMutablePointer<PlaceVisitor>
   private let visitorCount: Int
@@ -35,7 +35,7 @@ struct PairReplacement: ~Copyable {
   init(_ segments: SegmentArray, symbolLimit: Int, threads: Int, smallestSharedCount: Int) {
     self.segments = segments
     self.smallestSharedCount = smallestSharedCount
-    widths = Region(count: symbolLimit)
+    widths = MappedBuffer(count: symbolLimit)
     for symbol in 0..<symbolLimit { widths.base[symbol] = 1 }
     visitorCount = max(1, min(threads, Self.mostVisitors))
     visitors = .allocate(capacity: visitorCount)

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The pairs that reach the threshold: how often each occurs, and where.
 ///
 /// - Invariant: a record's number never changes; a pair that was merged stays, with 0 occurrences.

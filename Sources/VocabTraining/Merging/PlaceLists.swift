@@ -1,10 +1,11 @@
+internal import Storage
 internal import CPlatform
 
 /// Memory for lists of places whose lengths are known when they are made.
 ///
 /// Lists stay where they are as long as this object lives.
 final class PlaceLists {
-  private var regions: [Region<Place>] = []
+  private var regions: [MappedBuffer<Place>] = []
   private var usedCount = 0
 
   private static let smallestRegionCount = 1 << 12
@@ -24,7 +25,7 @@ final class PlaceLists {
     let last = regions.last?.count ?? 0
     if usedCount + count > last || last == 0 {
       let wanted = min(max(last * 2, Self.smallestRegionCount), Self.largestRegionCount)
-      regions.append(Region(count: max(count, wanted), use: .inOrder))
+      regions.append(MappedBuffer(count: max(count, wanted), use: .inOrder))
       usedCount = 0
     }
     defer { usedCount += count }

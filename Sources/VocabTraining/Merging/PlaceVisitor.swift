@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 
 /// A merge as it is put into the pair's places.

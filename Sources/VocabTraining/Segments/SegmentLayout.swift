@@ -16,11 +16,11 @@ struct SegmentLayout {
   private let pairs: [PairCount]
   private let threads: ThreadPool
   /// For each shard and pair, first the number of places, then where the next one goes.
-  private let cursors: Region<Int>
+  private let cursors: MappedBuffer<Int>
   /// Pairs of a short segment at most.
   private let mostShortPairs: Int
   /// Slots that the long segments of each shard take.
-  private let longSlotCounts: Region<Int>
+  private let longSlotCounts: MappedBuffer<Int>
 
   /// - Parameters:
   ///   - pairs: by number, those that segments are made of.
@@ -30,8 +30,8 @@ struct SegmentLayout {
     self.pairs = pairs
     self.threads = threads
     self.mostShortPairs = mostShortPairs
-    longSlotCounts = Region(count: shards.count)
-    cursors = Region(count: pairs.count * shards.count, use: .inOrder)
+    longSlotCounts = MappedBuffer(count: shards.count)
+    cursors = MappedBuffer(count: pairs.count * shards.count, use: .inOrder)
   }
 
   /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again,
@@ -55,7 +55,7 @@ struct SegmentLayout {
     let places = lists.makeList(count: shards.reduce(0) { $0 + $1.table.pairCount })
     let records = makeRecords(places)
     let (starts, slotCount) = makeStarts()
-    let slots = Region<UInt32>(count: slotCount + 1, use: .inOrder)
+    let slots = MappedBuffer<UInt32>(count: slotCount + 1, use: .inOrder)
     precondition(slots.count <= Place.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
     slots.base[slots.count - 1] = Slot.header
     return PlacedPairs(
@@ -118,7 +118,7 @@ struct SegmentLayout {
   }
 
   private func write(
-    _ region: Region<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<Place>
+    _ region: MappedBuffer<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<Place>
   ) -> SegmentArray {
     let (slots, places) = (SendablePointer(region.base), SendablePointer(places))
     let cursors = SendablePointer(self.cursors.base)

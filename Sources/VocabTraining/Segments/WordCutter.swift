@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 
 /// Cuts words where no merge will ever happen, for one thread.

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Words and counts as entries in the memory of the tables that counted them.
 ///
 /// Unchecked: `pieces` point into `owners`, which live as long as this object; nobody writes to them any more.
@@ -6,11 +8,11 @@ final class EntryStorage: WordStorage, @unchecked Sendable {
   let isSortedByBytes: Bool
   private let pieces: [[EntryArena.Piece]]
   private let payloadByteCount: Int
-  private let owners: [MemorySlabs]
+  private let owners: [Arena]
 
   init(
     pieces: [[EntryArena.Piece]], partitions: [PartitionSize], payloadByteCount: Int, isSortedByBytes: Bool,
-    owners: [MemorySlabs]
+    owners: [Arena]
   ) {
     self.pieces = pieces
     self.partitions = partitions

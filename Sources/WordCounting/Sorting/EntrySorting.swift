@@ -19,10 +19,10 @@ struct EntrySorting {
   func sorted() -> SortedEntryStorage {
     let counts = parallelMap(count: threads, threads: threads, countDivisions)
     let (starts, divisions) = layOut(counts)
-    let keys = KeyMemory(capacity: divisions.last?.upperBound ?? 0)
+    let keys = MappedBuffer<SortingKey>(count: divisions.last?.upperBound ?? 0, use: .wholePages)
     _ = parallelMap(count: threads, threads: threads) { part in move(part, to: starts[part], keys) }
     let sizes = parallelMap(count: divisions.count, threads: threads) { number in
-      let division = UnsafeMutableBufferPointer(rebasing: keys.buffer[divisions[number]])
+      let division = UnsafeMutableBufferPointer(rebasing: keys.elements[divisions[number]])
       MultikeyQuicksort.sort(division)
       return PartitionSize(division)
     }
@@ -61,13 +61,13 @@ struct EntrySorting {
   }
 
   /// The counts gave every word a place of its own, so threads write side by side.
-  private func move(_ part: Int, to starts: [Int], _ keys: KeyMemory) {
+  private func move(_ part: Int, to starts: [Int], _ keys: MappedBuffer<SortingKey>) {
     var next = starts
     next.withUnsafeMutableBufferPointer { next in
       forEachEntry(inPart: part) { entry in
         let key = SortingKey(entry, depth: 0)
         let division = Self.division(key)
-        keys.buffer.initializeElement(at: next[division], to: key)
+        (keys.base + next[division]).initialize(to: key)
         next[division] += 1
       }
     }

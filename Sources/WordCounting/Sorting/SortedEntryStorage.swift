@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 
 /// Words in byte order, as a sorted list of entries in another storage's memory.
@@ -6,13 +7,13 @@ internal import CPlatform
 final class SortedEntryStorage: WordStorage, @unchecked Sendable {
   let partitions: [PartitionSize]
   let isSortedByBytes = true
-  private let keys: KeyMemory
+  private let keys: MappedBuffer<SortingKey>
   private let ranges: [Range<Int>]
   private let owner: EntryStorage
 
   private static let prefetchDistance = 16
 
-  init(keys: KeyMemory, ranges: [Range<Int>], partitions: [PartitionSize], owner: EntryStorage) {
+  init(keys: MappedBuffer<SortingKey>, ranges: [Range<Int>], partitions: [PartitionSize], owner: EntryStorage) {
     self.keys = keys
     self.ranges = ranges
     self.partitions = partitions
@@ -26,22 +27,9 @@ final class SortedEntryStorage: WordStorage, @unchecked Sendable {
     for position in range {
       // Neighbours in this order lie anywhere in memory.
       let ahead = min(position + Self.prefetchDistance, range.upperBound - 1)
-      kc_prefetch(keys.buffer[ahead].entry.address)
-      let entry = keys.buffer[position].entry
+      kc_prefetch(keys.base[ahead].entry.address)
+      let entry = keys.base[position].entry
       try body(entry.bytes, entry.count)
     }
-  }
-}
-
-/// Memory for keys, given back to the system when it goes.
-final class KeyMemory {
-  let buffer: UnsafeMutableBufferPointer<SortingKey>
-  private let pages: PageRange
-
-  /// Uninitialised keys.
-  init(capacity: Int) {
-    pages = PageRange(byteCount: capacity * MemoryLayout<SortingKey>.stride)
-    buffer = UnsafeMutableBufferPointer(
-      start: pages.start.bindMemory(to: SortingKey.self, capacity: capacity), count: capacity)
   }
 }

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 internal import DurableFiles
 
@@ -15,8 +16,8 @@ extension CountingTable {
     while let range = counts.range(from: first, holding: room.count) {
       first = range.upperBound
       let count = counts.count(in: range)
-      let more = count > room.count ? KeyMemory(capacity: count) : nil
-      let keys = UnsafeMutableBufferPointer(rebasing: (more?.buffer ?? room)[..<count])
+      let more = count > room.count ? MappedBuffer<SortingKey>(count: count, use: .wholePages) : nil
+      let keys = UnsafeMutableBufferPointer(rebasing: (more?.elements ?? room)[..<count])
       sort(range, counts, keys)
       try visit(keys, body)
     }

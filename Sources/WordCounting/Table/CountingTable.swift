@@ -1,3 +1,4 @@
+internal import Storage
 package import CommentText
 
 /// A hash table from words to counts, for one thread.
@@ -11,7 +12,7 @@ package final class CountingTable {
   package let payloadByteCount: Int
   let hashing: WordHashing
   /// The memory of the entries, which may outlive the table.
-  let slabs: MemorySlabs
+  let slabs: Arena
 
   // Behind a pointer because access to a class's own properties is checked each time. Owned by this object.
   private let core: UnsafeMutablePointer<TableCore>
@@ -39,7 +40,7 @@ package final class CountingTable {
   package init(payloadByteCount: Int = 0, expectedDistinctWordCount: Int = 0, hashMask: UInt64 = .max) {
     self.payloadByteCount = payloadByteCount
     hashing = WordHashing(mask: hashMask)
-    slabs = MemorySlabs()
+    slabs = Arena()
     core = .allocate(capacity: 1)
     core.initialize(
       to: TableCore(

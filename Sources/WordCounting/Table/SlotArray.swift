@@ -1,5 +1,7 @@
+internal import Storage
+
 /// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to a
-/// `PageRange`.
+/// `Pages`.
 struct SlotArray {
   let start: UnsafeMutablePointer<UInt64>
   private let shift: UInt64
@@ -10,7 +12,7 @@ struct SlotArray {
   static let largeBitCount: UInt64 = 18
 
   /// Two to the power of `bitCount` slots in zeroed memory.
-  init(_ memory: PageRange, bitCount: UInt64) {
+  init(_ memory: Pages, bitCount: UInt64) {
     shift = 64 - bitCount
     mask = (1 << Int(bitCount)) - 1
     start = memory.start.bindMemory(to: UInt64.self, capacity: mask + 1)

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 internal import CommentText
 
@@ -17,19 +18,19 @@ struct TableCore {
   private(set) var slots: SlotArray
   /// One for each partition. Owned here, freed by `deallocate`.
   let arenas: UnsafeMutablePointer<EntryArena>
-  private var slotMemory: PageRange
-  private let slabs: MemorySlabs
+  private var slotMemory: Pages
+  private let slabs: Arena
   private let payloadByteCount: Int
   private let hashing: WordHashing
 
   private static let window = 192
 
-  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashing: WordHashing, slabs: MemorySlabs) {
+  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashing: WordHashing, slabs: Arena) {
     self.payloadByteCount = payloadByteCount
     self.hashing = hashing
     self.slabs = slabs
     let bitCount = SlotArray.bitCount(holding: expectedDistinctWordCount)
-    slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
+    slotMemory = Pages(byteCount: SlotArray.byteCount(bitCount: bitCount), use: .wholePages)
     slots = SlotArray(slotMemory, bitCount: bitCount)
     arenas = .allocate(capacity: CountingTable.partitionCount)
     arenas.initialize(repeating: EntryArena(), count: CountingTable.partitionCount)
@@ -69,7 +70,7 @@ struct TableCore {
   mutating func release() {
     arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
     slabs.release()
-    slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount))
+    slotMemory = Pages(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount), use: .wholePages)
     slots = SlotArray(slotMemory, bitCount: SlotArray.smallestBitCount)
     distinctWordCount = 0
   }
@@ -161,7 +162,7 @@ struct TableCore {
   @inline(never)
   private mutating func grow() {
     let bitCount = grownBitCount
-    let memory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
+    let memory = Pages(byteCount: SlotArray.byteCount(bitCount: bitCount), use: .wholePages)
     let larger = SlotArray(memory, bitCount: bitCount)
     for partition in 0..<CountingTable.partitionCount {
       for piece in arenas[partition].pieces {

@@ -62,7 +62,7 @@ struct TableJoining {
 
 /// Memory for the slots of one partition after another; one a thread.
 private final class SlotScratch {
-  private var memory = PageRange(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount))
+  private var memory = Pages(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount), use: .wholePages)
   private var isClean = true
 
   /// Empty slots for `entryCount` entries, valid until the next call.
@@ -70,7 +70,7 @@ private final class SlotScratch {
     let bitCount = SlotArray.bitCount(holding: entryCount)
     let byteCount = SlotArray.byteCount(bitCount: bitCount)
     if byteCount > memory.byteCount {
-      memory = PageRange(byteCount: byteCount)
+      memory = Pages(byteCount: byteCount, use: .wholePages)
     } else if !isClean {
       memory.start.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
     }

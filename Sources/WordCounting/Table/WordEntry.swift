@@ -3,7 +3,7 @@
 /// Layout, without padding: payload (if the owner asked for one), count (8 bytes), byte count (4), the word's bytes.
 /// `address` is that of the count. Valid as long as the table or counts that gave it; it never moves. At least 16
 /// bytes after the word's last are readable.
-package struct WordEntry {
+package struct WordEntry: BitwiseCopyable {
   package let address: UnsafeMutableRawPointer
 
   package static let headerByteCount = 12
