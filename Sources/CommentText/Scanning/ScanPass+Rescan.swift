@@ -1,3 +1,5 @@
+internal import Storage
+
 extension ScanPass {
   /// Normalises the text around a character that the tables cannot settle, and takes its words from the result.
   ///

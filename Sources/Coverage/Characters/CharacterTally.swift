@@ -1,3 +1,4 @@
+internal import Storage
 internal import Glibc
 internal import WordPiece
 
@@ -50,7 +51,7 @@ final class CharacterTally {
 
   @inline(never)
   private func addCharacters(_ word: UnsafeRawBufferPointer, _ count: Int) {
-    forEachScalar(word) { scalar, offset in add(scalar, isFirst: offset == 0, count) }
+    UTF8Scalars.forEach(of: word) { scalar, offset in add(scalar, isFirst: offset == 0, count) }
   }
 
   @inline(__always)
@@ -87,7 +88,7 @@ final class CharacterTally {
       guard count > 0 else { return }
       let isContinuation = token.starts(with: prefix)
       let text = isContinuation ? UnsafeBufferPointer(rebasing: token.dropFirst(prefix.count)) : token
-      forEachScalar(UnsafeRawBufferPointer(text)) { scalar, offset in
+      UTF8Scalars.forEach(of: UnsafeRawBufferPointer(text)) { scalar, offset in
         add(scalar, isFirst: offset == 0 && !isContinuation, count)
       }
     }

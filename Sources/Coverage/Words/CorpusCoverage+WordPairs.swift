@@ -1,3 +1,5 @@
+internal import Storage
+
 /// A rate that is a sum over distinct words divided by another.
 public enum WordRate: Hashable, Sendable {
   case unknownTokenRate, unknownWordRate, unknownDistinctWordRate, unknownCharacterRate, characterCoverage
@@ -27,7 +29,7 @@ extension CorpusCoverage {
     case .unknownCharacterRate:
       return Self.pairs(
         unknown.map { word in
-          let characters = word.occurrences * word.bytes.count { $0 & 0xC0 != 0x80 }
+          let characters = word.occurrences * scalarCount(word.bytes)
           return FigurePair(numerator: characters, denominator: characters)
         }, all: charactersByBand[band.place])
     case .characterCoverage:

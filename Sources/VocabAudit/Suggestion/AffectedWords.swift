@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import WordCounting
 
@@ -34,7 +35,7 @@ struct AffectedWords: Sendable {
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int, _ trie: CandidateTrie, _ walk: WordWalk) {
     guard !walk.encoder.isAddedToken(word) else { return }
     // No token makes a word known that is too long.
-    let characterCount = word.count { $0 & 0xC0 != 0x80 }
+    let characterCount = scalarCount(word)
     guard characterCount <= walk.encoder.maximumScalarCount else { return }
     let positions = CharacterPositions(word)
     let firstMatch = matches.count

@@ -50,6 +50,3 @@ package struct PieceTrie: Sendable {
     }
   }
 }
-
-/// Unicode scalars in UTF-8.
-func scalarCount(_ bytes: UnsafeRawBufferPointer) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }

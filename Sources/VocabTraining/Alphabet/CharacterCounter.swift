@@ -7,7 +7,7 @@ internal import Storage
 /// once, for however many characters, and compared with another once, so that a long word of many characters costs no
 /// more than many short ones.
 struct CharacterCounter: ~Copyable {
-  private let tallies = MappedBuffer<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
+  private let tallies = MappedBuffer<CharacterTally>(count: UTF8Scalars.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []
   private var words = KeptWords()
   /// The sum of all counts, or nil when it does not fit.
@@ -34,14 +34,14 @@ struct CharacterCounter: ~Copyable {
   /// are readable (`WordCounts.forEach`).
   /// - Complexity: O(length).
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
-    guard var position = word.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    guard var position = word.baseAddress else { return }
     let tallies = self.tallies.base
     words.next()
     let end = position + word.count
     let invertedKey = Self.invertedKey(word)
     var place = 0
     while position < end {
-      let character = ScalarDecoding.next(&position)
+      let character = UTF8Scalars.next(&position)
       if tallies[character].occurrences == 0 { characters.append(character) }
       tallies[character].occurrences &+= count
       // One comparison settles nearly every occurrence: a larger inverted key means a smaller word.

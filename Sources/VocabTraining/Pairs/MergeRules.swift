@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Which pairs may be merged at all.
 struct MergeRules {
   /// Characters of a token at most.
@@ -56,6 +58,6 @@ struct MergeRules {
 
   /// Characters without the prefix.
   private func length(_ token: [UInt8]) -> Int {
-    token.dropFirst(isContinuation(token) ? prefix.count : 0).count { $0 & 0xC0 != 0x80 }
+    scalarCount(token.dropFirst(isContinuation(token) ? prefix.count : 0))
   }
 }

@@ -1,3 +1,4 @@
+internal import Storage
 package import CommentText
 
 /// Splits text into words as `WordScanner` does, but for tokens that a vocabulary looks for before words are: each is
@@ -27,7 +28,7 @@ package final class AddedTokenScanner {
       let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: text.count + WordScanner.padding, alignment: 1)
       memory.copyBytes(from: text + [UInt8](repeating: 0, count: WordScanner.padding))
       tokens[id] = memory
-      byteCounts[id] = (text.count, text.count { $0 & 0xC0 != 0x80 })
+      byteCounts[id] = (text.count, scalarCount(text))
     }
     (self.tokens, self.byteCounts) = (tokens, byteCounts)
   }

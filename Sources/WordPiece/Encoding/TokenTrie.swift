@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary
 /// ends.
 ///
@@ -64,7 +66,7 @@ struct TokenTrie: Sendable {
     var match = -1
     var matchEnd = start
     while place < end {
-      let scalar = readScalar(place)
+      let scalar = UTF8Scalars.read(place)
       let slot = base &+ Int(code(of: scalar.value))
       let next = nodes[slot]
       guard Int(next.parent) == node else { break }

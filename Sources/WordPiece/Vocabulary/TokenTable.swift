@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Byte strings by number and numbers by byte string: all strings in one arena, found through an open-addressing table.
 ///
 /// - Invariant: `slots` is a power of two at least twice the number of strings; a slot holds a number or -1.
@@ -120,7 +122,7 @@ final class TokenTable: Sendable {
       var offset = 0
       for number in ends.indices {
         while offset < ends[number] {
-          let scalar = readScalar(arena.baseAddress! + offset)
+          let scalar = UTF8Scalars.read(arena.baseAddress! + offset)
           body(number, scalar.value)
           offset += scalar.byteCount
         }
