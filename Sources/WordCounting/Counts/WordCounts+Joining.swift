@@ -1,7 +1,6 @@
 internal import Storage
 internal import CommentText
 internal import CorpusReading
-public import SystemPackage
 
 extension WordCounts {
   /// The counts of several corpora together: the counts of each word are added, and so are the totals.
@@ -49,11 +48,4 @@ extension WordCounts {
     for result in results { tables.append(try result.get()) }
     return tables
   }
-}
-
-/// Where counts come from, to be named in an error.
-public enum CountsOrigin: Hashable, Sendable {
-  /// The place among those that were to be joined, from 0.
-  case part(Int)
-  case file(FilePath)
 }

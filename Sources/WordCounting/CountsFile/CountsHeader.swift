@@ -78,32 +78,3 @@ extension CountsHeader {
     return (header, fields.words)
   }
 }
-
-/// What is wrong with the first line of a counts file.
-public enum CountsHeaderProblem: Error, Hashable, Sendable {
-  /// The file does not begin as a counts file does.
-  case notCounts
-  /// The format's version is another one.
-  case version(String)
-  /// The third field is not a JSON object with the right types.
-  case malformed
-  case pipelineMissing
-  /// The fingerprint is not that of the pipeline beside it.
-  case fingerprint(found: String, expected: String)
-}
-
-/// What is wrong with a line of a counts file.
-public enum CountsLineProblem: Hashable, Sendable {
-  /// There is not exactly one tab.
-  case fieldCount
-  case emptyWord
-  /// The word holds white space, which no pipeline leaves in one.
-  case whiteSpace
-  case notUTF8
-  /// The count is not a decimal number from 1 on, or has a sign or leading zeros.
-  case count
-  /// The word stands before the one on the line before.
-  case unsorted
-  /// The word is the one on the line before.
-  case repeated
-}

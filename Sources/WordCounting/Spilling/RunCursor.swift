@@ -21,10 +21,18 @@ package struct RunCursor: ~Copyable {
   /// The word's first eight bytes as a number that compares as they do; bytes beyond its end are zero.
   private(set) var prefix: UInt64 = 0
 
+  /// All words of a run.
+  package init(_ run: WordRun) {
+    self.run = run
+    upper = nil
+    nextChunk = 0
+    endChunk = run.chunks.count
+  }
+
   /// - Parameters:
   ///   - lower: words before this one are left out.
   ///   - upper: words from this one on are left out.
-  package init(_ run: WordRun, from lower: [UInt8]? = nil, below upper: [UInt8]? = nil) throws(FileError) {
+  package init(_ run: WordRun, from lower: [UInt8]?, below upper: [UInt8]?) throws(FileError) {
     self.run = run
     self.upper = upper
     nextChunk = max(lower.map { run.chunkCount(startingUpTo: $0) - 1 } ?? 0, 0)

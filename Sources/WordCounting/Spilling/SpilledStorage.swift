@@ -7,6 +7,7 @@ internal import Synchronization
 /// `failure`, which is asked before anything that was made of the words is kept.
 final class SpilledStorage: WordStorage {
   let isSortedByBytes = true
+  let isSpilled = true
   private let runs: [WordRun]
   private let readFailure = Mutex<FileError?>(nil)
 
@@ -20,7 +21,7 @@ final class SpilledStorage: WordStorage {
   func forEach<Failure>(
     inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
   ) throws(Failure) {
-    guard var cursor = try? RunCursor(runs[index]) else { return }
+    var cursor = RunCursor(runs[index])
     while advance(&cursor) { try body(cursor.word, cursor.count) }
   }
 

@@ -2,7 +2,6 @@ internal import Storage
 package import CommentText
 package import CorpusReading
 internal import DurableFiles
-public import SystemPackage
 
 /// Empties one thread's table into a temporary file, as a sorted run, whenever it has become as large as it may.
 package final class TableSpill {
@@ -101,20 +100,4 @@ private struct SharedSpills: @unchecked Sendable {
   let spills: [TableSpill]
 
   init(_ spills: [TableSpill]) { self.spills = spills }
-}
-
-/// How much memory counting may take, and where it puts what does not fit.
-public struct CountingMemory: Hashable, Sendable {
-  /// Bytes for the words of all threads together.
-  public var byteLimit: Int
-  /// Bytes that whoever gets the counts will need for each distinct word, if the words are still in memory then.
-  public var laterByteCountPerWord = 0
-  /// Where temporary files go; made if it is not there.
-  public var directory: FilePath
-
-  public init(byteLimit: Int, directory: FilePath, laterByteCountPerWord: Int = 0) {
-    self.byteLimit = byteLimit
-    self.laterByteCountPerWord = laterByteCountPerWord
-    self.directory = directory
-  }
 }

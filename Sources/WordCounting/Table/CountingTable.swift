@@ -5,9 +5,6 @@ package import CommentText
 ///
 /// Owns its memory; entries never move and stay valid as long as the table, or the counts made from it.
 package final class CountingTable {
-  static let partitionBitCount: UInt64 = 6
-  package static let partitionCount = 1 << Int(partitionBitCount)
-
   /// Bytes reserved in front of each entry for the owner (`WordEntry.payload`).
   package let payloadByteCount: Int
   let hashing: WordHashing
@@ -116,7 +113,7 @@ package final class CountingTable {
 
   /// Visits every entry once, in no particular order.
   package func forEachEntry<Failure>(_ body: (WordEntry) throws(Failure) -> Void) throws(Failure) {
-    for partition in 0..<Self.partitionCount { try forEachEntry(inPartition: partition, body) }
+    for partition in 0..<Partitioning.count { try forEachEntry(inPartition: partition, body) }
   }
 
   /// Visits the entries of one partition that have occurrences, up to 32 at a time, in the order they were made.

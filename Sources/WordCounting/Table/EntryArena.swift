@@ -54,3 +54,9 @@ extension EntryArena.Piece {
     }
   }
 }
+
+/// Words are divided by the highest bits of their hashes, so that tables of several threads join part by part.
+package enum Partitioning {
+  static let bitCount: UInt64 = 6
+  package static let count = 1 << Int(bitCount)
+}

@@ -32,13 +32,13 @@ struct TableCore {
     let bitCount = SlotArray.bitCount(holding: expectedDistinctWordCount)
     slotMemory = Pages(byteCount: SlotArray.byteCount(bitCount: bitCount), use: .wholePages)
     slots = SlotArray(slotMemory, bitCount: bitCount)
-    arenas = .allocate(capacity: CountingTable.partitionCount)
-    arenas.initialize(repeating: EntryArena(), count: CountingTable.partitionCount)
+    arenas = .allocate(capacity: Partitioning.count)
+    arenas.initialize(repeating: EntryArena(), count: Partitioning.count)
   }
 
   /// Gives back what is not given back by itself; to be called once, last.
   func deallocate() {
-    arenas.deinitialize(count: CountingTable.partitionCount)
+    arenas.deinitialize(count: Partitioning.count)
     arenas.deallocate()
   }
 
@@ -61,14 +61,14 @@ struct TableCore {
 
   /// Forgets all words and keeps the memory.
   mutating func removeAll() {
-    arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
+    arenas.update(repeating: EntryArena(), count: Partitioning.count)
     slabs.reuse()
     slotMemory.start.initializeMemory(as: UInt8.self, repeating: 0, count: slots.byteCount)
     distinctWordCount = 0
   }
 
   mutating func release() {
-    arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
+    arenas.update(repeating: EntryArena(), count: Partitioning.count)
     slabs.release()
     slotMemory = Pages(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount), use: .wholePages)
     slots = SlotArray(slotMemory, bitCount: SlotArray.smallestBitCount)
@@ -143,7 +143,7 @@ struct TableCore {
   @inline(never)
   private mutating func insert(_ key: UnsafePointer<WordKey>, at index: Int) -> WordEntry {
     let (hash, byteCount) = (key.pointee.hash, key.pointee.byteCount)
-    let partition = Int(truncatingIfNeeded: hash >> (64 - CountingTable.partitionBitCount))
+    let partition = Int(truncatingIfNeeded: hash >> (64 - Partitioning.bitCount))
     let size = payloadByteCount + WordEntry.headerByteCount + byteCount
     let memory = arenas[partition].take(size, from: slabs)
     let entry = WordEntry.make(at: memory + payloadByteCount, key.pointee.start, byteCount)
@@ -164,7 +164,7 @@ struct TableCore {
     let bitCount = grownBitCount
     let memory = Pages(byteCount: SlotArray.byteCount(bitCount: bitCount), use: .wholePages)
     let larger = SlotArray(memory, bitCount: bitCount)
-    for partition in 0..<CountingTable.partitionCount {
+    for partition in 0..<Partitioning.count {
       for piece in arenas[partition].pieces {
         piece.forEachEntry(payloadByteCount: payloadByteCount) { entry in
           let hash = WordKey(entry.start, entry.byteCount, hashing).hash

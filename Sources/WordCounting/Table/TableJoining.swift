@@ -17,7 +17,7 @@ struct TableJoining {
     threads: Int, makeVisitor: () -> (_ partition: Int) -> Void = { { _ in } }
   ) throws(WordCountingError) -> EntryStorage {
     let results = parallelMap(
-      count: CountingTable.partitionCount, threads: threads, makeWorker: { (SlotScratch(), makeVisitor()) }
+      count: Partitioning.count, threads: threads, makeWorker: { (SlotScratch(), makeVisitor()) }
     ) { worker, partition in
       let (scratch, visit) = worker
       let result = Result { () throws(WordCountingError) in try join(partition, scratch) }
@@ -27,7 +27,7 @@ struct TableJoining {
     var sizes: [PartitionSize] = []
     for result in results { sizes.append(try result.get()) }
     return EntryStorage(
-      pieces: (0..<CountingTable.partitionCount).map { partition in tables.flatMap { $0.pieces(partition) } },
+      pieces: (0..<Partitioning.count).map { partition in tables.flatMap { $0.pieces(partition) } },
       partitions: sizes, payloadByteCount: tables.first?.payloadByteCount ?? 0, isSortedByBytes: false,
       owners: tables.map(\.slabs))
   }
@@ -56,7 +56,7 @@ struct TableJoining {
   private func first(_ entry: WordEntry, _ table: CountingTable, _ slots: SlotArray) -> WordEntry? {
     let key = WordKey(entry.start, entry.byteCount, table.hashing)
     // All hashes of a partition begin alike: the bits after that choose the slot.
-    return slots.findOrPlace(entry, key, key.hash << CountingTable.partitionBitCount)
+    return slots.findOrPlace(entry, key, key.hash << Partitioning.bitCount)
   }
 }
 

@@ -22,6 +22,7 @@ final class RoundedStorage: WordStorage {
 
   var isSortedByBytes: Bool { base.isSortedByBytes }
   var failure: FileError? { base.failure }
+  var isSpilled: Bool { base.isSpilled }
 
   func forEach<Failure>(
     inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void

@@ -24,7 +24,7 @@ final class EntryStorage: WordStorage, @unchecked Sendable {
   /// Takes over the words of one table, whose counts add up to less than 2⁶³; it is not to be used any more afterwards.
   convenience init(_ table: CountingTable) {
     var partitions: [PartitionSize] = []
-    for partition in 0..<CountingTable.partitionCount {
+    for partition in 0..<Partitioning.count {
       var size = PartitionSize()
       table.forEachEntry(inPartition: partition) { entry in
         guard entry.count > 0 else { return }
@@ -35,7 +35,7 @@ final class EntryStorage: WordStorage, @unchecked Sendable {
       partitions.append(size)
     }
     self.init(
-      pieces: (0..<CountingTable.partitionCount).map(table.pieces), partitions: partitions,
+      pieces: (0..<Partitioning.count).map(table.pieces), partitions: partitions,
       payloadByteCount: table.payloadByteCount, isSortedByBytes: false, owners: [table.slabs])
   }
 
