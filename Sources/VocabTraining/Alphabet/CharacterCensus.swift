@@ -37,15 +37,3 @@ struct CharacterCensus {
     return Unicode.Scalar(UInt32(character)).map { !pipeline.isolates($0) } ?? false
   }
 }
-
-/// Where a character first stands inside a word, beyond its first place.
-struct FirstAppearance: Comparable {
-  /// Smaller for smaller words, in the order of their bytes.
-  var wordRank: Int
-  /// Counted in characters.
-  var position: Int
-
-  static func < (left: FirstAppearance, right: FirstAppearance) -> Bool {
-    (left.wordRank, left.position) < (right.wordRank, right.position)
-  }
-}

@@ -107,3 +107,15 @@ private struct CharacterTally: BitwiseCopyable {
   var wordNumber: UInt32 = 0
   var position: UInt32 = 0
 }
+
+/// Where a character first stands inside a word, beyond its first place.
+struct FirstAppearance: Comparable {
+  /// Smaller for smaller words, in the order of their bytes.
+  var wordRank: Int
+  /// Counted in characters.
+  var position: Int
+
+  static func < (left: FirstAppearance, right: FirstAppearance) -> Bool {
+    (left.wordRank, left.position) < (right.wordRank, right.position)
+  }
+}
