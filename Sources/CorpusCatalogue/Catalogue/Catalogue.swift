@@ -73,7 +73,7 @@ private struct CatalogueJSON: Decodable {
 /// become files.
 func isPlainFileName(_ name: String) -> Bool {
   let bytes = Array(name.utf8)
-  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != FetchRecord.fileName
+  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != recordFileName
     && !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") }
 }
 
@@ -92,3 +92,6 @@ private func decodingReason(_ error: any Error) -> String {
   default: return "it is not JSON"
   }
 }
+
+/// What `fetch` calls the record that it leaves beside the files.
+let recordFileName = "fetched.json"

@@ -14,23 +14,4 @@ public enum PublishedCleaner: String, Hashable, Sendable, CaseIterable {
 
   /// Raised whenever the function makes something else of any text.
   public var version: Int { 1 }
-
-  public var cleaner: Cleaner {
-    var cleaner = Cleaner()
-    cleaner.characters = .published(self)
-    cleaner.collapsesSpaces = true
-    if self == .kcComments {
-      cleaner.composition = .comments
-      cleaner.links = .comments
-      cleaner.repeats = RepeatRule(.comments, limit: 3)
-    } else {
-      cleaner.links = .published
-      cleaner.repeats = RepeatRule(.words, limit: 2)
-    }
-    return cleaner
-  }
-}
-
-extension Cleaner {
-  public static func published(_ name: PublishedCleaner) -> Cleaner { name.cleaner }
 }
