@@ -18,7 +18,7 @@ final class DeduplicatedSource: CommentSource {
   }
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    let work = DeduplicationWork.of(block, deduplicator)
+    let work = DeduplicationWork.of(block, deduplicator, secret: deduplicator.secret)
     while let place = try draw(block, work) {
       if case .handOn = place { return true }
     }

@@ -57,17 +57,6 @@ enum InputList {
   }
 }
 
-/// What is wrong with a line of a list.
-public enum BadListLine: Error, Hashable, Sendable {
-  case json(JSONFault)
-  case unknownKey(String)
-  case pathMissing
-  /// A weight where none is taken.
-  case unusedWeight
-  /// The value of a key is none that it takes.
-  case badValue(key: String, String)
-}
-
 /// A line that describes an input.
 private struct SourceDescriptionLine {
   private let parser = JSONRecordParser()

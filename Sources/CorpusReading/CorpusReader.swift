@@ -82,3 +82,11 @@ public final class CorpusReader: CommentSource {
     try reader.location(of: place)
   }
 }
+
+extension CleaningStage {
+  /// What was done, complete after the reader's end.
+  /// - Throws: what `CorpusReader.location(of:)` throws.
+  public func report(_ reader: CorpusReader) throws(CorpusError) -> CleaningReport {
+    try log.report(compiled.cleaner) { place throws(CorpusError) in try reader.location(of: place) }
+  }
+}

@@ -1,11 +1,4 @@
-/// Structure that a file shows which nobody said to have any: lines of JSON, CSV or TSV that would be read as text.
-public struct StructureGuess: Hashable, Sendable {
-  public let format: RecordFormat
-  /// The start of its first line.
-  public let firstLine: String
-  /// Whether comments never look so; otherwise they hardly ever do.
-  public let isSure: Bool
-
+extension StructureGuess {
   private static let lineCount = 50
   /// Lines that look alike by chance up to this number.
   private static let fewLines = 4
@@ -13,8 +6,7 @@ public struct StructureGuess: Hashable, Sendable {
   /// Nil where the head looks like comments.
   init?(_ head: HeadText) {
     guard let found = Self.json(head) ?? Self.delimited(head) else { return nil }
-    (format, isSure) = found
-    firstLine = head.firstLine
+    self.init(format: found.0, firstLine: head.firstLine, isSure: found.1)
   }
 
   /// JSON: every first line is a whole object with a member, or an array of such begins.

@@ -52,3 +52,25 @@ public enum CorpusError: Error, Hashable, Sendable {
   /// There is no memory for a record of this file.
   case outOfMemory(FilePath)
 }
+
+/// What a file that is not text seems to be.
+public enum BinaryContent: String, Hashable, Sendable {
+  case tar, zip, officeDocument, sevenZip, rar, parquet, arrow, sqlite
+  /// A compression that is not read.
+  case lz4, unixCompress
+  /// A compressed file inside a compressed file.
+  case compressedTwice
+  /// NUL and other control characters beyond what comments hold.
+  case controlCharacters
+}
+
+/// What is wrong with a line of a list.
+public enum BadListLine: Error, Hashable, Sendable {
+  case json(JSONFault)
+  case unknownKey(String)
+  case pathMissing
+  /// A weight where none is taken.
+  case unusedWeight
+  /// The value of a key is none that it takes.
+  case badValue(key: String, String)
+}
