@@ -68,7 +68,7 @@ struct AuditCommand: ParsableCommand {
     let earlier = try readBaseline()
     let plan = try AuditPlan(vocabulary, before: input.files, against: against)
     runOptions.warn(plan.remarks)
-    try input.reading.cleaning.settle(plan.loaded, runOptions)
+    try input.settleCleaning(plan.loaded, runOptions)
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }

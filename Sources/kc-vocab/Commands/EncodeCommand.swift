@@ -36,7 +36,7 @@ struct EncodeCommand: ParsableCommand {
     try OutputPlan().check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     try runOptions.memoryPlan.requireSmallest()
     let (loaded, textPipeline) = try vocabulary.load(before: input.files)
-    try input.reading.cleaning.settle(loaded, runOptions)
+    try input.settleCleaning(loaded, runOptions)
     let pipeline = try CompiledPipeline(textPipeline)
     let words = WordEncoder(loaded.vocabulary, maximumScalarCount: loaded.maximumScalarCount)
     let surroundings = addSpecialTokens ? try loaded.surroundings() : .none

@@ -57,7 +57,7 @@ struct SuggestCommand: ParsableCommand {
     try plan.check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     let audit = try AuditPlan(vocabulary, before: input.files)
     runOptions.warn(audit.remarks)
-    try input.reading.cleaning.settle(audit.loaded, runOptions)
+    try input.settleCleaning(audit.loaded, runOptions)
     let coverage = try audit.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }

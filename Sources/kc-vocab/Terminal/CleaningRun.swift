@@ -16,7 +16,7 @@ struct CleaningRun {
   func write(to output: OutputFile) throws -> CleanedCorpus {
     let progress = ProgressLine(isQuiet: runOptions.quiet)
     defer { progress.clear() }
-    var stage = CleaningStage(try CompiledCleaner(cleaner))
+    var stage = try input.cleaning(input.expanded()) ?? CleaningStage(CompiledCleaner(cleaner))
     stage.keepsDroppedLines = keepsDroppedLines
     stage.measuresSteps = true
     stage.exampleCount = Self.exampleCount
