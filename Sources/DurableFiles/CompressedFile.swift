@@ -3,8 +3,8 @@ public import SystemPackage
 
 /// A file that appears under its name whole or not at all, compressed if its name ends in `.gz` or `.zst`.
 ///
-/// It is divided every 4 MiB to be compressed by several threads, so that its bytes depend neither on their number nor
-/// on how it was written.
+/// Divided every 4 MiB and compressed by several threads; the bytes depend neither on their number nor on how it was
+/// written.
 public final class CompressedFile {
   private let file: StagedFile
   private let compression: OutputCompression

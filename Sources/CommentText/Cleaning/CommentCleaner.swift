@@ -1,7 +1,6 @@
 /// Cleans comments by the rules of one cleaner. One a thread; it owns its scratch space.
 ///
-/// A comment that no step can change is recognised in one pass over its bytes and copied; the others go through the
-/// steps, character by character.
+/// A comment that no step can change is found in one pass over its bytes and copied; the others go through the steps.
 public final class CommentCleaner {
   private var work: CleaningWork
 

@@ -1,7 +1,6 @@
 /// The class of every character, laid out by the length of its UTF-8 form. Built once for a pipeline, then constant.
 ///
-/// Unsafe memory: owned by this object, written only by `init`, alive as long as the object is; `view` must not outlive
-/// it.
+/// - Safety: this object owns the memory and writes it only in `init`; `view` must not outlive the object.
 final class ClassTables: @unchecked Sendable {
   private let memory: UnsafeMutablePointer<UInt8>
   private let supplementaryPages: UnsafeMutablePointer<UInt16>

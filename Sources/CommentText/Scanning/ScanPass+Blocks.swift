@@ -3,12 +3,12 @@ internal import CPlatform
 extension ScanPass {
   /// Takes words from whole blocks of bytes, as long as they hold nothing but what `BlockScanning` knows.
   ///
-  /// A character at a time costs a branch that nobody can foresee at the end of each word. Here the bytes of a block
-  /// are judged together, which leaves a bit for each byte that an entry starts with; how long the entry is follows
-  /// from the bits after it. A block's last word may go on behind it, so the next block begins with that word.
+  /// Taking one character at a time costs an unpredictable branch at each word's end. Here a block's bytes are
+  /// classified together, which gives a bit for each byte that an entry starts with; the bits after it give the entry's
+  /// length. A block's last word may go on behind it, so the next block begins with that word.
   ///
-  /// Stops at a word that does not fit into a block or that touches a character of another kind, at such a character,
-  /// and near the end of the text.
+  /// Stops at a word that does not fit into a block or touches another kind of character, at such a character, and near
+  /// the end of the text.
   @inline(never)
   mutating func scanBlocks(_ body: (WordBatch) -> Void) {
     var place = position
@@ -33,8 +33,8 @@ extension ScanPass {
 
   /// Adds the entries of a block, for which there is room.
   ///
-  /// Eight at a time, whether or not there are as many: most blocks have about that many, and a loop that ends after
-  /// each block's own number ends where nobody can foresee it.
+  /// Always eight at a time: most blocks have about that many, and a loop over each block's own number ends
+  /// unpredictably.
   @inline(__always)
   private mutating func addEntries(_ block: BlockBits, marks: UInt64, at place: UnsafeRawPointer) {
     let entries = block.firstBytes | marks

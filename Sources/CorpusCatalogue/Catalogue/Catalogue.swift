@@ -69,8 +69,7 @@ private struct CatalogueJSON: Decodable {
   var entries: [CatalogueEntry]
 }
 
-/// Whether a name is one component of a path, and neither hidden nor that of the record: such names from a catalogue
-/// become files.
+/// Whether a name is one visible path component other than the record's: names from a catalogue become files.
 func isPlainFileName(_ name: String) -> Bool {
   let bytes = Array(name.utf8)
   return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != recordFileName

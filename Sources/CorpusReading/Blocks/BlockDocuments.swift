@@ -1,8 +1,7 @@
 /// Which documents a block's comments belong to.
 ///
-/// A document is a run of consecutive records with the same key. Runs are those of the records that were read: they
-/// stay as they are when comments are dropped, so that it is still known where a document began and whether its first
-/// comment is there.
+/// A document is a run of consecutive records with the same key. Runs describe the records that were read, not the
+/// comments that are left, so that a document's start stays known when comments are dropped.
 public struct BlockDocuments: Sendable {
   /// The comments that are there, in order.
   public internal(set) var comments: [Comment] = []

@@ -34,8 +34,7 @@ extension CommentBlock {
     memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: PaddedBytes.paddingByteCount) }?.zero()
   }
 
-  /// Puts in each comment's place what `rewrite` appends to the store, which must hold no newline; leaves the comment
-  /// out where it gives false.
+  /// Replaces each comment by what `rewrite` appends to the store (no newline), or drops it where that gives false.
   ///
   /// The byte of a place is from then on that of the new text.
   package func rewriteComments(_ rewrite: (Int, UnsafeRawBufferPointer, ByteStore) throws -> Bool) rethrows {

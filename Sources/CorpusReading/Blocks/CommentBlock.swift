@@ -1,5 +1,4 @@
-/// Some consecutive comments of one source, about a quarter of a megabyte; the caller's to reuse from one `next` to the
-/// next.
+/// Consecutive comments of one source, about a quarter of a megabyte; reused from one `next` to the next.
 public final class CommentBlock {
   /// Whole comments, one a line, each ended by a newline; a newline inside a comment has become a space. At least 64
   /// bytes after the end can be read.

@@ -1,8 +1,8 @@
 internal import Storage
 
 extension CommentSource {
-  /// Works through all blocks on several threads, and hands what comes of each to `finish` in the order of the blocks'
-  /// serial numbers: input order, if the reader keeps it (`ReadingOptions.keepsInputOrder`).
+  /// Works on all blocks with several threads, and hands each block's product to `finish` in the order of the serial
+  /// numbers: input order, if the reader keeps it (`ReadingOptions.keepsInputOrder`).
   ///
   /// - Parameters:
   ///   - work: called in each thread for its blocks.

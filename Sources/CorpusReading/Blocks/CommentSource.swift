@@ -12,8 +12,8 @@ public protocol CommentSource: AnyObject, Sendable {
 extension CommentSource {
   /// Works through all blocks on `threads` threads, each with a worker of its own, and gives back the workers.
   ///
-  /// After an error nothing more is handed out, and the error of the earliest block is thrown. Which blocks a worker
-  /// gets is chance, so results must be joined in a way that does not depend on it.
+  /// After an error no more blocks are handed out, and the error of the earliest block is thrown. Which worker gets a
+  /// block is chance, so results must be joined in a way that does not depend on it.
   /// - Parameter makeWorker: called once in each thread, with the thread's number from 0.
   /// - Throws: what the source, `makeWorker` or `work` throws.
   public func forEachBlock<Worker>(

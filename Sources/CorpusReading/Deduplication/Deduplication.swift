@@ -1,12 +1,11 @@
 public import SystemPackage
 
-/// A stage that drops every comment that has been there before, byte for byte, over all inputs; the first one in input
-/// order stays.
+/// Drops comments that occurred before, byte for byte, over all inputs; the first in input order stays.
 ///
-/// Comments are known by 128-bit keys (`KeyedHash`), which lie in memory as long as they fit. From the comment on where
-/// they no longer do, comments that were not there before are put aside on disk with their keys; when all is read, the
-/// keys are sorted out part by part, and what was put aside is handed on without its repetitions. The comments that
-/// stay, and their order, depend neither on the memory nor on the threads.
+/// Comments are compared by 128-bit keys (`KeyedHash`), kept in memory while they fit. After that, comments whose keys
+/// are not in memory are spooled to disk with their keys; at the end the keys are sorted part by part and the spooled
+/// comments are handed on without repetitions. The comments that stay, and their order, depend neither on memory nor on
+/// threads.
 /// - Complexity: O(bytes) time; at most `byteLimit` memory; on disk, once the keys no longer fit, 24 bytes a comment
 ///   and the comments themselves, compressed, that the keys in memory do not know.
 public final class Deduplication: CommentStage {

@@ -2,11 +2,11 @@ internal import Storage
 internal import DurableFiles
 internal import SystemPackage
 
-/// Keys with something about each, on disk, divided by the key's bits so that a part fits into memory; for one thread
-/// at a time.
+/// Keys with a payload each, on disk, partitioned by bits of the key so that a part fits into memory; for one thread at
+/// a time.
 ///
-/// Within a part the records lie in the order in which they were added. Bits are taken from the low half of a key,
-/// since those of the high half place it in a `KeySet`.
+/// Within a part, records keep the order in which they were added. The bits come from the low half of a key, since
+/// `KeySet` uses the high half.
 final class KeyPartitions {
   private let file: ScratchFile
   private let wordsPerRecord: Int

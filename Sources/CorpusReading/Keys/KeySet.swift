@@ -1,12 +1,10 @@
 internal import CPlatform
 package import Storage
 
-/// A set of keys in a fixed amount of memory, each with a count and a tag where that is wanted; for one thread at a
-/// time.
+/// A set of keys in fixed memory, each with an optional count and tag; for one thread at a time.
 ///
-/// Open addressing with linear probing. The keys lie in partitions by their first bits, so that growing moves one
-/// partition at a time and needs no second table beside the first. Address space for all that may come is taken at
-/// once; memory is taken as partitions grow into it.
+/// Open addressing with linear probing. Keys are partitioned by their first bits, so that growing moves one partition
+/// at a time and needs no second table. Address space is reserved at once; memory is used as partitions grow.
 ///
 /// - Safety: this object owns the memory. A slot's index is below its partition's capacity, and a partition never fills
 ///   up.

@@ -17,8 +17,8 @@ final class Schedule: Sendable {
     var isStopped = false
   }
 
-  /// A stream has one reader. Who reads a plain file hashes it in turn, and one core hashes about as fast as so many
-  /// scan.
+  /// A stream has one reader. A plain file is hashed in turn by its readers, and one core hashes about as fast as this
+  /// many scan.
   private static let mostReaders = (stream: 1, plainFile: 6)
 
   init(_ sources: [any BlockSource], keepsInputOrder: Bool) {

@@ -1,8 +1,8 @@
 internal import Synchronization
 internal import SystemPackage
 
-/// An input that can only be read from its start to its end: under a lock, each thread takes the next whole records and
-/// works on them outside.
+/// An input that is read from start to end: under a lock, each thread takes the next whole records, and works on them
+/// outside.
 final class StreamSource: BlockSource, @unchecked Sendable {
   // Unchecked: `cutter` is touched under `lock` only. (Mutex cannot hold it: its parts are classes.)
   private let lock = Mutex(())

@@ -1,7 +1,7 @@
 /// Where the comments of a block begin in its raw records.
 ///
-/// Comments are copied out of records, and only who names the place of a byte wants to know from where: this reads the
-/// records again.
+/// Where comments begin in their records. Comments are copied out of records and only error places need to know from
+/// where, so this reads the records again.
 struct FieldStarts {
   private var starts: [Int: Start] = [:]
   private var json: JSONLayout?

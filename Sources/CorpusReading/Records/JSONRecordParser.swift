@@ -13,8 +13,8 @@ package final class JSONRecordParser {
 
   package enum Outcome {
     case parsed
-    /// A string holds what no Unicode text can: half of a surrogate pair, or bytes that are not UTF-8; or a number is
-    /// too large for the parser.
+    /// A string holds what Unicode text cannot (half a surrogate pair, bytes that are not UTF-8), or a number is too
+    /// large for the parser.
     case repairable
     case noMemory
   }

@@ -1,7 +1,7 @@
 internal import Storage
 
-/// The SHA-256 of a file whose parts are read by several threads: each part is hashed once, in order, by the thread
-/// that has just read it, while it is still in that core's cache.
+/// The SHA-256 of a file whose parts several threads read: each part is hashed once, in order, by the thread that has
+/// just read it, while it is in that core's cache.
 ///
 /// A digest is sequential, so one file is read no faster than one core hashes (about 1.5 GB/s), whatever the threads.
 final class OrderedDigest: @unchecked Sendable {

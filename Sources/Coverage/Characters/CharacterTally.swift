@@ -4,9 +4,9 @@ internal import WordPiece
 
 /// Counts the characters of words; for one thread.
 ///
-/// A word that a vocabulary spells consists of its tokens' characters, so it is enough to know how often each token was
-/// used. Only other words are looked at themselves, and the tokens that stand for them are left out: unknown words, and
-/// those that begin like a continuation, of whose first token nobody could say where it stood.
+/// A known word consists of its tokens' characters, so it is enough to count tokens. Only other words are decoded, and
+/// their tokens left out: unknown words, and those that begin like a continuation, whose first token has no known
+/// position.
 ///
 /// Memory: owned by this object and as long as it.
 final class CharacterTally {

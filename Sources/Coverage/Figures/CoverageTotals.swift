@@ -15,8 +15,8 @@ public struct CoverageTotals: Codable, Hashable, Sendable {
   public var unknownLines = 0
   /// Characters inside words that became `[UNK]`: the text that a model never sees.
   public var unknownCharacters = 0
-  /// Characters that the vocabulary does not hold as a token of their own in the place where they stand (at the start
-  /// of a word, or inside). Not all are lost: a longer token may hold them.
+  /// Characters that are no single token of the vocabulary in their position (at a word's start, or inside). They need
+  /// not be lost: a longer token may hold them.
   public var uncoveredCharacters = 0
   /// Occurrences of words kept as one token other than `[UNK]`.
   public var wholeWords = 0

@@ -1,7 +1,7 @@
 internal import Storage
 
-/// What is known of a word that is not plain (`WordRecord`): one that some vocabulary does not know or cover, whose
-/// characters are of three classes or more, or that is very long. Few words have one.
+/// Details of a word that does not fit a compact record (`WordRecord`): unknown to or uncovered by some vocabulary, of
+/// three character classes or more, or very long. Few words have one.
 ///
 /// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start,
 /// counted from 1, 0 for none; where its token ids start; its number of characters; its classes; then for each

@@ -34,8 +34,8 @@ public struct MergeOptions: Sendable {
   /// The merged vocabulary has at most this many entries, before padding.
   public var size: Int?
 
-  /// What a word that cannot be spelled costs, in tokens, where entries are weighed by what they save: how much shorter
-  /// the text would have to get to make up for a lost word.
+  /// The cost of an unknown word in tokens, where entries are weighed by what they save: how much shorter the text
+  /// would have to get to make up for losing it.
   public var unknownWordCost = 1000
 
   /// Entries shown of each kind in the report.

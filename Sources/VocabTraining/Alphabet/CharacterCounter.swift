@@ -2,10 +2,9 @@ internal import Storage
 
 /// How often each character occurs in a part of the words, and where it first stands inside a word.
 ///
-/// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need
-/// not be sorted: for each character the smallest word is kept that holds it beyond the first place. A word is kept
-/// once, for however many characters, and compared with another once, so that a long word of many characters costs no
-/// more than many short ones.
+/// "First" is by the order of the words' bytes, so words may be visited in any order: for each character the smallest
+/// word is kept that holds it beyond the first position. A word is kept once, for however many characters, and compared
+/// with another once, so that a long word costs no more than many short ones.
 struct CharacterCounter: ~Copyable {
   private let tallies = MappedBuffer<CharacterTally>(count: UTF8Scalars.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []

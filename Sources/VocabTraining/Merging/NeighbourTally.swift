@@ -2,8 +2,8 @@ internal import Storage
 
 /// What stands on one side of the places that a merge visits, gathered by symbol.
 ///
-/// So a neighbour costs two array accesses a visit, and the tables of pairs are asked once for each distinct neighbour
-/// and not once a visit.
+/// A neighbour then costs two array accesses a visit, and the tables of pairs are asked once for each distinct
+/// neighbour.
 struct NeighbourTally: ~Copyable {
   /// 24 bytes.
   struct Entry: BitwiseCopyable {

@@ -1,7 +1,7 @@
 internal import Storage
 
-/// Puts a new token in all places of a pair, and says what that does to the pairs beside them. Long lists of places are
-/// visited by several threads, each whole segments, which have nothing to do with each other.
+/// Puts a new token in all positions of a pair, and tells what that does to the pairs beside them. Long lists of
+/// positions are split by whole segments, which are independent, and visited by several threads.
 struct PairReplacement: ~Copyable {
   let segments: SegmentArray
   let widths: MappedBuffer<UInt32>

@@ -2,7 +2,7 @@ internal import Storage
 internal import Glibc
 internal import WordCounting
 
-/// How often each pair of neighbouring symbols occurs before anything is merged, pairs that may never be merged left
+/// Occurrences of each pair of neighbouring symbols before anything is merged; pairs that may never be merged are left
 /// out.
 struct PairCensus {
   /// In no particular order.
@@ -39,8 +39,7 @@ struct PairCensus {
     self.pairs = pairs
   }
 
-  /// Distinct pairs that so many distinct words are likely to hold. Of comments, from 10⁵ to 10⁶ words, it was within a
-  /// tenth.
+  /// Distinct pairs to expect of this many distinct words: within a tenth on comments of 10⁵ to 10⁶ words.
   private static func expectedCount(distinctWords: Int) -> Int { Int(680 * pow(Double(distinctWords), 0.43)) }
 
   /// What all threads counted, of the largest share that all of them still have and that fits into one table.

@@ -3,8 +3,8 @@ internal import CPlatform
 
 /// Numbers pairs: an open-addressing table from a pair to a number given by its user.
 ///
-/// Its size is fixed, so that all of its fields are constant and nothing stands between a look-up and memory. Several
-/// threads may look up while nobody adds.
+/// Its size is fixed, so that all fields are constant and nothing stands between a look-up and memory. Several threads
+/// may look up while nobody adds.
 /// - Invariant: at most half of the table is in use.
 final class PairIndex: @unchecked Sendable {
   /// 16 bytes. The inverted key is never 0, which stands for an unused entry.

@@ -28,8 +28,8 @@ extension WordCounts {
 
   /// Each thread adds every so-many-th partition to a table of its own.
   private static func tables(of parts: [WordCounts], _ threads: Int) throws(WordCountingError) -> [CountingTable] {
-    // Words come partition by partition, that is with hashes that begin alike, which would crowd a table that is too
-    // small for them all.
+    // Words come by partition, that is with hashes that begin alike, which would crowd a table that is too small for
+    // all.
     let most = parts.reduce(0) { $0 + $1.distinctWordCount }
     let partitions = parts.flatMap { part in part.partitions.indices.map { (part, $0) } }
     let results = parallelMap(count: threads, threads: threads) { thread in

@@ -14,8 +14,7 @@ public struct CountsHeader: Hashable, Sendable {
   static let version = "1"
 }
 
-/// The JSON of the header. Everything but the pipeline may be missing, so that other tools can write such files with
-/// ease.
+/// The JSON of the header. Everything but the pipeline is optional, so that other tools can easily write such files.
 private struct HeaderFields: Codable {
   var pipeline: TextPipeline?
   var fingerprint: String?

@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// Words and counts in temporary files, in byte order; memory holds one chunk for each thread that reads.
 ///
-/// Visiting cannot throw errors of its own, so a file that cannot be read ends the visit early and is remembered in
-/// `failure`, which is asked before anything that was made of the words is kept.
+/// Visiting cannot throw errors of its own, so an unreadable file ends the visit early and is remembered in `failure`,
+/// which must be checked before results are kept.
 final class SpilledStorage: WordStorage {
   let isSortedByBytes = true
   let isSpilled = true

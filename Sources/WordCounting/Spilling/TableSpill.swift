@@ -60,8 +60,7 @@ package final class TableSpill {
     table.release()
   }
 
-  /// Spills what is left in the tables of several threads, and gives all of their runs; the tables give their memory
-  /// back.
+  /// Spills what is left in several threads' tables and gives all their runs; the tables free their memory.
   static func spillAll(_ spills: [TableSpill], threads: Int) throws(WordCountingError) -> [WordRun] {
     let shared = SharedSpills(spills)
     _ = parallelMap(count: spills.count, threads: threads) { number in

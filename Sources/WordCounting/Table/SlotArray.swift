@@ -1,7 +1,6 @@
 internal import Storage
 
-/// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to a
-/// `Pages`.
+/// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to `Pages`.
 struct SlotArray {
   let start: UnsafeMutablePointer<UInt64>
   private let shift: UInt64
@@ -18,8 +17,7 @@ struct SlotArray {
     start = memory.start.bindMemory(to: UInt64.self, capacity: mask + 1)
   }
 
-  /// From this size on, slots are filled further: what that costs in looking is less than what memory costs that is
-  /// touched for the first time.
+  /// From this size on, slots are filled further: longer probes cost less than memory touched for the first time.
   private static let denseBitCount: UInt64 = 21
 
   /// The size at which `entryCount` entries stay below the limit.

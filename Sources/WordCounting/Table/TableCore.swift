@@ -11,8 +11,8 @@ internal import CommentText
 /// A word costs two cache misses, its slot and its entry. Words are taken `window` at a time and both are prefetched
 /// for all of them before any is needed, so that the misses overlap.
 ///
-/// Pointers: the words belong to the caller, who guarantees 16 readable bytes after each; slots and entries belong to
-/// the table; a slot's index is bounded by the mask of the array it was made for.
+/// - Safety: words belong to the caller, who guarantees 16 readable bytes after each; slots and entries belong to the
+///   table; a slot's index is bounded by the mask of its array.
 struct TableCore {
   private(set) var distinctWordCount = 0
   private(set) var slots: SlotArray

@@ -2,10 +2,10 @@ internal import CPlatform
 
 /// Cuts words into tokens, several words in turn, one step each.
 ///
-/// A walk through a trie is a chain: where a step goes is known when the one before has come back from memory, and
-/// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
-/// is for all of them at once. A step looks where the scalar would lead within the piece and as the first of the next
-/// one, so that a word takes hardly more steps than it has scalars, and they have no branch but for its end.
+/// A walk through a trie is a chain of loads: a step's target is known only when the previous step is back from memory,
+/// and where a piece ends is unpredictable. Eight words are therefore walked at a time, so that their waits overlap. A
+/// step looks where the scalar leads within the piece and as the first of the next one, so that a word takes hardly
+/// more steps than scalars, without a branch but for its end.
 ///
 /// Memory: the shape's, which must live as long as this value.
 struct TrieWalker: BitwiseCopyable {

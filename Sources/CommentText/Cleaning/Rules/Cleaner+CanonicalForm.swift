@@ -1,8 +1,7 @@
 extension Cleaner {
   /// One text without spaces that says everything a cleaner does, such as `kcelectra-2022/1;min-characters=10`.
   ///
-  /// A published function stands under its name and version, whoever put its steps together; of any other cleaner each
-  /// step is named.
+  /// A published function is written as its name and version, any other cleaner step by step.
   public var canonicalForm: String {
     var function = self
     function.minimumCharacters = 0

@@ -1,8 +1,6 @@
-/// What is done to a comment before anything else: which of its characters stay, what is shortened, and whether it is
-/// kept at all.
+/// How comments are cleaned: which characters stay, what is shortened, and which comments are dropped.
 ///
-/// Two cleaners with the same canonical form make the same of every comment. Steps apply in the order of
-/// `CleaningStep`.
+/// Cleaners with the same canonical form do the same to every comment. Steps apply in the order of `CleaningStep`.
 ///
 ///     let cleaner = Cleaner.published(.kcelectra2022)
 ///     let compiled = try CompiledCleaner(cleaner)
