@@ -117,11 +117,6 @@ private final class ThreadTallies: @unchecked Sendable {
   func sum(_ empty: WordTally) -> WordTally { tallies.reduce(into: empty) { $0.add($1) } }
 }
 
-/// Works through the blocks that one thread gets.
-protocol BlockWorker {
-  func read(_ block: CommentBlock) throws
-}
-
 /// What measuring a corpus gave.
 public struct CoverageResult: Sendable {
   public var coverage: CorpusCoverage

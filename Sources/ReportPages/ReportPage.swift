@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 internal import Mustache
 
 /// A saved report as one HTML file that needs nothing beside it.

@@ -1,3 +1,4 @@
+internal import Storage
 public import WordCounting
 internal import WordPiece
 public import CommentText
@@ -66,7 +67,8 @@ public struct VocabularyMerger: Sendable {
 
   /// - Parameters:
   ///   - words: of the corpus to choose by, counted under `pipeline`; nil to choose by donor order.
-  ///   - isMeasured: whether a corpus is measured next (`MergeResult.encodersToMeasure`), whose encoders are then made beside the rest.
+  ///   - isMeasured: whether a corpus is measured next (`MergeResult.encodersToMeasure`), whose encoders are then made
+  ///     beside the rest.
   ///   - threads: to spell the words with.
   /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.emptyResult`.
   public func merge(

@@ -1,3 +1,4 @@
+import Storage
 import ArgumentParser
 import DurableFiles
 import Glibc
@@ -97,13 +98,4 @@ enum Main {
     warnOfRemains(OutputLedger.remains)
     exit(status.rawValue)
   }
-}
-
-/// The documented exit codes.
-enum ExitStatus: Int32 {
-  case done = 0
-  case failed = 1
-  case gateFailed = 3
-  case usage = 64
-  case interrupted = 130
 }

@@ -176,7 +176,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     }
   }
 
-  /// What the value of each option is; one that is new has to be put in here, and in the tables above if it names an output.
+  /// What the value of each option is; one that is new has to be put in here, and in the tables above if it names an
+  /// output.
   private static let outputs = ["output", "dedup-report", "report", "work-dir", "temp-dir"]
   private static let inputs = [
     "against", "baseline", "catalogue", "counts", "exclude-file", "files-from", "on", "on-counts", "require-alphabet",

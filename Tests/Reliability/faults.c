@@ -1,8 +1,7 @@
 // Makes chosen calls of a process fail: to be preloaded (LD_PRELOAD), steered by the environment.
 //
-//   FAULT_CALL    which: open, read, pread, write, pwrite, fsync, rename, mkdir, unlink, rmdir, close, stat, opendir, readdir
-//   FAULT_NUMBER  the how manieth of these calls, from 1
-//   FAULT_ACTION  fail       with FAULT_ERROR
+//   FAULT_CALL    which: open, read, pread, write, pwrite, fsync, rename, mkdir, unlink, rmdir, close, stat, opendir,
+//   readdir FAULT_NUMBER  the how manieth of these calls, from 1 FAULT_ACTION  fail       with FAULT_ERROR
 //                 always     this one and all later ones, with FAULT_ERROR
 //                 interrupt  with EINTR
 //                 short      does a part of what was asked

@@ -21,7 +21,8 @@ import Testing
     let html = try page(AuditJSON(text: text, vocabularies: 3), language)
     let found = HTMLCheck(html)
     #expect(found.problems.isEmpty)
-    // Frames of what cannot be seen, notes on what is left out, marks, and the sign of continuation come and go with the text.
+    // Frames of what cannot be seen, notes on what is left out, marks, and the sign of continuation come and go with
+    // the text.
     let varying: Set = ["span", "mark", "i", "a", "bdi"]
     #expect(found.elements.filter { !varying.contains($0.key) } == plain.elements.filter { !varying.contains($0.key) })
     #expect(found.elements["script"] == 1)

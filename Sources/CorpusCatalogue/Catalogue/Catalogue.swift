@@ -1,4 +1,3 @@
-internal import DurableFiles
 internal import FoundationEssentials
 public import SystemPackage
 
@@ -70,10 +69,10 @@ private struct CatalogueJSON: Decodable {
   var entries: [CatalogueEntry]
 }
 
-/// Whether a name is one component of a path, and neither hidden nor that of the record: such names from a catalogue become files.
+/// Whether a name is one visible path component other than the record's: names from a catalogue become files.
 func isPlainFileName(_ name: String) -> Bool {
   let bytes = Array(name.utf8)
-  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != FetchRecord.fileName
+  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != recordFileName
     && !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") }
 }
 
@@ -92,3 +91,6 @@ private func decodingReason(_ error: any Error) -> String {
   default: return "it is not JSON"
   }
 }
+
+/// What `fetch` calls the record that it leaves beside the files.
+let recordFileName = "fetched.json"

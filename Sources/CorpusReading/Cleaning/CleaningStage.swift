@@ -22,12 +22,6 @@ public struct CleaningStage: CommentStage {
   }
 
   public func source(over source: any CommentSource) -> any CommentSource { CleanedSource(self, source) }
-
-  /// What was done, complete after the reader's end.
-  /// - Throws: what `CorpusReader.location(of:)` throws.
-  public func report(_ reader: CorpusReader) throws(CorpusError) -> CleaningReport {
-    try log.report(compiled.cleaner) { place throws(CorpusError) in try reader.location(of: place) }
-  }
 }
 
 /// A source whose comments are cleaned.
@@ -42,7 +36,7 @@ private final class CleanedSource: CommentSource {
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
     guard try below.next(block) else { return false }
-    let own = block.reader?.cleaners[block.sourceIndex] ?? nil
+    let own = block.origin?.cleaner(ofSource: block.sourceIndex)
     let cleaner = block.workspace(of: own ?? stage.log) {
       CommentCleaner(own ?? stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
     }

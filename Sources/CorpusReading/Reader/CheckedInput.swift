@@ -102,7 +102,8 @@ struct CheckedInput: Sendable {
 }
 
 extension CheckedInput {
-  /// Whether parts of the file can be read at the same time: it lies on disk as it is, and a line's end always ends a record.
+  /// Whether parts of the file can be read at the same time: it lies on disk as it is, and a line's end always ends a
+  /// record.
   private var isFileOfLines: Bool { compression == nil && encoding.keepsASCII && boundary == .newline }
 
   private var boundary: RecordCutter.RecordBoundary {

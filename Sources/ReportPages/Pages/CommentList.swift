@@ -35,7 +35,8 @@ struct CommentList {
       """
   }
 
-  /// The report marks failing characters by white brackets, which a comment may hold too: those are told by the plain text.
+  /// The report marks failing characters by white brackets, which a comment may hold too: those are told by the plain
+  /// text.
   private static func marked(_ example: AuditDocument.Example, _ phrases: Phrases) -> Markup {
     var result = Markup()
     var plain = Substring(example.text).unicodeScalars

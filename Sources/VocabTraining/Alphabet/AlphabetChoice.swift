@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The characters that a census and the options leave in the vocabulary.
 struct AlphabetChoice {
   private let census: CharacterCensus
@@ -80,7 +82,7 @@ struct AlphabetChoice {
 
   /// Tokens that keeping a character adds: its two forms, less those that are special tokens.
   private func tokenCount(of character: Int) -> Int {
-    let bytes = ScalarDecoding.bytes(character)
+    let bytes = UTF8Scalars.bytes(character)
     let continuation = Array(options.continuationPrefix.utf8) + bytes
     let isInside = census.goesInside(character, options) && continuation != bytes
     return (specialTokens.contains(bytes) ? 0 : 1) + (!isInside || specialTokens.contains(continuation) ? 0 : 1)

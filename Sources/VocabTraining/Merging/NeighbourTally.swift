@@ -1,7 +1,9 @@
+internal import Storage
+
 /// What stands on one side of the places that a merge visits, gathered by symbol.
 ///
-/// So a neighbour costs two array accesses a visit, and the tables of pairs are asked once for each distinct neighbour and
-/// not once a visit.
+/// A neighbour then costs two array accesses a visit, and the tables of pairs are asked once for each distinct
+/// neighbour.
 struct NeighbourTally: ~Copyable {
   /// 24 bytes.
   struct Entry: BitwiseCopyable {
@@ -19,13 +21,13 @@ struct NeighbourTally: ~Copyable {
   }
 
   /// By symbol; zero for those that were not met.
-  let entries: Region<Entry>
+  let entries: MappedBuffer<Entry>
   /// The symbols that were met, each once.
   var met = GrowingBuffer<UInt32>()
   /// In the order of visits.
   var visits = GrowingBuffer<Visit>()
 
-  init(symbolLimit: Int) { entries = Region(count: symbolLimit) }
+  init(symbolLimit: Int) { entries = MappedBuffer(count: symbolLimit) }
 
   /// There must be room for the visit and its symbol (`reserve`).
   @inline(__always)

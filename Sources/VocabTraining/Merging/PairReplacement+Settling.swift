@@ -1,8 +1,8 @@
 extension PairReplacement {
   /// After `replace`: lowers the pairs that lost places, adds those that came to be, and forgets what was noted.
   ///
-  /// A pair only loses occurrences after it has come to be, so one that is not followed now never needs to be; a barrier then
-  /// spares all later visits to look at this neighbour.
+  /// A pair only loses occurrences after it has come to be, so one that is not followed now never needs to be; a
+  /// barrier then spares all later visits to look at this neighbour.
   /// - Parameters:
   ///   - pair: the two symbols that became `token`.
   ///   - table: gets the new pairs, whose numbers are in `added` afterwards.
@@ -55,7 +55,8 @@ extension PairReplacement {
     }
   }
 
-  /// Gives each visitor the part of a list that its visits fill; the first comes last, because its number is that of all.
+  /// Gives each visitor the part of a list that its visits fill; the first comes last, because its number is that of
+  /// all.
   @inline(__always)
   private func share(
     _ list: UnsafeMutablePointer<Place>?, _ symbol: UInt32,

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 
 /// A merge as it is put into the pair's places.
@@ -36,8 +37,8 @@ struct PlaceVisitor: ~Copyable {
 
   /// Visits places and joins the two tokens where they still stand.
   ///
-  /// `slots` belongs to `segments`. A place's slot lies inside it, and so do the slots before and after two tokens that stand
-  /// there, since segments begin with a header and a header closes the array. Lists have room for every visit.
+  /// `slots` belongs to `segments`. A place's slot lies inside it, and so do the slots before and after two tokens that
+  /// stand there, since segments begin with a header and a header closes the array. Lists have room for every visit.
   /// - Parameter places: all of the segments that they are in; in ascending order within each.
   /// - Complexity: O(places); O(places × log segments) in long segments.
   mutating func replace(_ visit: PairVisit, _ places: UnsafeBufferPointer<Place>) {
@@ -75,8 +76,8 @@ struct PlaceVisitor: ~Copyable {
     }
   }
 
-  /// The token before this place is new as well: it was made in the visit before, which noted this place's left symbol as its
-  /// right neighbour. That neighbour is a new token now.
+  /// The token before this place is new as well: it was made in the visit before, which noted this place's left symbol
+  /// as its right neighbour. That neighbour is a new token now.
   @inline(never)
   private mutating func noteDoubled(_ visit: PairVisit, _ occurrences: Int, _ place: Place) {
     right.visits.count -= 1

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 
 /// How often each pair of symbols occurs in a part of the words: an open-addressing table with linear probing.
@@ -12,7 +13,7 @@ struct PairCounter: ~Copyable {
     var occurrences: Int
   }
 
-  private var entries: Region<Entry>
+  private var entries: MappedBuffer<Entry>
   private var usedCount = 0
   private let multiplier = PairKey.hashMultiplier
   private let waiting = UnsafeMutablePointer<(key: PairKey, occurrences: Int)>.allocate(capacity: waitingCapacity)
@@ -36,7 +37,7 @@ struct PairCounter: ~Copyable {
     largestEntryCount = entryCount
     var firstCount = 1 << 12
     while firstCount < largestEntryCount, firstCount < 2 * expectedCount { firstCount *= 2 }
-    entries = Region(count: firstCount)
+    entries = MappedBuffer(count: firstCount)
   }
 
   deinit { waiting.deallocate() }
@@ -76,7 +77,8 @@ struct PairCounter: ~Copyable {
 
   /// Counts what waits.
   ///
-  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount` pairs.
+  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount`
+  /// pairs.
   private mutating func settle() {
     if share.isPart { dropWaitingOfOthers() }
     while (usedCount + waitingCount) * 2 > entries.count {
@@ -118,7 +120,7 @@ struct PairCounter: ~Copyable {
     share = part
     dropWaitingOfOthers()
     let old = entries
-    entries = Region(count: old.count)
+    entries = MappedBuffer(count: old.count)
     usedCount = 0
     for number in 0..<old.count where old.base[number].invertedKey != 0 {
       let key = PairKey(bits: ~old.base[number].invertedKey)
@@ -138,7 +140,7 @@ struct PairCounter: ~Copyable {
   @inline(never)
   private mutating func grow() {
     let old = entries
-    entries = Region(count: old.count * 2)
+    entries = MappedBuffer(count: old.count * 2)
     let mask = entries.count - 1
     for number in 0..<old.count where old.base[number].invertedKey != 0 {
       var slot = PairKey(bits: ~old.base[number].invertedKey).hash(multiplier) & mask

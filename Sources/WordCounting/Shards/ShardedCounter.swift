@@ -1,3 +1,4 @@
+internal import Storage
 public import CommentText
 public import CorpusReading
 internal import DurableFiles
@@ -5,8 +6,8 @@ public import SystemPackage
 
 /// Counts files one by one and keeps the counts of each, so that a run that was ended is taken up where it was.
 ///
-/// A file whose content was counted before, in the same way, is not counted again, whatever it is called now. What comes out is what
-/// `WordCounter` gives for all files at once, to the byte.
+/// A file whose content was counted before, in the same way, is not counted again, whatever it is called now. What
+/// comes out is what `WordCounter` gives for all files at once, to the byte.
 public struct ShardedCounter: Sendable {
   private let pipeline: CompiledPipeline
   private let options: CountingOptions

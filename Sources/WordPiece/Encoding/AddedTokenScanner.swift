@@ -1,3 +1,4 @@
+internal import Storage
 package import CommentText
 
 /// What tells an added token among words from an ordinary word of the same letters, such as one that was made small.
@@ -42,7 +43,7 @@ package final class AddedTokenScanner {
       let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: word.count + WordScanner.padding, alignment: 1)
       memory.copyBytes(from: word + [UInt8](repeating: 0, count: WordScanner.padding))
       tokens[id] = memory
-      byteCounts[id] = (word.count, text.count { $0 & 0xC0 != 0x80 })
+      byteCounts[id] = (word.count, scalarCount(text))
     }
     (self.tokens, self.byteCounts) = (tokens, byteCounts)
   }

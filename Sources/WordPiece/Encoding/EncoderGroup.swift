@@ -26,8 +26,9 @@ package final class EncoderGroup {
   }
 
   /// Encoders in groups; an encoder's result is that of its place, and they need room for one more.
-  /// - Parameter needsIDs: whether the ids of that place's tokens are wanted; else there are only their number and where they end,
-  ///   and this for the words alone that it cuts otherwise than all together do (`ScalarWords.holders`).
+  /// - Parameter needsIDs: whether the ids of that place's tokens are wanted; else there are only their number and
+  ///   where they end, and this for the words alone that it cuts otherwise than all together do
+  ///   (`ScalarWords.holders`).
   package static func groups(
     _ encoders: [WordEncoder], needsIDs: (Int) -> Bool = { _ in true }
   ) -> [EncoderGroup] {

@@ -1,8 +1,10 @@
-/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left out without
-/// building anything anew.
+internal import Storage
+
+/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left
+/// out without building anything anew.
 ///
-/// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used by
-/// any number of threads.
+/// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used
+/// by any number of threads.
 package struct EntrySpeller: Sendable {
   /// Bytes that must be readable after a word.
   package static let padding = WordEncoder.padding
@@ -65,7 +67,7 @@ package struct EntrySpeller: Sendable {
     var place = start + offset
     var count = 0
     while place < end {
-      let scalar = readScalar(place)
+      let scalar = UTF8Scalars.read(place)
       let slot = trie.nodes[node].base &+ Int(trie.code(of: scalar.value))
       guard Int(trie.nodes[slot].parent) == node else { break }
       place += scalar.byteCount

@@ -1,7 +1,9 @@
+internal import Storage
+
 /// Some words as scalars, to be encoded together by one or several encoders. For one thread.
 ///
-/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid until
-/// the next `append`. No class, because access to a class's properties is checked each time.
+/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid
+/// until the next `append`. No class, because access to a class's properties is checked each time.
 package struct ScalarWords {
   /// Number of words.
   package private(set) var count = 0
@@ -94,7 +96,7 @@ package struct ScalarWords {
     if var place = word.baseAddress {
       let end = place + word.count
       while place < end {
-        let scalar = readScalar(place)
+        let scalar = UTF8Scalars.read(place)
         next.pointee = scalar.value
         next += 1
         place += scalar.byteCount

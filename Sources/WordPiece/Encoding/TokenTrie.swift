@@ -1,6 +1,10 @@
-/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary ends.
+internal import Storage
+
+/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary
+/// ends.
 ///
-/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a word.
+/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a
+/// word.
 ///
 /// Memory: owned by the shape, which this value keeps alive, and never changed, so that threads share it.
 struct TokenTrie: Sendable {
@@ -62,7 +66,7 @@ struct TokenTrie: Sendable {
     var match = -1
     var matchEnd = start
     while place < end {
-      let scalar = readScalar(place)
+      let scalar = UTF8Scalars.read(place)
       let slot = base &+ Int(code(of: scalar.value))
       let next = nodes[slot]
       guard Int(next.parent) == node else { break }

@@ -1,4 +1,5 @@
-/// The nodes of tries, in a double array, which several vocabularies share: walks for all of them touch the same memory.
+/// The nodes of tries, in a double array, which several vocabularies share: walks for all of them touch the same
+/// memory.
 ///
 /// A node is a slot. The child of node `n` by code `c` is slot `base(n) + c` if that slot's parent is `n`.
 ///

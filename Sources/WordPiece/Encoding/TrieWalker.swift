@@ -2,10 +2,10 @@ internal import CPlatform
 
 /// Cuts words into tokens, several words in turn, one step each.
 ///
-/// A walk through a trie is a chain: where a step goes is known when the one before has come back from memory, and
-/// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
-/// is for all of them at once. A step looks where the scalar would lead within the piece and as the first of the next one,
-/// so that a word takes hardly more steps than it has scalars, and they have no branch but for its end.
+/// A walk through a trie is a chain of loads: a step's target is known only when the previous step is back from memory,
+/// and where a piece ends is unpredictable. Eight words are therefore walked at a time, so that their waits overlap. A
+/// step looks where the scalar leads within the piece and as the first of the next one, so that a word takes hardly
+/// more steps than scalars, without a branch but for its end.
 ///
 /// Memory: the shape's, which must live as long as this value.
 struct TrieWalker: BitwiseCopyable {
@@ -33,8 +33,8 @@ struct TrieWalker: BitwiseCopyable {
     }
   }
 
-  /// Notes for each word the bits that all tokens of its spelling have: of the vocabularies that cut it the same way, because as
-  /// long as the longest match of all tokens is one of theirs, it is their longest match.
+  /// Notes for each word the bits that all tokens of its spelling have: of the vocabularies that cut it the same way,
+  /// because as long as the longest match of all tokens is one of theirs, it is their longest match.
   func noteHolders(_ words: ScalarWords, result: Int) {
     let room = words.room(ofResult: result)
     for word in 0..<words.count {
@@ -50,8 +50,8 @@ struct TrieWalker: BitwiseCopyable {
   /// - Parameters:
   ///   - words: with the shape's codes (`code`).
   ///   - tokenBits: of the vocabularies whose tokens are taken.
-  ///   - whole: the result of all vocabularies: pieces with which its spelling begins need no walk, as far as they are to be taken.
-  ///     Pieces of words whose holders (`noteHolders`) are among the vocabularies are left there.
+  ///   - whole: the result of all vocabularies: pieces with which its spelling begins need no walk, as far as they are
+  ///     to be taken. Pieces of words whose holders (`noteHolders`) are among the vocabularies are left there.
   func cut(_ words: ScalarWords, result: Int, maximumScalarCount: Int, tokenBits: UInt32, whole: Int?) {
     let queue = WalkQueue(
       nodes: nodes, tokenBits: tokenBits, words: words, room: words.room(ofResult: result),
@@ -180,8 +180,8 @@ private struct WalkQueue {
     return place &- start
   }
 
-  /// Looks at one scalar: it goes on with the piece, or it ends the piece and begins the next. Which of the two is chosen by bits,
-  /// not by a branch, since it is as it comes; seldom is it neither.
+  /// Looks at one scalar: it goes on with the piece, or it ends the piece and begins the next. Which of the two is
+  /// chosen by bits, not by a branch, since it is as it comes; seldom is it neither.
   /// - Returns: False if this was the word's last step.
   @inline(__always)
   private func step(_ walk: UnsafeMutablePointer<Walk>) -> Bool {

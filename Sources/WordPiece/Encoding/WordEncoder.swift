@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Cuts words into the tokens of a vocabulary: longest match first, continuation pieces after the first.
 ///
 /// From the left, the longest token that the rest of the word begins with (after the first piece: the longest one
@@ -103,6 +105,3 @@ public final class WordEncoder: Sendable {
     word.count > maximumScalarCount && scalarCount(word) > maximumScalarCount
   }
 }
-
-/// Unicode scalars in valid UTF-8: the bytes that do not continue a sequence.
-func scalarCount(_ utf8: UnsafeRawBufferPointer) -> Int { utf8.count { $0 & 0xC0 != 0x80 } }

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Byte strings by number and numbers by byte string: all strings in one arena, found through an open-addressing table.
 ///
 /// - Invariant: `slots` is a power of two at least twice the number of strings; a slot holds a number or -1.
@@ -85,7 +87,8 @@ final class TokenTable: Sendable {
   private func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
   func number(of string: some Collection<UInt8>) -> Int? {
-    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie in memory.
+    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie
+    // in memory.
     string.withContiguousStorageIfAvailable { number(of: $0) }
       ?? Array(string).withUnsafeBufferPointer { number(of: $0) }
   }
@@ -119,7 +122,7 @@ final class TokenTable: Sendable {
       var offset = 0
       for number in ends.indices {
         while offset < ends[number] {
-          let scalar = readScalar(arena.baseAddress! + offset)
+          let scalar = UTF8Scalars.read(arena.baseAddress! + offset)
           body(number, scalar.value)
           offset += scalar.byteCount
         }

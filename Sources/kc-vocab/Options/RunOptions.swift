@@ -1,5 +1,4 @@
 import ArgumentParser
-import DurableFiles
 import Glibc
 import SystemPackage
 

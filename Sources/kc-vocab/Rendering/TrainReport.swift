@@ -1,3 +1,4 @@
+import Storage
 import VocabTraining
 import WordCounting
 
@@ -84,10 +85,4 @@ extension TrainReport {
     }
     return sampled
   }
-}
-
-/// `U+AC00`
-func codePoint(_ scalar: UInt32) -> String {
-  let digits = String(scalar, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -21,8 +21,8 @@ struct AuditPlan {
   let encoders: [WordEncoder]
   let pipeline: TextPipeline
 
-  /// - Throws: `CommandFailure` where a vocabulary to compare with has another pipeline: its tokens would come from other
-  ///   words.
+  /// - Throws: `CommandFailure` where a vocabulary to compare with has another pipeline: its tokens would come from
+  ///   other words.
   /// - Parameter inputs: the operands behind the vocabulary.
   init(_ options: VocabularyOptions, before inputs: [String], against others: [String] = []) throws {
     let loaded: LoadedVocabulary

@@ -23,8 +23,8 @@ enum Interruption {
     }
   }
 
-  /// What to say besides, where a run keeps something on purpose; asked when the signal has come, with the number of files that were
-  /// kept for a later run.
+  /// What to say besides, where a run keeps something on purpose; asked when the signal has come, with the number of
+  /// files that were kept for a later run.
   static let note = Mutex<(@Sendable (_ keptCount: Int) -> String?)?>(nil)
 
   fileprivate static func watchedSignals() throws -> sigset_t {

@@ -153,7 +153,8 @@ struct ProgressFigures {
 
   /// `counting  [#####-----]  31.0 of 62.6 MB  520 MB/s  0:01 left`
   ///
-  /// - Parameter columns: of the terminal, which the line stays within: first the bar goes, then the rate, then the end is
+  /// - Parameter columns: of the terminal, which the line stays within: first the bar goes, then the rate, then the end
+  ///   is
   ///   cut off. nil: a line of a log, with a percentage in place of the bar.
   func line(columns: Int?) -> String {
     let left = secondsLeft.map { "\(Self.clock($0)) left" }
@@ -170,7 +171,7 @@ struct ProgressFigures {
     return lines.first { $0.count < columns } ?? String(lines[2].prefix(max(columns - 1, 0)))
   }
 
-  /// `{"stage": "counting", "done": 31000000, "total": 62600000, "unit": "bytes", "per_second": 520000000, "seconds_left": 0.1}`
+  /// `{"stage": "counting", "done": 310, "total": 626, "unit": "bytes", "per_second": 520, "seconds_left": 0.1}`
   ///
   /// What is not known is null.
   var json: String {

@@ -3,8 +3,8 @@ import SystemPackage
 import WordCounting
 
 extension FuzzTarget {
-  /// A counts file is read alike by one thread and by several, within memory and beyond; what is read and written is what
-  /// was there.
+  /// A counts file is read alike by one thread and by several, within memory and beyond; what is read and written is
+  /// what was there.
   static let counts = FuzzTarget("counts") {
     { input in
       let path = try Scratch.write(input, "read.counts")

@@ -2,8 +2,8 @@ import CorpusReading
 import Oracles
 
 extension FuzzTarget {
-  /// Compressed bytes give the same text or the same error whatever the blocks and the threads; and every text comes back
-  /// from every compression, in one member or two.
+  /// Compressed bytes give the same text or the same error whatever the blocks and the threads; and every text comes
+  /// back from every compression, in one member or two.
   static let decompression = FuzzTarget("decompression") {
     { input in
       var choices = Choices(input)

@@ -1,8 +1,8 @@
 import CorpusReading
 
 extension FuzzTarget {
-  /// Text of any encoding, told or guessed, comes out alike whatever the blocks; and text that is written in UTF-16 is read
-  /// as it was.
+  /// Text of any encoding, told or guessed, comes out alike whatever the blocks; and text that is written in UTF-16 is
+  /// read as it was.
   static let encodings = FuzzTarget("encodings") {
     { input in
       var choices = Choices(input)

@@ -1,6 +1,6 @@
 import CommentText
 import CorpusReading
-import DurableFiles
+import KcVocab
 
 extension FuzzTarget {
   /// What people write to options is read or refused, and written again means the same.
