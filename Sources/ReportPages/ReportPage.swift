@@ -62,8 +62,9 @@ private struct Frame {
     contents = phrases(.contents)
     about = phrases(.about)
     madeBy = phrases(.madeBy, toolVersion)
+    let digest = base64(ofHex: SHA256.hex(self.script.html.utf8))
     policy = """
-      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(base64(ofHex: SHA256.hex(self.script.html.utf8)))'; \
+      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(digest)'; \
       base-uri 'none'; form-action 'none'
       """
     scriptWords = [

@@ -1,4 +1,5 @@
-/// What a page is made of, read by the plainest rules: a page of ours keeps to them, and text that got through would not.
+/// What a page is made of, read by the plainest rules: a page of ours keeps to them, and text that got through would
+/// not.
 struct HTMLCheck {
   private(set) var problems: [String] = []
   /// Names of elements with how often they occur.

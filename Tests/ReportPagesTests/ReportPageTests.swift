@@ -21,7 +21,8 @@ import Testing
     let html = try page(AuditJSON(text: text, vocabularies: 3), language)
     let found = HTMLCheck(html)
     #expect(found.problems.isEmpty)
-    // Frames of what cannot be seen, notes on what is left out, marks, and the sign of continuation come and go with the text.
+    // Frames of what cannot be seen, notes on what is left out, marks, and the sign of continuation come and go with
+    // the text.
     let varying: Set = ["span", "mark", "i", "a", "bdi"]
     #expect(found.elements.filter { !varying.contains($0.key) } == plain.elements.filter { !varying.contains($0.key) })
     #expect(found.elements["script"] == 1)
@@ -46,7 +47,9 @@ import Testing
   }
 
   @Test func `Emoji stay whole`() throws {
-    for emoji in ["👨‍👩‍👧", "❤️", "👍🏽", "🇰🇷"] { #expect(try page(AuditJSON(text: emoji)).contains("<bdi>\(emoji)</bdi>")) }
+    for emoji in ["👨‍👩‍👧", "❤️", "👍🏽", "🇰🇷"] {
+      #expect(try page(AuditJSON(text: emoji)).contains("<bdi>\(emoji)</bdi>"))
+    }
   }
 
   @Test func `A comment of 100,000 characters is cut, and told to be`() throws {

@@ -2,8 +2,8 @@ internal import CICU
 
 /// A pipeline as data, for a program in another language that is to cut text into the same words.
 ///
-/// Order: the normal form; deletions; spaces around ideographs; stripped accents; lower case; then words lie between white
-/// space, and each punctuation mark and spaced ideograph is one.
+/// Order: the normal form; deletions; spaces around ideographs; stripped accents; lower case; then words lie between
+/// white space, and each punctuation mark and spaced ideograph is one.
 package struct PipelineTables: Sendable {
   package let whitespace = BertTables.whitespace
   package let punctuation = BertTables.punctuation
@@ -11,7 +11,8 @@ package struct PipelineTables: Sendable {
   package let deleted: [ClosedRange<UInt32>]
   /// Empty where ideographs are not spaced out.
   package let ideographs: [ClosedRange<UInt32>]
-  /// What this machine's Unicode library does not know: its normal form is itself, and it separates what it stands between.
+  /// What this machine's Unicode library does not know: its normal form is itself, and it separates what it stands
+  /// between.
   package let unassigned: [ClosedRange<UInt32>]
   /// What scalars become where accents are stripped, Hangul syllables apart, which become their jamo; by scalar.
   package let stripped: [(scalar: UInt32, becomes: [UInt32])]

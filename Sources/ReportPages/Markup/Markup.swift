@@ -3,7 +3,8 @@ internal import Mustache
 /// HTML that can stand in a page as it is: literals of this module, and values escaped on their way in.
 ///
 /// Text of others reaches a page only through here. Templates insert nothing but markup, without escaping it again:
-/// the template engine escapes whole grapheme clusters, so that a quotation mark with a combining mark after it would stay.
+/// the template engine escapes whole grapheme clusters, so that a quotation mark with a combining mark after it would
+/// stay.
 struct Markup: ExpressibleByStringInterpolation, Sendable {
   private(set) var html: String
 

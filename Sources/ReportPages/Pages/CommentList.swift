@@ -17,12 +17,16 @@ struct CommentList {
       let codes = example.unknown.prefix(50).compactMap { $0.character?.unicodeScalars.first.map { codePoint($0) } }
       for code in codes where firstByCode[code] == nil { firstByCode[code] = place }
       items += """
-        <li id="\(prefix)-e\(place)" data-codes="\(codes.joined(separator: " "))"><bdi>\(Self.marked(example, phrases))</bdi></li>
+        <li id="\(prefix)-e\(place)" data-codes="\(codes.joined(separator: " "))">\
+        <bdi>\(Self.marked(example, phrases))</bdi></li>
 
         """
     }
     self.firstByCode = firstByCode
-    markup = "<ul class=\"comments\" id=\"\(prefix)-list\">\n\(items)</ul>"
+    markup = """
+      <ul class="comments" id="\(prefix)-list" tabindex="0" aria-label="\(phrases(.comments))">
+      \(items)</ul>
+      """
   }
 
   var isEmpty: Bool { firstByCode.isEmpty }
@@ -35,7 +39,8 @@ struct CommentList {
       """
   }
 
-  /// The report marks failing characters by white brackets, which a comment may hold too: those are told by the plain text.
+  /// The report marks failing characters by white brackets, which a comment may hold too: those are told by the plain
+  /// text.
   private static func marked(_ example: AuditDocument.Example, _ phrases: Phrases) -> Markup {
     var result = Markup()
     var plain = Substring(example.text).unicodeScalars
