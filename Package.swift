@@ -27,7 +27,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C, header only
@@ -107,9 +106,9 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "ReportPages", dependencies: ["Storage", .product(name: "Mustache", package: "swift-mustache")],
+      name: "ReportPages", dependencies: ["Storage"],
       resources: [
-        .embedInCode("Resources/page.mustache"), .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
         .embedInCode("Resources/try.js"),
       ],
       swiftSettings: strict),
@@ -135,7 +134,8 @@ let package = Package(
     + ((["Storage"] + libraries).map { library in
       .testTarget(
         name: "\(library)Tests",
-        dependencies: [.byName(name: library), "TestSupport", systemPackage] + (library == "Storage" ? [] : ["Storage"]),
+        dependencies: [.byName(name: library), "TestSupport", systemPackage]
+          + (library == "Storage" ? [] : ["Storage"]),
         swiftSettings: strict)
     }) + [
       .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "Storage", "TestSupport"], swiftSettings: strict)

@@ -1,5 +1,4 @@
 internal import Storage
-internal import Mustache
 
 /// A saved report as one HTML file that needs nothing beside it.
 ///
@@ -34,7 +33,7 @@ public struct ReportPage: Sendable {
 }
 
 /// A page with what all pages have.
-private struct Frame {
+struct Frame {
   let page: Page
   let language: Markup
   let style = Markup(resource: PackageResources.page_css)
@@ -62,8 +61,9 @@ private struct Frame {
     contents = phrases(.contents)
     about = phrases(.about)
     madeBy = phrases(.madeBy, toolVersion)
+    let digest = base64(ofHex: SHA256.hex(self.script.html.utf8))
     policy = """
-      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(base64(ofHex: SHA256.hex(self.script.html.utf8)))'; \
+      default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(digest)'; \
       base-uri 'none'; form-action 'none'
       """
     scriptWords = [
@@ -71,15 +71,10 @@ private struct Frame {
       ("with", .showingFor), ("none", .noRows),
     ].map { " data-\($0)=\"\(phrases($1, "{0}", "{1}"))\"" as Markup }.joined()
   }
-
-  var rendered: Markup { Self.template.flatMap { Markup(resource: Array($0.render(self).utf8)) } ?? Markup() }
-
-  private static let template = try? MustacheTemplate(
-    string: String(decoding: PackageResources.page_mustache, as: UTF8.self))
 }
 
 /// The part of a page where comments are tried.
-private struct TrySection {
+struct TrySection {
   let title: Markup
   let lead: Markup
   let words: Markup

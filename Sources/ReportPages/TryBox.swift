@@ -55,8 +55,7 @@ public struct TryBox: Sendable {
 }
 
 extension TryBox {
-  /// The whole as JSON that can stand in an element of a page: nothing in it ends the element, nothing in it is
-  /// invisible.
+  /// The whole as JSON that can stand in an element of a page: nothing in it ends the element, nothing is invisible.
   func json(counts: [[Int]]) -> Markup {
     let vocabularies = vocabularies.enumerated().map { place, vocabulary -> Markup in
       let used: Markup = place < counts.count ? list(counts[place].map { "\($0)" }) : "[]"

@@ -1,10 +1,7 @@
-internal import Mustache
-
 /// HTML that can stand in a page as it is: literals of this module, and values escaped on their way in.
 ///
-/// Text of others reaches a page only through here. Templates insert nothing but markup, without escaping it again:
-/// the template engine escapes whole grapheme clusters, so that a quotation mark with a combining mark after it would
-/// stay.
+/// Text of others reaches a page only through here: pages are put together of markup alone, and what is interpolated as
+/// a string is escaped, scalar by scalar.
 struct Markup: ExpressibleByStringInterpolation, Sendable {
   private(set) var html: String
 
@@ -16,6 +13,9 @@ struct Markup: ExpressibleByStringInterpolation, Sendable {
   init(resource: [UInt8]) { html = String(decoding: resource, as: UTF8.self) }
 
   var isEmpty: Bool { html.isEmpty }
+
+  /// What `body` makes of it; nothing of nothing.
+  func ifAny(_ body: (Markup) -> Markup) -> Markup { isEmpty ? self : body(self) }
 
   /// UTF-8 bytes.
   var byteCount: Int { html.utf8.count }
@@ -48,10 +48,4 @@ extension Sequence<Markup> {
     }
     return result
   }
-}
-
-extension Markup: MustacheCustomRenderable {
-  var renderText: String { html }
-  /// A section over empty markup is left out.
-  var isNull: Bool { html.isEmpty }
 }

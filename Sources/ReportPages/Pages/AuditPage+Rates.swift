@@ -69,9 +69,8 @@ extension AuditPage {
   /// The vocabularies' use in common pictures.
   private func addOverlays(to section: inout Page.Section) {
     let vocabularies = document.vocabularies
-    let legend: Markup = """
-      <p class="legend">\(vocabularies.enumerated().map { "<span>\(key($0, name($1)))</span>" as Markup }.joined(separator: " "))</p>
-      """
+    let keys = vocabularies.enumerated().map { "<span>\(key($0, name($1)))</span>" as Markup }
+    let legend: Markup = "<p class=\"legend\">\(keys.joined(separator: " "))</p>"
     let rank = RankPlot(
       series: vocabularies.map { rankSeries($0) }, phrases: phrases, alternative: phrases(.rankTitle))
     section.add(phrases(.rankTitle), text: phrases(.rankText), "\(rank.markup)\(legend)")

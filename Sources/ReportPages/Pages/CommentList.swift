@@ -17,12 +17,16 @@ struct CommentList {
       let codes = example.unknown.prefix(50).compactMap { $0.character?.unicodeScalars.first.map { codePoint($0) } }
       for code in codes where firstByCode[code] == nil { firstByCode[code] = place }
       items += """
-        <li id="\(prefix)-e\(place)" data-codes="\(codes.joined(separator: " "))"><bdi>\(Self.marked(example, phrases))</bdi></li>
+        <li id="\(prefix)-e\(place)" data-codes="\(codes.joined(separator: " "))">\
+        <bdi>\(Self.marked(example, phrases))</bdi></li>
 
         """
     }
     self.firstByCode = firstByCode
-    markup = "<ul class=\"comments\" id=\"\(prefix)-list\">\n\(items)</ul>"
+    markup = """
+      <ul class="comments" id="\(prefix)-list" tabindex="0" aria-label="\(phrases(.comments))">
+      \(items)</ul>
+      """
   }
 
   var isEmpty: Bool { firstByCode.isEmpty }

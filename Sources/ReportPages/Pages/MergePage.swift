@@ -121,7 +121,8 @@ struct MergePage: PageMaking {
       let (before, after) = TokenMark.lines(example.before, example.after, phrases)
       items += """
         <li><p class="said">\(shown(example.text))</p>
-        <dl class="cuts"><dt>\(phrases(.baseOnly))</dt><dd>\(before)</dd><dt>\(phrases(.mergedName))</dt><dd>\(after)</dd></dl></li>
+        <dl class="cuts"><dt>\(phrases(.baseOnly))</dt><dd>\(before)</dd>\
+        <dt>\(phrases(.mergedName))</dt><dd>\(after)</dd></dl></li>
 
         """
     }

@@ -4,7 +4,8 @@ enum InlineMark {
   static func bar(_ share: Double, kind: StaticString = "") -> Markup {
     let width = coordinate(100 * min(1, max(0, share)))
     return """
-      <svg class="bar \(Markup(stringLiteral: kind.description))" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">\
+      <svg class="bar \(Markup(stringLiteral: kind.description))" viewBox="0 0 100 10" preserveAspectRatio="none" \
+      aria-hidden="true">\
       <rect width="\(width)" height="10"/></svg>
       """
   }
@@ -52,7 +53,8 @@ enum InlineMark {
     func x(_ value: Double) -> String { coordinate(5 + (most > 0 ? 130 * value / most : 0)) }
     return """
       <svg class="marks" width="140" height="14" viewBox="0 0 140 14" aria-hidden="true">\
-      <path class="whisker s0" d="M\(x(before)) 7H\(x(after))"/><circle class="dot hollow s0" cx="\(x(before))" cy="7" r="3"/>\
+      <path class="whisker s0" d="M\(x(before)) 7H\(x(after))"/>\
+      <circle class="dot hollow s0" cx="\(x(before))" cy="7" r="3"/>\
       <circle class="dot s0" cx="\(x(after))" cy="7" r="3"/></svg>
       """
   }

@@ -71,7 +71,8 @@ struct Plot {
       grid +=
         """
         <path class="grid" d="M\(coordinate(Self.left)) \(place)H\(coordinate(right))"/>\
-        <text class="tick" x="\(coordinate(Self.left - 7))" y="\(place)" dy=".32em" text-anchor="end">\(tick.label)</text>
+        <text class="tick" x="\(coordinate(Self.left - 7))" y="\(place)" dy=".32em" \
+        text-anchor="end">\(tick.label)</text>
         """
     }
     for tick in x.ticks {
@@ -84,7 +85,8 @@ struct Plot {
     }
     return grid + """
       <path class="axis" d="M\(coordinate(Self.left)) \(coordinate(bottom))H\(coordinate(right))"/>\
-      <text class="axis-title" x="\(coordinate(right))" y="\(coordinate(Self.height - 6))" text-anchor="end">\(xTitle)</text>\
+      <text class="axis-title" x="\(coordinate(right))" y="\(coordinate(Self.height - 6))" \
+      text-anchor="end">\(xTitle)</text>\
       <text class="axis-title" x="0" y="12">\(yTitle)</text>
       """
   }

@@ -273,7 +273,8 @@ package enum Phrase: CaseIterable {
     case .tryTitle: ("Try a comment", "댓글 넣어 보기")
     case .tryLead:
       (
-        "The tokens of any text under each vocabulary, as kc-vocab encode gives them (Unicode {0}). A browser whose Unicode is older may differ on newer characters.",
+        "The tokens of any text under each vocabulary, as kc-vocab encode gives them (Unicode {0}). A "
+          + "browser whose Unicode is older may differ on newer characters.",
         "글을 넣으면 어휘마다 kc-vocab encode와 같은 토큰을 보여 줍니다(유니코드 {0}). 브라우저의 유니코드가 더 오래되었으면 새 글자에서 다를 수 있습니다."
       )
     case .needsScript: ("This part needs JavaScript.", "이 부분은 자바스크립트가 필요합니다.")
@@ -390,12 +391,15 @@ package enum Phrase: CaseIterable {
     case .definitions: ("Definitions", "정의")
     case .intervalNote:
       (
-        "Intervals are 95 % bootstrap intervals over comments: 1,000 replicates, in each of which every comment occurs a Poisson(1) number of times. By frequency of the word they are over distinct words.",
+        "Intervals are 95 % bootstrap intervals over comments: 1,000 replicates, in each of which every "
+          + "comment occurs a Poisson(1) number of times. By frequency of the word they are over distinct "
+          + "words.",
         "신뢰 구간은 댓글을 다시 뽑아 구한 95 % 부트스트랩 구간입니다(1,000회, 댓글마다 포아송(1) 횟수). 단어 빈도별 구간은 서로 다른 단어를 다시 뽑아 구했습니다."
       )
     case .countNote:
       (
-        "A word is what the vocabulary's text pipeline splits a comment into; a punctuation mark is a word. A character is a Unicode scalar inside a word.",
+        "A word is what the vocabulary's text pipeline splits a comment into; a punctuation mark is a "
+          + "word. A character is a Unicode scalar inside a word.",
         "단어는 어휘의 텍스트 처리가 댓글을 나눈 단위이며 문장 부호도 단어입니다. 글자는 단어 안의 유니코드 스칼라입니다."
       )
     case .hangul: ("Hangul syllables", "한글 음절")

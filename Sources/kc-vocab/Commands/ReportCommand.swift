@@ -9,8 +9,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Make a page to look at from a saved JSON report.",
     discussion: """
-      The page is one HTML file that needs nothing beside it and loads nothing: tables, pictures and comments, in light and \
-      dark, readable without JavaScript, sortable and searchable with it.
+      The page is one HTML file that needs nothing beside it and loads nothing: tables, pictures and comments, in \
+      light and dark, readable without JavaScript, sortable and searchable with it.
 
       kc-vocab audit vocab/mine march.jsonl --json > march.json
       kc-vocab report march.json --output march.html
