@@ -160,7 +160,13 @@ struct TransformersFolder {
       token.isSpecial = token.isSpecial || names.contains(token.text)
       try added.add(token, listed: listed.id, place: listed.place)
     }
-    for token in named where !added.contains(token.token.text) {
+    // With BERT's classes an object brings its flags, whatever `tokenizer.json` has, beside a list that lacks it.
+    let mayBringFlags = tokenizerClass == .bert && settings.listsAddedTokens
+    let listed = mayBringFlags ? Set(try settings.addedTokens(special: []).map(\.token.text)) : []
+    func bringsFlags(_ token: NamedToken) -> Bool {
+      mayBringFlags && token.isObject && !listed.contains(token.token.text)
+    }
+    for token in named where !added.contains(token.token.text) || bringsFlags(token) {
       // What a class has by default is none of the file's business.
       if token.isDefault, added.id(of: token.token.text) == nil, added.wouldCollide { continue }
       try added.add(token.token, place: settings.place ?? .line(file, 1))

@@ -62,6 +62,28 @@ import WordPiece
     #expect(bert.id(of: "[채움]") == nil && bert.id(of: "[PAD]") == 5)
   }
 
+  @Test func `an object brings its flags beside a list of added tokens that lacks it, a string does not`() throws {
+    let own = #"""
+      "added_tokens": [{"id": 4, "content": "가", "special": true, "normalized": false}]
+      """#
+    func isSingleWord(_ named: String, _ decoder: String, by name: String = "BertTokenizer") throws -> Bool {
+      let vocabulary = try load([
+        "tokenizer.json": tokenizer(own),
+        "tokenizer_config.json": #"""
+        {"tokenizer_class": "\#(name)", "do_lower_case": false, "additional_special_tokens": [\#(named)]\#(decoder)}
+        """#,
+      ]).vocabulary
+      return vocabulary.addedTokens.contains { $0.isSingleWord }
+    }
+    let object = #"{"content": "가", "single_word": true, "__type": "AddedToken"}"#
+    #expect(try isSingleWord(object, #", "added_tokens_decoder": {}"#))
+    #expect(try !isSingleWord(#""가""#, #", "added_tokens_decoder": {}"#))
+    #expect(try !isSingleWord(object, ""))
+    let listed = #", "added_tokens_decoder": {"4": {"content": "가", "special": true}}"#
+    #expect(try !isSingleWord(object, listed))
+    #expect(try !isSingleWord(object, #", "added_tokens_decoder": {}"#, by: "PreTrainedTokenizerFast"))
+  }
+
   @Test func `a token whose normal form is the text of a special one is left out with it`() throws {
     let added = #"""
       "added_tokens": [{"id": 5, "content": "Abc", "normalized": true},
