@@ -33,7 +33,10 @@ public struct Catalogue: Sendable, Hashable {
     try self.init(json: bytes, path: path)
   }
 
-  init(json: some Sequence<UInt8>, path: FilePath) throws(CatalogueError) {
+  /// Reads a catalogue from its bytes.
+  /// - Parameter path: what it is called in errors.
+  /// - Throws: `CatalogueError.malformed`, `.schema`, `.unsafeName`, `.repeatedName`.
+  public init(json: some Sequence<UInt8>, path: FilePath) throws(CatalogueError) {
     let file: CatalogueJSON
     do { file = try JSONDecoder().decode(CatalogueJSON.self, from: Data(json)) } catch {
       throw .malformed(path, reason: decodingReason(error))
