@@ -14,7 +14,7 @@ struct MergeLoop: ~Copyable {
   private var replacement: PairReplacement
 
   init(
-    _ alphabet: Alphabet, _ pairs: consuming PlacedPairs, options: TrainingOptions, threshold: Int,
+    _ alphabet: Alphabet, _ pairs: consuming PairPositions, options: TrainingOptions, threshold: Int,
     smallestSharedCount: Int
   ) {
     admission = Admission(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)

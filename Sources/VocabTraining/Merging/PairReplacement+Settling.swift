@@ -59,7 +59,7 @@ extension PairReplacement {
   /// all.
   @inline(__always)
   private func share(
-    _ list: UnsafeMutablePointer<Place>?, _ symbol: UInt32,
+    _ list: UnsafeMutablePointer<PairPosition>?, _ symbol: UInt32,
     _ entries: (Int) -> UnsafeMutablePointer<NeighbourTally.Entry>
   ) {
     guard var next = list else { return }
@@ -82,7 +82,7 @@ extension PairReplacement {
   /// A list for the places of a pair that is followed from now on; nil if it is not.
   private mutating func list(
     for key: PairKey, _ occurrences: Int, _ placeCount: Int, in table: inout PairTable, _ admission: borrowing Admission
-  ) -> UnsafeMutablePointer<Place>? {
+  ) -> UnsafeMutablePointer<PairPosition>? {
     guard admission.admits(key, occurrences) else { return nil }
     let number = table.add(key, occurrences: occurrences, placeCount: placeCount)
     added.append(number)
