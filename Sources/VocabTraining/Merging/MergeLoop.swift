@@ -48,7 +48,7 @@ struct MergeLoop: ~Copyable {
     table.lower(number, by: pair.occurrences)
     replacement.replace(pair, by: token)
     table.releasePlaces(number)
-    replacement.settle(pair.key, token: token, in: &table, vocabulary)
+    replacement.updatePairCounts(pair.key, token: token, in: &table, vocabulary)
     for place in 0..<replacement.added.count { queue.add(replacement.added[place], of: table) }
   }
 }

@@ -7,7 +7,7 @@ extension PairReplacement {
   ///   - pair: the two symbols that became `token`.
   ///   - table: gets the new pairs, whose numbers are in `added` afterwards.
   ///   - vocabulary: which pairs are followed.
-  mutating func settle(
+  mutating func updatePairCounts(
     _ pair: PairKey, token: UInt32, in table: inout PairTable, _ vocabulary: borrowing MergeVocabulary
   ) {
     added.count = 0
@@ -39,7 +39,7 @@ extension PairReplacement {
       let list = list(for: PairKey(token, symbol), occurrences, entry.visitCount, in: &table, vocabulary)
       share(list, symbol) { visitors[$0].right.entries.base }
     }
-    settleDoubled(token, in: &table, vocabulary)
+    updateDoubledPairCount(token, in: &table, vocabulary)
     distribute()
     for part in 0..<partCount { visitors[part].forget() }
   }
@@ -90,7 +90,7 @@ extension PairReplacement {
     return table.records[number].places
   }
 
-  private mutating func settleDoubled(
+  private mutating func updateDoubledPairCount(
     _ token: UInt32, in table: inout PairTable, _ vocabulary: borrowing MergeVocabulary
   ) {
     let placeCount = (0..<partCount).reduce(0) { $0 + visitors[$1].doubled.count }
