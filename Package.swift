@@ -14,7 +14,7 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
   "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
-  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit",
+  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "ReportPages",
 ]
 
 let package = Package(
@@ -105,6 +105,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "ReportPages", dependencies: ["Storage"],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/try.js"),
+      ],
+      swiftSettings: strict),
+
     // All of them by one import
     .target(name: "KcVocab", dependencies: ["Storage"] + libraries.map { .byName(name: $0) }, swiftSettings: strict),
 
@@ -125,7 +133,9 @@ let package = Package(
   ]
     + ((["Storage"] + libraries).map { library in
       .testTarget(
-        name: "\(library)Tests", dependencies: [.byName(name: library), "Storage", "TestSupport", systemPackage],
+        name: "\(library)Tests",
+        dependencies: [.byName(name: library), "TestSupport", systemPackage]
+          + (library == "Storage" ? [] : ["Storage"]),
         swiftSettings: strict)
     }) + [
       .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "Storage", "TestSupport"], swiftSettings: strict)

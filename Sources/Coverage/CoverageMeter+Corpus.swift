@@ -58,7 +58,7 @@ extension CoverageMeter {
     for worker in workers { worker.forgetWords() }
     let words = try TableSpill.counts(
       workers.compactMap(\.spill), memory, threads: threads, pipeline: pipeline, totals: totals, sources: sources)
-    let tally = tally(words)
+    let tally = tally(words, areMarked: true)
     try words.checkVisits()
     return (words, tally)
   }

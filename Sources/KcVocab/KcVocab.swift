@@ -7,6 +7,7 @@
 @_exported public import CorpusReading
 @_exported public import Coverage
 @_exported public import DurableFiles
+@_exported public import ReportPages
 @_exported public import enum Storage.MemoryExhaustion
 @_exported public import enum Storage.MemoryLimit
 @_exported public import enum Storage.MemoryLimitError

@@ -15,6 +15,7 @@ struct KcVocab: ParsableCommand {
     version: Version.current,
     subcommands: [
       TrainCommand.self, MergeCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
-      DecodeCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self, CorpusCommand.self,
+      DecodeCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self, ReportCommand.self,
+      CorpusCommand.self,
     ])
 }

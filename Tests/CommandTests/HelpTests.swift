@@ -28,6 +28,8 @@ import Testing
     (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
     (["decode"], "--keep-special-tokens"),
     (["info"], "--json"),
+    (["report"], "--output --language --force"),
+    (["audit"], "--report --language --no-try"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),
     (["corpus", "fetch"], "--output --force --allow-http --retries --stall-timeout --catalogue --quiet --json"),
@@ -47,10 +49,36 @@ import Testing
 
   @Test func `The overview names every subcommand and exit code`() throws {
     let run = try CommandRun(["--help"], in: "/")
-    for name in ["train", "merge", "count", "encode", "decode", "info", "audit", "suggest", "corpus"] {
+    for name in ["train", "merge", "count", "encode", "decode", "info", "audit", "suggest", "report", "corpus"] {
       #expect(run.text.contains("\n  \(name)"), "\(name)")
     }
     let words = run.text.split { " \n".contains($0) }.joined(separator: " ")
     #expect(words.contains("0 done, 1 failed, 3 a gate of audit failed, 64 wrong usage, 130 interrupted"))
+  }
+
+  @Test func `Each command has a short help of one screen, of options that it has`() throws {
+    let root = try CommandRun(["-h"], in: "/")
+    let commands = try CommandRun(["--help"], in: "/").text.split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("  "), let first = line.dropFirst(2).first, first.isLowercase else { return nil }
+      return line.split(separator: " ").first.map(String.init)
+    }
+    #expect(commands.count >= 10)
+    for command in [""] + commands {
+      let asked = command.isEmpty ? [] : [command]
+      let run = try CommandRun(asked + ["-h"], in: "/")
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      #expect(command.isEmpty || run.text != root.text, "\(command)")
+      let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      #expect(lines.count <= 24, "\(command): \(lines.count) lines")
+      for line in lines { #expect(line.count <= 80, "\(line)") }
+      let all = Set(try CommandRun(asked + ["--help"], in: "/").text.split { " \n,/".contains($0) }.map(String.init))
+      for line in lines where line.hasPrefix("  --") {
+        let option = String(line.split(separator: " ")[0])
+        #expect(all.contains(option), "\(command) \(option)")
+      }
+      // Behind operands, too.
+      if !command.isEmpty { #expect(try CommandRun([command, "x", "-h"], in: "/").output == run.output) }
+    }
+    #expect(try CommandRun(["trian", "-h"], in: "/").status == 64)
   }
 }

@@ -12,7 +12,7 @@ import kc_vocab
     (["enc", "v", "c.txt"], "kc-vocab enc: there is no such command; did you mean 'encode'?"),
     (
       ["fly"],
-      "kc-vocab fly: there is no such command; there are train, merge, count, clean, encode, decode, info, audit, suggest, "
+      "kc-vocab fly: there is no such command; there are train, merge, count, clean, encode, decode, info, audit, suggest, report, "
         + "corpus, help"
     ),
     (["corpus", "lst"], "kc-vocab corpus lst: there is no such command; did you mean 'list'?"),

@@ -25,6 +25,7 @@ final class WordLedger {
   /// For each vocabulary whether the ids of its tokens are kept.
   let keepsIDs: UnsafeMutablePointer<Bool>
   let traits: CharacterTraits
+  let hasAddedTokens: Bool
   /// Behind a pointer because access to a class's own properties is checked each time.
   let contents: UnsafeMutablePointer<Contents>
 
@@ -78,6 +79,7 @@ final class WordLedger {
       (self.vocabularies + place).initialize(to: vocabulary)
       (keepsIDs + place).initialize(to: detail.countsTokens(of: place))
     }
+    hasAddedTokens = vocabularies.contains { !$0.vocabulary.addedTokens.isEmpty }
     traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
     contents = .allocate(capacity: 1)
     tokenCount = vocabularies.map(\.vocabulary.count).max() ?? 0

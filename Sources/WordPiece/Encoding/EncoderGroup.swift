@@ -50,7 +50,7 @@ package final class EncoderGroup {
     addedWords = places.map { place in
       Dictionary(
         encoders[place].addedWords.map { word, id in
-          (String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value), id)
+          (String(decoding: word.dropFirst(), as: UTF8.self).unicodeScalars.map(\.value), id)
         }
       ) { $1 }
     }
@@ -103,7 +103,7 @@ package final class EncoderGroup {
     for (number, added) in addedWords.enumerated() where !added.isEmpty {
       let member = members[number]
       let room = words.room(ofResult: member.result)
-      for word in 0..<words.count {
+      for word in words.addedTokens {
         let range = words.range(of: word)
         guard let id = added[Array(words.scalars(of: word))] else { continue }
         room.pieces[range.lowerBound] = ScalarWords.Piece(token: id, end: UInt32(range.upperBound))

@@ -7,6 +7,8 @@ internal import Storage
 package struct ScalarWords {
   /// Number of words.
   package private(set) var count = 0
+  /// The words that may be added tokens.
+  private(set) var addedTokens: [Int] = []
   /// The scalars of one word after the other, an `endOfWord` behind each.
   private(set) var scalars: UnsafeMutablePointer<UInt32>
   private(set) var scalarCount = 0
@@ -55,7 +57,11 @@ package struct ScalarWords {
   package mutating func removeAll() {
     count = 0
     scalarCount = 0
+    if !addedTokens.isEmpty { addedTokens = [] }
   }
+
+  /// Notes that the word last added is an added token, where a vocabulary has one of its letters.
+  package mutating func noteAddedToken() { addedTokens.append(count - 1) }
 
   /// Adds a word, for which there must be room.
   /// - Parameter word: valid UTF-8; `WordEncoder.padding` bytes after it must be readable.

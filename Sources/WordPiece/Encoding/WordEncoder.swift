@@ -24,7 +24,8 @@ public final class WordEncoder: Sendable {
   /// What an unknown word becomes: the unknown token's id, or `noID`.
   public let unknownID: Int32
   let trie: TokenTrie
-  /// Added tokens, which are words by themselves where text was split by `AddedTokenScanner`; empty where it was not.
+  /// Added tokens, which are words by themselves where text was split by `AddedTokenScanner`, with `AddedTokenMark`;
+  /// empty where it was not.
   let addedWords: [[UInt8]: Int32]
 
   public convenience init(
@@ -40,11 +41,13 @@ public final class WordEncoder: Sendable {
     unknownID = vocabulary.unknownID.map(Int32.init) ?? Self.noID
     self.trie = trie
     let added = knowsAddedWords ? vocabulary.addedTokens.map(\.text) : []
-    addedWords = Dictionary(added.compactMap { text in vocabulary.id(of: text).map { (text, Int32($0)) } }) { $1 }
+    addedWords = Dictionary(
+      added.compactMap { text in vocabulary.id(of: text).map { (AddedTokenMark.marked(text), Int32($0)) } }
+    ) { $1 }
   }
 
   /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself, and
-  /// take words for added tokens that are equal to one.
+  /// take marked words for the added tokens that they are.
   /// - Complexity: O(bytes of all tokens).
   package static func together(_ vocabularies: [(vocabulary: Vocabulary, maximumScalarCount: Int)]) -> [WordEncoder] {
     var encoders: [Int: WordEncoder] = [:]

@@ -67,6 +67,8 @@ public enum VocabularyRemark: Hashable, Sendable {
   /// The configuration does not say the normaliser's flags, and the class that it names lowercases by default,
   /// whatever `tokenizer.json` says.
   case lowercasedByDefault(FilePath)
+  /// A `vocab.txt` begins with a byte order mark, which transformers takes for a part of the first token.
+  case byteOrderMark(FilePath)
   /// Nothing in a directory says what is done to text.
   case textNotStated(FilePath)
 }

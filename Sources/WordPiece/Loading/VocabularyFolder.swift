@@ -18,14 +18,14 @@ struct VocabularyFolder {
   /// - Throws: `VocabularyError.notAVocabulary`, `.filesDisagree`, `.manifest` and what the files throw.
   func vocabulary(_ options: VocabularyReadingOptions) throws(VocabularyError) -> LoadedVocabulary {
     let settings = try settings()
+    let manifest = try file(VocabularyFiles.manifest).map { path throws(VocabularyError) in
+      try ManifestReader(FileText(path))
+    }
     let list = try file(VocabularyFiles.vocabulary).map { path throws(VocabularyError) in
-      try VocabularyList(FileText(path))
+      try VocabularyList(FileText(path), keepsByteOrderMark: manifest == nil)
     }
     let document = try json(VocabularyFiles.tokenizer).map { json throws(VocabularyError) in
       try TokenizerDocument(json)
-    }
-    let manifest = try file(VocabularyFiles.manifest).map { path throws(VocabularyError) in
-      try ManifestReader(FileText(path))
     }
     if let manifest { return try vocabulary(manifest, list, document, settings, options) }
     guard let list else {

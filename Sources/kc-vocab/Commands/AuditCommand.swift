@@ -45,10 +45,13 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Print the report as Markdown, for a model card.")
   var markdown = false
 
+  @OptionGroup(title: "Reports") var reports: ReportOptions
+
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var outputs: OutputPlan {
-    OutputPlan([.file("--dedup-report", input.reading.deduplication.dedupReport)], replacing: runOptions.force)
+    OutputPlan(
+      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs, replacing: runOptions.force)
   }
 
   func validate() throws {
@@ -78,6 +81,8 @@ struct AuditCommand: ParsableCommand {
     try print(report)
     // What follows may be a failure, which ends the process.
     try StandardOutput.shared.flush()
+    try reports.write(
+      report.json(), markdown: report.sections.markdown, replacing: runOptions.force, trying: plan.tryBox)
     let failed = report.failedGates.map(\.message)
     guard failed.isEmpty else {
       throw CommandFailure(

@@ -78,7 +78,7 @@ struct SuggestCommand: ParsableCommand {
   }
 
   private func suggest(_ coverage: CorpusCoverage, _ options: SuggestionOptions) -> Suggestion {
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     return Suggester(options).suggest(coverage) { state in
       progress.show(

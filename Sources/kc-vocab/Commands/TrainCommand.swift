@@ -38,11 +38,13 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Vocabulary") var training: TrainingArguments
   @OptionGroup(title: "Text") var text: PipelineOptions
   @OptionGroup(title: "Output") var output: OutputDirectoryOptions
+  @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var plan: OutputPlan {
     OutputPlan(
-      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)]
+        + reports.outputs,
       replacing: runOptions.force)
   }
 
@@ -59,6 +61,7 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     try plan.validate(json: runOptions.json)
+    try reports.requireNoMarkdown()
     try input.reading.cleaning.requireNoVocabulary()
     if counts.isEmpty && input.isEmpty {
       throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
@@ -78,23 +81,30 @@ struct TrainCommand: ParsableCommand {
     try plan.check(reading: filesRead)
     var options = try training.options(threads: runOptions.threadCount)
     options.memoryLimitBytes = runOptions.memoryLimitBytes
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (wordCounts, cleaning) = try stopwatch.time("counting") { try countWords(progress) }
     let result = try stopwatch.time("training") { try train(wordCounts, options, progress) }
     try checkSize(result, options)
+    progress.show(stage: "writing")
     try stopwatch.time("writing") { try write(result, wordCounts, options) }
+    progress.clear()
     let figures = CountsFigures(wordCounts, cleaning: cleaning)
-    if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
-    guard !runOptions.quiet else { return }
-    let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
-    try plan.report(summary.text)
+    let report = TrainReport(result, figures, stopwatch.stages)
+    if runOptions.json {
+      try printJSON(report)
+    } else if !runOptions.quiet {
+      let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
+      try plan.report(summary.text)
+    }
+    try reports.write(json(report), markdown: nil, replacing: runOptions.force)
   }
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     guard !counts.isEmpty else { return try countComments(progress) }
     let sources = try weightedCounts()
+    progress.show(stage: "reading counts")
     let joined = try CountsFile.read(
       sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
       weighting: try weights.weighting(sources.map(\.weight)), threads: runOptions.threadCount,
@@ -121,10 +131,12 @@ struct TrainCommand: ParsableCommand {
   ) throws -> TrainingResult {
     defer { progress.clear() }
     return try Trainer(options).train(counts) { state in
-      if state.stage == .merging {
-        progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
-      } else if state.stage == .pruning {
-        progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
+      switch state.stage {
+      case .countingCharacters: progress.show(stage: "counting characters")
+      case .countingPairs: progress.show(stage: "counting pairs")
+      case .cuttingWords: progress.show(stage: "cutting words into segments")
+      case .merging: progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
+      case .pruning: progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
       }
       return true
     }

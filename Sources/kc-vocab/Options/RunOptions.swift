@@ -2,6 +2,8 @@ import ArgumentParser
 import Glibc
 import SystemPackage
 
+extension ProgressForm: ExpressibleByArgument {}
+
 /// How a run behaves, whatever it does.
 struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Threads to use (default: one for each processor).", valueName: "n"))
@@ -14,6 +16,12 @@ struct RunOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Only errors on standard error: no progress, warnings or summary.")
   var quiet = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Progress on standard error: auto (a bar on a terminal, a line every 30 seconds elsewhere), plain (lines), json (JSON lines) or "
+        + "none.", valueName: "form"))
+  var progress = ProgressForm.auto
 
   @Flag(help: "Print the result as one JSON object.")
   var json = false

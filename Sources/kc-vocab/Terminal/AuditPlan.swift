@@ -14,12 +14,12 @@ struct AuditPlan {
   let remarks: [String]
   /// The audited vocabulary, with what came with it.
   let loaded: LoadedVocabulary
-  private let vocabularies: [AuditedVocabulary]
+  let vocabularies: [AuditedVocabulary]
 
   var auditedName: String { vocabularies[0].name }
 
-  private let encoders: [WordEncoder]
-  private let pipeline: TextPipeline
+  let encoders: [WordEncoder]
+  let pipeline: TextPipeline
 
   /// - Throws: `CommandFailure` where a vocabulary to compare with has another pipeline: its tokens would come from
   ///   other words.
@@ -85,7 +85,7 @@ struct AuditPlan {
   private func measuring<Result>(
     _ input: InputOptions, _ run: RunOptions, _ body: (MeasuringRun) throws -> Result
   ) rethrows -> Result {
-    let progress = ProgressLine(isQuiet: run.quiet)
+    let progress = ProgressLine(run)
     defer { progress.clear() }
     // Reports do not name the sources' digests.
     return try body(MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: false))

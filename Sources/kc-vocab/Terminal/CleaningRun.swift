@@ -14,7 +14,7 @@ struct CleaningRun {
 
   /// Writes the comments that survive, in input order.
   func write(to output: OutputFile) throws -> CleanedCorpus {
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions, sharesTerminal: output.isStandardOutput)
     defer { progress.clear() }
     var stage = try input.cleaning(input.expanded()) ?? CleaningStage(CompiledCleaner(cleaner))
     stage.keepsDroppedLines = keepsDroppedLines

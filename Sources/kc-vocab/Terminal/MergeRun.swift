@@ -13,7 +13,7 @@ struct MergeRun {
   init(corpus: MergeCorpusOptions, runOptions: RunOptions) {
     self.corpus = corpus
     self.runOptions = runOptions
-    progress = ProgressLine(isQuiet: runOptions.quiet)
+    progress = ProgressLine(runOptions)
   }
 
   /// - Returns: The merge with its effect, and how the vocabularies segment the corpus; nil without one.
