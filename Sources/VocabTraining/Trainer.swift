@@ -100,7 +100,7 @@ public struct Trainer: Sendable {
     let end: TrainingEnd
 
     init(_ loop: consuming MergeLoop, _ end: TrainingEnd) {
-      tokens = loop.admission.tokens.tokens
+      tokens = loop.vocabulary.tokens.tokens
       merges = loop.merges
       self.end = end
     }

@@ -11,12 +11,12 @@ struct NeighbourTally: ~Copyable {
     var occurrences: Int
     var visitCount: Int
     /// Where the next place of the new pair goes; nil if the pair is too rare to be followed.
-    var list: UnsafeMutablePointer<Place>?
+    var list: UnsafeMutablePointer<PairPosition>?
   }
 
   /// A visit with a neighbour on this side, and the place of the pair that it makes with the new token.
   struct Visit: BitwiseCopyable {
-    var place: Place
+    var place: PairPosition
     var symbol: UInt32
   }
 
@@ -31,7 +31,7 @@ struct NeighbourTally: ~Copyable {
 
   /// There must be room for the visit and its symbol (`reserve`).
   @inline(__always)
-  mutating func add(_ symbol: UInt32, _ occurrences: Int, _ place: Place) {
+  mutating func add(_ symbol: UInt32, _ occurrences: Int, _ place: PairPosition) {
     let entry = entries.base + Int(symbol)
     if entry.pointee.occurrences == 0 {
       met.base[met.count] = symbol

@@ -6,7 +6,7 @@ struct PairReplacement: ~Copyable {
   let segments: SegmentArray
   let widths: MappedBuffer<UInt32>
   /// For each thread.
-  let visitors: UnsafeMutablePointer<PlaceVisitor>
+  let visitors: UnsafeMutablePointer<MergeApplier>
   private let visitorCount: Int
   /// Visitors that take part in what is being merged.
   var partCount = 1
@@ -21,7 +21,7 @@ struct PairReplacement: ~Copyable {
   private struct Work {
     var visit = PairVisit(left: 0, right: 0, leftWidth: 0, rightWidth: 0, token: 0)
     /// Of each visitor; nil when the places are to be distributed.
-    var parts: [UnsafeBufferPointer<Place>]?
+    var parts: [UnsafeBufferPointer<PairPosition>]?
   }
 
   /// More threads than this would have too little to do.
@@ -41,7 +41,7 @@ struct PairReplacement: ~Copyable {
     visitors = .allocate(capacity: visitorCount)
     for number in 0..<visitorCount {
       (visitors + number).initialize(
-        to: PlaceVisitor(segments, widths: widths.base, symbolLimit: symbolLimit))
+        to: MergeApplier(segments, widths: widths.base, symbolLimit: symbolLimit))
     }
     work = .allocate(capacity: 1)
     work.initialize(to: Work())
@@ -92,7 +92,7 @@ struct PairReplacement: ~Copyable {
   private func isLong(_ count: Int) -> Bool { count / Self.wakingFactor >= smallestSharedCount }
 
   /// About equal parts of the places, each of whole segments.
-  private func parts(of places: UnsafeBufferPointer<Place>) -> [UnsafeBufferPointer<Place>] {
+  private func parts(of places: UnsafeBufferPointer<PairPosition>) -> [UnsafeBufferPointer<PairPosition>] {
     var start = 0
     return (1...partCount).map { number in
       var end = max(start, places.count * number / partCount)

@@ -19,13 +19,13 @@ struct MergeRules {
   /// Not if it would be too long, and not if a token that starts a word would begin with the continuation prefix: it
   /// would be read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case
   /// never arises.
-  func admits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  func allows(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     if maximumLength != .max && length(left) + length(right) > maximumLength { return false }
     return isContinuation(left) || !becomesContinuation(left, right)
   }
 
   /// Whether this token may become one with any other to its right; a quick answer for most.
-  func admitsAny(after left: [UInt8]) -> Bool {
+  func allowsAny(after left: [UInt8]) -> Bool {
     maximumLength == .max && (isContinuation(left) || left.first != prefix.first)
   }
 

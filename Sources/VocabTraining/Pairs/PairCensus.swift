@@ -14,7 +14,7 @@ struct PairCensus {
     _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, threads: ThreadPool, byteLimit: Int = .max
   ) {
     var pairs: [PairCount] = []
-    let admitsAny = alphabet.tokens.tokens.map { rules.admitsAny(after: $0) }
+    let allowsAny = alphabet.tokens.tokens.map { rules.allowsAny(after: $0) }
     let expectedCount = Self.expectedCount(distinctWords: counts.distinctWordCount / threads.threadCount)
     var waiting = [PairShare()]
     while let share = waiting.popLast() {
@@ -31,7 +31,7 @@ struct PairCensus {
       waiting += share.rest(downTo: counter.share.level)
       counter.forEach { key, occurrences in
         guard occurrences >= rules.minimumFrequency,
-          admitsAny[Int(key.left)] || rules.admits(alphabet.tokens[Int(key.left)], alphabet.tokens[Int(key.right)])
+          allowsAny[Int(key.left)] || rules.allows(alphabet.tokens[Int(key.left)], alphabet.tokens[Int(key.right)])
         else { return }
         pairs.append(PairCount(key: key, occurrences: occurrences))
       }

@@ -49,19 +49,19 @@ struct PairCounter: ~Copyable {
     for place in 1..<count {
       waiting[waitingCount] = (PairKey(symbols[place - 1], symbols[place]), occurrences)
       waitingCount += 1
-      if waitingCount == Self.waitingCapacity { settle() }
+      if waitingCount == Self.waitingCapacity { flush() }
     }
   }
 
   mutating func add(_ key: PairKey, occurrences: Int) {
     waiting[waitingCount] = (key, occurrences)
     waitingCount += 1
-    if waitingCount == Self.waitingCapacity { settle() }
+    if waitingCount == Self.waitingCapacity { flush() }
   }
 
   /// Visits each pair once, in no particular order.
   mutating func forEach(_ body: (PairKey, _ occurrences: Int) -> Void) {
-    settle()
+    flush()
     for slot in 0..<entries.count where entries.base[slot].invertedKey != 0 {
       body(PairKey(bits: ~entries.base[slot].invertedKey), entries.base[slot].occurrences)
     }
@@ -70,7 +70,7 @@ struct PairCounter: ~Copyable {
   /// Distinct pairs.
   var count: Int {
     mutating get {
-      settle()
+      flush()
       return usedCount
     }
   }
@@ -79,7 +79,7 @@ struct PairCounter: ~Copyable {
   ///
   /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount`
   /// pairs.
-  private mutating func settle() {
+  private mutating func flush() {
     if share.isPart { dropWaitingOfOthers() }
     while (usedCount + waitingCount) * 2 > entries.count {
       if entries.count < largestEntryCount { grow() } else { narrow(to: share.half) }

@@ -10,18 +10,18 @@ struct PairTable: ~Copyable {
     /// Exact at any time; only falls.
     var occurrences: Int
     /// Those in one segment side by side, in ascending order of slots. Some are stale: the pair no longer stands there.
-    var places: UnsafeMutablePointer<Place>
+    var places: UnsafeMutablePointer<PairPosition>
     var placeCount: Int
   }
 
   private(set) var index: PairIndex
   private(set) var records: GrowingBuffer<Record>
-  let lists: PlaceLists
+  let lists: PositionLists
 
   /// - Parameters:
   ///   - index: numbers the pairs from 0.
   ///   - records: by number.
-  init(index: PairIndex, records: consuming GrowingBuffer<Record>, lists: PlaceLists) {
+  init(index: PairIndex, records: consuming GrowingBuffer<Record>, lists: PositionLists) {
     self.index = index
     self.records = records
     self.lists = lists

@@ -1,7 +1,7 @@
 internal import Storage
 
 /// Segments, and the places in them of the pairs they are made of.
-struct PlacedPairs: ~Copyable {
+struct PairPositions: ~Copyable {
   let segments: SegmentArray
   var table: PairTable
 }
@@ -40,7 +40,7 @@ struct SegmentLayout {
     let pairCount = shards.reduce(0) { $0 + $1.table.pairCount }
     let slotCount = shards.reduce(pairCount) { $0 + 2 * $1.table.segmentCount }
     let placeCount = pairCount + min(pairCount, 1 << 22 + pairCount / 4)
-    return slotCount * MemoryLayout<UInt32>.stride + placeCount * MemoryLayout<Place>.stride
+    return slotCount * MemoryLayout<UInt32>.stride + placeCount * MemoryLayout<PairPosition>.stride
   }
 
   /// Bytes that the shards take until they are laid out.
@@ -49,16 +49,17 @@ struct SegmentLayout {
   /// The segments and the places of their pairs; the shards are empty afterwards.
   /// - Parameter index: numbers the pairs.
   /// - Complexity: O((pairs in segments + distinct pairs × shards) / threads).
-  func lay(_ index: PairIndex) -> PlacedPairs {
+  func lay(_ index: PairIndex) -> PairPositions {
     countPlaces()
-    let lists = PlaceLists()
+    let lists = PositionLists()
     let places = lists.makeList(count: shards.reduce(0) { $0 + $1.table.pairCount })
     let records = makeRecords(places)
     let (starts, slotCount) = makeStarts()
     let slots = MappedBuffer<UInt32>(count: slotCount + 1, use: .inOrder)
-    precondition(slots.count <= Place.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
+    precondition(
+      slots.count <= PairPosition.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
     slots.base[slots.count - 1] = Slot.header
-    return PlacedPairs(
+    return PairPositions(
       segments: write(slots, starts: starts, places),
       table: PairTable(index: index, records: records, lists: lists))
   }
@@ -100,7 +101,7 @@ struct SegmentLayout {
   }
 
   /// Turns the counts of each shard and pair into where its places begin.
-  private func makeRecords(_ places: UnsafeMutablePointer<Place>) -> GrowingBuffer<PairTable.Record> {
+  private func makeRecords(_ places: UnsafeMutablePointer<PairPosition>) -> GrowingBuffer<PairTable.Record> {
     var records = GrowingBuffer<PairTable.Record>(capacity: pairs.count * 2)
     var next = 0
     for (number, pair) in pairs.enumerated() {
@@ -118,7 +119,7 @@ struct SegmentLayout {
   }
 
   private func write(
-    _ region: MappedBuffer<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<Place>
+    _ region: MappedBuffer<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<PairPosition>
   ) -> SegmentArray {
     let (slots, places) = (SendablePointer(region.base), SendablePointer(places))
     let cursors = SendablePointer(self.cursors.base)
@@ -155,13 +156,13 @@ struct SegmentLayout {
   @inline(__always)
   private func write(
     _ numbers: UnsafeBufferPointer<UInt32>, _ occurrences: Int, to slots: UnsafeMutablePointer<UInt32>, at header: Int,
-    _ places: UnsafeMutablePointer<Place>, _ cursors: UnsafeMutablePointer<Int>
+    _ places: UnsafeMutablePointer<PairPosition>, _ cursors: UnsafeMutablePointer<Int>
   ) -> Int {
     slots[header] = Slot.header | UInt32(truncatingIfNeeded: min(occurrences, Int(Slot.largeCount)))
     var slot = header + 1
     slots[slot] = pairs[Int(numbers[0])].key.left | Slot.barrier
     for number in numbers {
-      places[cursors[Int(number)]] = Place(slot: slot)
+      places[cursors[Int(number)]] = PairPosition(slot: slot)
       cursors[Int(number)] += 1
       slot += 1
       slots[slot] = pairs[Int(number)].key.right

@@ -85,7 +85,7 @@ package final class EncoderGroup {
     let all = memberCount > 1 ? words.resultCount - 1 : nil
     if let all {
       walker.cut(
-        words, result: all, maximumScalarCount: maximumScalarCount, tokenBits: TrieShape.Node.tokenBits, whole: nil)
+        words, result: all, maximumScalarCount: maximumScalarCount, tokenBits: DoubleArray.Node.tokenBits, whole: nil)
       walker.noteHolders(words, result: all)
     }
     for number in 0..<memberCount {

@@ -29,7 +29,7 @@ package struct EntrySpeller: Sendable {
     guard let start = word.baseAddress else { return 0 }
     let end = start + word.count
     var place = start
-    var root = isRest ? trie.rootOfRest : 0
+    var root = isRest ? trie.continuationRoot : 0
     var count = 0
     while place < end {
       guard let from = root else { return 0 }
@@ -38,7 +38,7 @@ package struct EntrySpeller: Sendable {
       pieces[count] = piece.id
       count &+= 1
       place = piece.end
-      root = trie.rootOfRest
+      root = trie.continuationRoot
     }
     return count
   }
@@ -62,7 +62,7 @@ package struct EntrySpeller: Sendable {
     of word: UnsafeRawBufferPointer, at offset: Int, isAlive: UnsafePointer<Bool>,
     into matches: UnsafeMutablePointer<Match>
   ) -> Int {
-    guard let start = word.baseAddress, var node = offset == 0 ? 0 : trie.rootOfRest else { return 0 }
+    guard let start = word.baseAddress, var node = offset == 0 ? 0 : trie.continuationRoot else { return 0 }
     let end = start + word.count
     var place = start + offset
     var count = 0

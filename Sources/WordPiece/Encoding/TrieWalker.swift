@@ -9,7 +9,7 @@ internal import CPlatform
 ///
 /// Memory: the shape's, which must live as long as this value.
 struct TrieWalker: BitwiseCopyable {
-  private let nodes: UnsafeMutablePointer<TrieShape.Node>
+  private let nodes: UnsafeMutablePointer<DoubleArray.Node>
   private let pageStarts: UnsafeMutablePointer<UInt32>
   private let codes: UnsafeMutablePointer<UInt32>
   /// The root for the rest of a word; no slot's parent, where there is none.
@@ -18,7 +18,7 @@ struct TrieWalker: BitwiseCopyable {
 
   private static var walksAtOnce: Int { 8 }
 
-  init(_ shape: TrieShape) {
+  init(_ shape: DoubleArray) {
     nodes = shape.nodes
     (pageStarts, codes) = (shape.pageStarts, shape.codes)
     restNode = shape.continuationRoot.map { UInt32(truncatingIfNeeded: $0) } ?? UInt32(bitPattern: -2)
@@ -39,7 +39,7 @@ struct TrieWalker: BitwiseCopyable {
     let room = words.room(ofResult: result)
     for word in 0..<words.count {
       let start = Int(words.starts[word])
-      var bits = room.counts[word] > 0 ? TrieShape.Node.tokenBits : 0
+      var bits = room.counts[word] > 0 ? DoubleArray.Node.tokenBits : 0
       for place in start..<start &+ Int(room.counts[word]) { bits &= nodes[Int(room.pieces[place].token)].link }
       words.holders[word] = bits
     }
@@ -99,7 +99,7 @@ private struct Walk: BitwiseCopyable {
 
 /// The walks of some words.
 private struct WalkQueue {
-  let nodes: UnsafeMutablePointer<TrieShape.Node>
+  let nodes: UnsafeMutablePointer<DoubleArray.Node>
   let tokenBits: UInt32
   let words: ScalarWords
   let room: ScalarWords.ResultRoom
@@ -110,7 +110,7 @@ private struct WalkQueue {
   private var next = 0
 
   init(
-    nodes: UnsafeMutablePointer<TrieShape.Node>, tokenBits: UInt32, words: ScalarWords, room: ScalarWords.ResultRoom,
+    nodes: UnsafeMutablePointer<DoubleArray.Node>, tokenBits: UInt32, words: ScalarWords, room: ScalarWords.ResultRoom,
     maximumScalarCount: Int, whole: ScalarWords.ResultRoom?, restNode: UInt32, restBase: UInt32
   ) {
     (self.nodes, self.tokenBits, self.words, self.room) = (nodes, tokenBits, words, room)
@@ -157,7 +157,8 @@ private struct WalkQueue {
       let pieceCount = whole.map { takePieces(of: word, at: range.lowerBound, from: $0) } ?? 0
       guard pieceCount > 0 else {
         return Walk(
-          word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ words.codes[range.lowerBound])
+          word: word, scalars: range,
+          slot: nodes[0].link &>> DoubleArray.Node.baseShift &+ words.codes[range.lowerBound])
       }
       let place = room.pieces[range.lowerBound &+ pieceCount &- 1].end
       return Walk(
@@ -198,7 +199,7 @@ private struct WalkQueue {
     let node = choose(now.slot, if: goesOn, else: beginning)
     let link = choose(child.link, if: goesOn, else: first.link)
     let isToken = ~onesIfEqual(link & tokenBits, 0)
-    let slot = link &>> TrieShape.Node.baseShift &+ words.codes[Int(place)]
+    let slot = link &>> DoubleArray.Node.baseShift &+ words.codes[Int(place)]
     kc_prefetch(nodes + Int(slot))
     let token = ScalarWords.Piece(token: Int32(bitPattern: node), end: place)
     walk.pointee.place = place

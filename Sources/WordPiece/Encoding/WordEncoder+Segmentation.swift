@@ -14,7 +14,7 @@ extension WordEncoder {
     var pieces: [WordSegmentation.Piece] = []
     var offset = 0
     while offset < word.count {
-      let root = offset == 0 ? 0 : trie.rootOfRest
+      let root = offset == 0 ? 0 : trie.continuationRoot
       let piece = root.map { trie.longestPiece(from: $0, start + offset, start + word.count) }
       guard let piece, piece.id >= 0 else {
         return WordSegmentation(pieces: pieces, failure: .missing(missingScalar(start, offset)))

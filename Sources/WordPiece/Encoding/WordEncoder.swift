@@ -53,9 +53,9 @@ public final class WordEncoder: Sendable {
     var encoders: [Int: WordEncoder] = [:]
     let prefixes = Dictionary(grouping: vocabularies.indices) { vocabularies[$0].vocabulary.continuationPrefix }
     for (prefix, places) in prefixes {
-      for first in stride(from: 0, to: places.count, by: TrieShape.vocabularyLimit) {
-        let group = places[first..<min(first + TrieShape.vocabularyLimit, places.count)]
-        let shape = TrieShape(group.map { vocabularies[$0].vocabulary.table }, continuationPrefix: prefix)
+      for first in stride(from: 0, to: places.count, by: DoubleArray.vocabularyLimit) {
+        let group = places[first..<min(first + DoubleArray.vocabularyLimit, places.count)]
+        let shape = DoubleArray(group.map { vocabularies[$0].vocabulary.table }, continuationPrefix: prefix)
         for (member, place) in group.enumerated() {
           encoders[place] = WordEncoder(
             vocabularies[place].vocabulary, vocabularies[place].maximumScalarCount, TokenTrie(shape, member),

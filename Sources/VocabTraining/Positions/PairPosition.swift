@@ -2,7 +2,7 @@
 ///
 /// How often its segment occurs stands in the segment's header, a few slots before, mostly on the cache line that a
 /// visit touches anyway. Places are most of what training needs at its peak, so they hold nothing else.
-struct Place: BitwiseCopyable {
+struct PairPosition: BitwiseCopyable {
   private let number: UInt32
 
   /// More slots than this cannot be told apart.
@@ -16,5 +16,5 @@ struct Place: BitwiseCopyable {
 
   /// The place so many slots further on in the same segment.
   @inline(__always)
-  func moved(by slotCount: Int) -> Place { Place(slot: slot &+ slotCount) }
+  func moved(by slotCount: Int) -> PairPosition { PairPosition(slot: slot &+ slotCount) }
 }

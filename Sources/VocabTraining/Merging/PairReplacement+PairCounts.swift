@@ -6,9 +6,9 @@ extension PairReplacement {
   /// - Parameters:
   ///   - pair: the two symbols that became `token`.
   ///   - table: gets the new pairs, whose numbers are in `added` afterwards.
-  ///   - admission: which pairs are followed.
-  mutating func settle(
-    _ pair: PairKey, token: UInt32, in table: inout PairTable, _ admission: borrowing Admission
+  ///   - vocabulary: which pairs are followed.
+  mutating func updatePairCounts(
+    _ pair: PairKey, token: UInt32, in table: inout PairTable, _ vocabulary: borrowing MergeVocabulary
   ) {
     added.count = 0
     // The first visitor's tallies become those of all.
@@ -25,7 +25,7 @@ extension PairReplacement {
       let symbol = left.symbols[number]
       let entry = left.entries[Int(symbol)]
       lower(PairKey(symbol, pair.left), by: entry.occurrences, in: &table)
-      let list = list(for: PairKey(symbol, token), entry.occurrences, entry.visitCount, in: &table, admission)
+      let list = list(for: PairKey(symbol, token), entry.occurrences, entry.visitCount, in: &table, vocabulary)
       share(list, symbol) { visitors[$0].left.entries.base }
     }
     let withdrawn = (0..<partCount).reduce(0) { $0 + visitors[$1].withdrawnOccurrences }
@@ -36,10 +36,10 @@ extension PairReplacement {
       // Equal symbols in a row: the merged pair itself, which has nothing left.
       if old != pair { lower(old, by: entry.occurrences, in: &table) }
       let occurrences = entry.occurrences - (symbol == pair.left ? withdrawn : 0)
-      let list = list(for: PairKey(token, symbol), occurrences, entry.visitCount, in: &table, admission)
+      let list = list(for: PairKey(token, symbol), occurrences, entry.visitCount, in: &table, vocabulary)
       share(list, symbol) { visitors[$0].right.entries.base }
     }
-    settleDoubled(token, in: &table, admission)
+    updateDoubledPairCount(token, in: &table, vocabulary)
     distribute()
     for part in 0..<partCount { visitors[part].forget() }
   }
@@ -59,7 +59,7 @@ extension PairReplacement {
   /// all.
   @inline(__always)
   private func share(
-    _ list: UnsafeMutablePointer<Place>?, _ symbol: UInt32,
+    _ list: UnsafeMutablePointer<PairPosition>?, _ symbol: UInt32,
     _ entries: (Int) -> UnsafeMutablePointer<NeighbourTally.Entry>
   ) {
     guard var next = list else { return }
@@ -81,22 +81,23 @@ extension PairReplacement {
 
   /// A list for the places of a pair that is followed from now on; nil if it is not.
   private mutating func list(
-    for key: PairKey, _ occurrences: Int, _ placeCount: Int, in table: inout PairTable, _ admission: borrowing Admission
-  ) -> UnsafeMutablePointer<Place>? {
-    guard admission.admits(key, occurrences) else { return nil }
+    for key: PairKey, _ occurrences: Int, _ placeCount: Int, in table: inout PairTable,
+    _ vocabulary: borrowing MergeVocabulary
+  ) -> UnsafeMutablePointer<PairPosition>? {
+    guard vocabulary.allows(key, occurrences) else { return nil }
     let number = table.add(key, occurrences: occurrences, placeCount: placeCount)
     added.append(number)
     return table.records[number].places
   }
 
-  private mutating func settleDoubled(
-    _ token: UInt32, in table: inout PairTable, _ admission: borrowing Admission
+  private mutating func updateDoubledPairCount(
+    _ token: UInt32, in table: inout PairTable, _ vocabulary: borrowing MergeVocabulary
   ) {
     let placeCount = (0..<partCount).reduce(0) { $0 + visitors[$1].doubled.count }
     guard placeCount > 0 else { return }
     let occurrences = (0..<partCount).reduce(0) { $0 + visitors[$1].doubledOccurrences }
     let width = Int(widths.base[Int(token)])
-    var next = list(for: PairKey(token, token), occurrences, placeCount, in: &table, admission)
+    var next = list(for: PairKey(token, token), occurrences, placeCount, in: &table, vocabulary)
     for part in 0..<partCount {
       for number in 0..<visitors[part].doubled.count {
         let place = visitors[part].doubled[number]

@@ -4,8 +4,8 @@ internal import CPlatform
 /// Memory for lists of places whose lengths are known when they are made.
 ///
 /// Lists stay where they are as long as this object lives.
-final class PlaceLists {
-  private var regions: [MappedBuffer<Place>] = []
+final class PositionLists {
+  private var regions: [MappedBuffer<PairPosition>] = []
   private var usedCount = 0
 
   private static let smallestRegionCount = 1 << 12
@@ -14,14 +14,14 @@ final class PlaceLists {
   /// Gives the memory of a list that nobody will visit again back to the system, as far as whole pages go.
   ///
   /// The most frequent pairs have the longest lists and are merged first.
-  func release(_ list: UnsafeMutablePointer<Place>, count: Int) {
+  func release(_ list: UnsafeMutablePointer<PairPosition>, count: Int) {
     guard count >= Self.smallestReleasedCount else { return }
-    kc_release_pages(list, count * MemoryLayout<Place>.stride)
+    kc_release_pages(list, count * MemoryLayout<PairPosition>.stride)
   }
 
   private static let smallestReleasedCount = 1 << 15
 
-  func makeList(count: Int) -> UnsafeMutablePointer<Place> {
+  func makeList(count: Int) -> UnsafeMutablePointer<PairPosition> {
     let last = regions.last?.count ?? 0
     if usedCount + count > last || last == 0 {
       let wanted = min(max(last * 2, Self.smallestRegionCount), Self.largestRegionCount)

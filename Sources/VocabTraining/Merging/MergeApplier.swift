@@ -13,14 +13,14 @@ struct PairVisit: BitwiseCopyable {
 }
 
 /// Puts a new token in some of the places of a pair, and notes what stands beside them; for one thread at a time.
-struct PlaceVisitor: ~Copyable {
+struct MergeApplier: ~Copyable {
   let segments: SegmentArray
   /// How many slots each symbol covers. Not owned.
   let widths: UnsafeMutablePointer<UInt32>
   var left: NeighbourTally
   var right: NeighbourTally
   /// Where the new token stands before itself.
-  var doubled = GrowingBuffer<Place>()
+  var doubled = GrowingBuffer<PairPosition>()
   var doubledOccurrences = 0
   /// What was noted of left symbols behind the new token that became part of another new token afterwards.
   var withdrawnOccurrences = 0
@@ -41,7 +41,7 @@ struct PlaceVisitor: ~Copyable {
   /// stand there, since segments begin with a header and a header closes the array. Lists have room for every visit.
   /// - Parameter places: all of the segments that they are in; in ascending order within each.
   /// - Complexity: O(places); O(places × log segments) in long segments.
-  mutating func replace(_ visit: PairVisit, _ places: UnsafeBufferPointer<Place>) {
+  mutating func replace(_ visit: PairVisit, _ places: UnsafeBufferPointer<PairPosition>) {
     let slots = segments.slots.base
     guard let list = places.baseAddress else { return }
     left.reserve(places.count)
@@ -68,7 +68,7 @@ struct PlaceVisitor: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func noteLeft(_ previous: UInt32, _ visit: PairVisit, _ occurrences: Int, _ place: Place) {
+  private mutating func noteLeft(_ previous: UInt32, _ visit: PairVisit, _ occurrences: Int, _ place: PairPosition) {
     if previous == visit.token {
       noteDoubled(visit, occurrences, place)
     } else {
@@ -79,7 +79,7 @@ struct PlaceVisitor: ~Copyable {
   /// The token before this place is new as well: it was made in the visit before, which noted this place's left symbol
   /// as its right neighbour. That neighbour is a new token now.
   @inline(never)
-  private mutating func noteDoubled(_ visit: PairVisit, _ occurrences: Int, _ place: Place) {
+  private mutating func noteDoubled(_ visit: PairVisit, _ occurrences: Int, _ place: PairPosition) {
     right.visits.count -= 1
     right.entries.base[Int(visit.left)].visitCount -= 1
     withdrawnOccurrences += occurrences

@@ -1,5 +1,5 @@
 /// The tokens so far, and which pairs may become tokens.
-struct Admission: ~Copyable {
+struct MergeVocabulary: ~Copyable {
   private(set) var tokens: TokenList
   let rules: MergeRules
   let threshold: Int
@@ -11,7 +11,7 @@ struct Admission: ~Copyable {
 
   /// Whether the pair, which will never occur more often, may be merged some time.
   @inline(__always)
-  func admits(_ key: PairKey, _ occurrences: Int) -> Bool {
-    occurrences >= threshold && rules.admits(tokens[Int(key.left)], tokens[Int(key.right)])
+  func allows(_ key: PairKey, _ occurrences: Int) -> Bool {
+    occurrences >= threshold && rules.allows(tokens[Int(key.left)], tokens[Int(key.right)])
   }
 }

@@ -6,7 +6,7 @@
 /// Memory: owned by this object and never changed, so that threads share it.
 /// - Invariant: `base(n) + c` is a slot for every node and code; slot 0 is the root.
 /// - Source: Aoe, "An efficient digital search algorithm by using a double-array structure", 1989.
-final class TrieShape: Sendable {
+final class DoubleArray: Sendable {
   /// One slot, 8 bytes: a step of a walk costs one cache line.
   struct Node {
     /// The base, times 16, and a bit for each vocabulary of which a token ends here.
