@@ -8,7 +8,8 @@ struct Choices {
     digest = input.digest
   }
 
-  /// Whether the input is one of so many, which its content tells: what is dear is done with some inputs, always the same.
+  /// Whether the input is one of so many, which its content tells: what is dear is done with some inputs, always the
+  /// same.
   func isOne(in count: UInt64) -> Bool { digest % count == 0 }
 
   /// One of `count` numbers; 0 where the input is at its end.

@@ -21,7 +21,8 @@ enum Outcome<Value: Equatable>: Equatable {
   case value(Value)
   case failure(AnyHashable)
 
-  /// Errors of the library are data, which are compared as they are: making their words takes longer than most inputs do.
+  /// Errors of the library are data, which are compared as they are: making their words takes longer than most inputs
+  /// do.
   init(_ body: () throws -> Value) {
     do { self = .value(try body()) } catch {
       self = .failure((error as? any Hashable).map { AnyHashable($0) } ?? AnyHashable("\(error)"))
