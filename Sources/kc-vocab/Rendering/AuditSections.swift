@@ -4,6 +4,7 @@ extension AuditReport {
   /// What a person reads of the report: the rates of all vocabularies, the rest of the audited one, the first.
   var sections: [ReportSection] {
     var sections = [corpusSection, vocabularies.count > 1 ? comparisonOfRates : ratesOfOne]
+    sections += comparisons.compactMap(\.differenceSection)
     if let audited = vocabularies.first {
       sections += audited.sliceSections + audited.causeSections + audited.efficiencySections
     }
