@@ -33,19 +33,21 @@ struct InputOptions: ParsableArguments {
   ///   - dedup: where repeated comments are dropped if the options say so.
   ///   - keepsDroppedLines: whether an empty line stands for each comment that cleaning drops.
   func reader(
-    dedup: DeduplicationRun? = nil, keepsDroppedLines: Bool = false,
+    dedup: DeduplicationRun? = nil, keepsDroppedLines: Bool = false, first: [any CommentStage] = [],
     _ change: (inout ReadingOptions) -> Void = { _ in }
   ) throws -> CorpusReader {
     var stage = try reading.cleaning.stage()
     stage?.keepsDroppedLines = keepsDroppedLines
-    return try reader(cleaning: stage, dedup: dedup, change)
+    return try reader(cleaning: stage, dedup: dedup, first: first, change)
   }
 
   /// The same with another cleaning, or none.
-  /// - Parameter documents: makes documents of the comments that stay.
+  /// - Parameters:
+  ///   - documents: makes documents of the comments that stay.
+  ///   - first: stages that see comments as they stand in the input.
   func reader(
     cleaning stage: CleaningStage?, dedup: DeduplicationRun? = nil, documents: DocumentGrouping? = nil,
-    _ change: (inout ReadingOptions) -> Void
+    first: [any CommentStage] = [], _ change: (inout ReadingOptions) -> Void
   ) throws -> CorpusReader {
     var options = readingOptions
     change(&options)
@@ -56,7 +58,8 @@ struct InputOptions: ParsableArguments {
     if stage == nil, expanded.sources.contains(where: { $0.cleaner != nil }) {
       all.insert(CleaningStage(try CompiledCleaner(Cleaner())), at: 0)
     }
-    return try CorpusReader(sources: expanded.sources, options: options, stages: all, notices: expanded.notices)
+    return try CorpusReader(
+      sources: expanded.sources, options: options, stages: first + all, notices: expanded.notices)
   }
 
   /// What is named, with patterns and directories replaced by the files that they stand for.

@@ -10,6 +10,7 @@ extension AuditReport {
     }
     sections += comparisons.map(\.section)
     if let baseline { sections += baseline.sections }
+    if let seen { sections.append(seenSection(seen)) }
     if !groups.isEmpty { sections.append(groupsSection) }
     if !gates.isEmpty { sections.append(gatesSection) }
     return sections
@@ -54,6 +55,18 @@ extension AuditReport {
           })
     }
     return ReportSection(title: "Rates (* best)", table: table)
+  }
+
+  private func seenSection(_ seen: [SeenReport]) -> ReportSection {
+    var table = ReportTable(["file~", "what<", "here", "there too", "share"])
+    for own in seen {
+      for (what, part) in own.parts {
+        table.rows.append([
+          own.file.start(80), what, grouped(part.all), grouped(part.seen), percent(part.share, decimals: 2),
+        ])
+      }
+    }
+    return ReportSection(title: "Of this text, seen before", table: table)
   }
 
   private var groupsSection: ReportSection {
