@@ -104,7 +104,7 @@ let package = Package(
     // The command: the only target that prints
     .executableTarget(
       name: "kc-vocab", dependencies: libraries.map { .byName(name: $0) } + ["CStart", argumentParser, systemPackage],
-      resources: [.embedInCode("Resources/verify.py")], swiftSettings: strict),
+      resources: [.embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py")], swiftSettings: strict),
 
     // Tests mirror Sources
     .target(

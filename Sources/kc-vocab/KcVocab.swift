@@ -14,7 +14,7 @@ struct KcVocab: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TrainCommand.self, MergeCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
+      TrainCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
       DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
       CorpusCommand.self,
     ])

@@ -30,6 +30,7 @@ import Testing
     (["info"], "--json"),
     (["audit"], "--against --seen --baseline --fail-if --group-by --seed --markdown --json"),
     (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --json"),
+    (["prune"], "--on --on-counts --min-count --size --drop --output --dry-run --force --json --normalization"),
     (["verify"], "--json --threads --text-field"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),
@@ -50,7 +51,9 @@ import Testing
 
   @Test func `The overview names every subcommand and exit code`() throws {
     let run = try CommandRun(["--help"], in: "/")
-    for name in ["train", "merge", "count", "encode", "decode", "verify", "info", "audit", "suggest", "corpus"] {
+    for name in [
+      "train", "merge", "prune", "count", "encode", "decode", "verify", "info", "audit", "suggest", "corpus",
+    ] {
       #expect(run.text.contains("\n  \(name)"), "\(name)")
     }
     let words = run.text.split { " \n".contains($0) }.joined(separator: " ")
