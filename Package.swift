@@ -120,6 +120,7 @@ let package = Package(
     .executableTarget(
       name: "kc-vocab",
       dependencies: libraries.map { .byName(name: $0) } + ["Storage", "CStart", argumentParser, systemPackage],
+      resources: [.embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py")],
       swiftSettings: strict),
 
     // Tests mirror Sources

@@ -40,6 +40,16 @@ public final class ScratchFile: Sendable {
   /// Bytes written so far.
   public var byteCount: Int { size.load(ordering: .acquiring) }
 
+  /// Bytes that stand there, whoever wrote them.
+  public var sizeOnDisk: Int {
+    do { return Int(try descriptor.seek(offset: 0, from: .end)) } catch { return byteCount }
+  }
+
+  /// Lends the descriptor to another process, which may read and write at its place.
+  public func withDescriptor<Result>(_ body: (FileDescriptor) throws -> Result) rethrows -> Result {
+    try body(descriptor)
+  }
+
   /// Writes bytes at the end.
   /// - Returns: where they stand.
   @discardableResult

@@ -9,13 +9,14 @@ struct KcVocab: ParsableCommand {
     commandName: "kc-vocab",
     abstract: "Vocabularies for Korean language models: count, train, merge, encode, audit.",
     discussion: """
-      Exit codes: 0 done, 1 failed, 3 a gate of audit failed, 64 wrong usage, 130 interrupted.
+      Exit codes: 0 done, 1 failed, 3 a gate of audit failed or verify found a difference, 64 wrong usage, 130 interrupted.
       Results go to standard output, progress and warnings to standard error; `-` is standard input or output.
       """,
     version: Version.current,
     subcommands: [
-      TrainCommand.self, MergeCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
-      DecodeCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self, ReportCommand.self,
+      TrainCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
+      DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
+      ReportCommand.self,
       CorpusCommand.self,
     ])
 }

@@ -226,6 +226,30 @@ import Testing
     }
   }
 
+  @Test func `Each rate's difference has an interval, in the table, in Markdown and in JSON`() throws {
+    try inFolder { folder in
+      try write(folder, "other.txt", "[UNK]\n가\n##나\n나\n##뷁\n.\n가나\n")
+      try write(folder, "b.txt", (1...400).map { $0 % 4 == 0 ? "가뷁\n" : "가나 나\n" }.joined())
+      let arguments = ["audit", "vocab.txt", "b.txt", "--against", "other.txt"]
+      let text = try CommandRun(arguments, in: folder).text
+      #expect(text.contains("\nvocab.txt less other.txt, on the same lines\n  rate "), "\(text)")
+      let rows = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+      // One of four lines is unknown to the one alone: 25 % ± 1.96 · √(0.25 · 0.75 / 400).
+      let line = try #require(rows.first { $0.hasPrefix("lines with [UNK] +25.000 % +") }, "\(text)")
+      #expect(line.hasSuffix(" other.txt"), "\(line)")
+      #expect(rows.contains { $0.hasPrefix("token entropy, bits ") && !$0.contains(" to ") }, "\(text)")
+      let markdown = try CommandRun(arguments + ["--markdown"], in: folder).text
+      #expect(
+        markdown.contains("## vocab.txt less other.txt, on the same lines\n\n| rate | difference | 95 % | better |\n"))
+      let report = try CommandRun(arguments + ["--json"], in: folder)
+      let differences = try #require(try json(report).comparisons.first?.differences)
+      let unknown = try #require(differences.first { $0.rate == "unknown_line_rate" })
+      #expect([unknown.left, unknown.right, unknown.difference] == [0.25, 0, 0.25])
+      #expect(abs((unknown.low ?? 0) - 0.2076) < 0.004 && abs((unknown.high ?? 0) - 0.2924) < 0.004, "\(unknown)")
+      #expect(try CommandRun(arguments + ["--json", "--threads", "3"], in: folder).output == report.output)
+    }
+  }
+
   @Test func `Structured comments are audited by group too`() throws {
     try inFolder { folder in
       try write(folder, "c.csv", "day,text\n2026-02-09,나 가나\n2026-01-03,가나\n2026-02-01,뷁\n")
@@ -331,7 +355,19 @@ private struct Audit: Decodable {
     var intervals: [String: [String: Double]]
   }
 
-  struct Comparison: Decodable { var words: Int }
+  struct Comparison: Decodable {
+    var words: Int
+    var differences: [Difference]
+  }
+
+  struct Difference: Decodable {
+    var rate: String
+    var left: Double
+    var right: Double
+    var difference: Double
+    var low: Double?
+    var high: Double?
+  }
 
   struct Gate: Decodable {
     var failed: Bool

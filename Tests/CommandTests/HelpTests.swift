@@ -29,7 +29,13 @@ import Testing
     (["decode"], "--keep-special-tokens"),
     (["info"], "--json"),
     (["report"], "--output --language --force"),
-    (["audit"], "--report --language --no-try"),
+    (
+      ["audit"],
+      "--against --seen --baseline --fail-if --group-by --seed --markdown --json --report --language --no-try"
+    ),
+    (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --json"),
+    (["prune"], "--on --on-counts --min-count --size --drop --output --dry-run --force --json --normalization"),
+    (["verify"], "--json --threads --text-field"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),
     (["corpus", "fetch"], "--output --force --allow-http --retries --stall-timeout --catalogue --quiet --json"),
@@ -49,11 +55,15 @@ import Testing
 
   @Test func `The overview names every subcommand and exit code`() throws {
     let run = try CommandRun(["--help"], in: "/")
-    for name in ["train", "merge", "count", "encode", "decode", "info", "audit", "suggest", "report", "corpus"] {
+    for name in [
+      "train", "merge", "prune", "count", "encode", "decode", "verify", "info", "audit", "suggest", "report", "corpus",
+    ] {
       #expect(run.text.contains("\n  \(name)"), "\(name)")
     }
     let words = run.text.split { " \n".contains($0) }.joined(separator: " ")
-    #expect(words.contains("0 done, 1 failed, 3 a gate of audit failed, 64 wrong usage, 130 interrupted"))
+    #expect(
+      words.contains(
+        "0 done, 1 failed, 3 a gate of audit failed or verify found a difference, 64 wrong usage, 130 interrupted"))
   }
 
   @Test func `Each command has a short help of one screen, of options that it has`() throws {

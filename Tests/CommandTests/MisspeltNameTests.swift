@@ -90,7 +90,8 @@ import kc_vocab
   }
 
   private static let commands = [
-    "train", "merge", "count", "clean", "encode", "decode", "info", "audit", "suggest", "corpus", "help",
+    "train", "merge", "prune", "count", "clean", "encode", "decode", "verify", "info", "audit", "suggest", "corpus",
+    "help",
   ]
 
   @Test(arguments: [commands, ["list", "show", "fetch"]])

@@ -92,6 +92,10 @@ import WordCounting
         expectWordPairs(coverage, place, plain[place], seed)
       }
       expectComparisons(coverage, words, random)
+      for comparison in coverage.comparisons.indices {
+        expectRatioPairs(coverage, comparison, plain, seed)
+        expectSpelled(coverage, comparison, words, random)
+      }
     }
   }
 
@@ -140,6 +144,80 @@ import WordCounting
       expect(.unknownTokenRateOf(kind), lines) { ($0.unknownWords, $0.tokens) }
       expect(.unknownLineRateOf(kind), lines) { ($0.unknownWords > 0 ? 1 : 0, 1) }
     }
+  }
+
+  /// What resampling a difference works on has to be the figures of the same lines under both vocabularies.
+  private func expectRatioPairs(
+    _ coverage: CorpusCoverage, _ comparison: Int, _ plain: [NaiveCoverage], _ seed: UInt64
+  ) {
+    typealias Sums = NaiveCoverage.Sums
+    func expect(_ rate: LineRate, _ pair: (Sums) -> (Int, Int)) {
+      var expected: [RatioPair: Int] = [:]
+      for (left, right) in zip(plain[0].lineFigures, plain[comparison + 1].lineFigures) {
+        let (left, right) = (pair(left), pair(right))
+        expected[RatioPair(left.0, left.1, right.0, right.1), default: 0] += 1
+      }
+      expectPairs(coverage.lines?.ratioPairs(rate, comparison: comparison), expected, "\(rate), seed \(seed)")
+    }
+    expect(.unknownTokenRate) { ($0.unknownWords, $0.tokens) }
+    expect(.unknownWordRate) { ($0.unknownWords, $0.words) }
+    expect(.unknownCharacterRate) { ($0.unknownCharacters, $0.characters) }
+    expect(.characterCoverage) { ($0.uncoveredCharacters, $0.characters) }
+    expect(.tokensPerWord) { ($0.tokens, $0.words) }
+    expect(.charactersPerToken) { ($0.characters, $0.tokens) }
+    expect(.bytesPerToken) { ($0.wordBytes, $0.tokens) }
+    expect(.wholeWordRate) { ($0.wholeWords, $0.words) }
+    var lines: [RatioPair: Int] = [:]
+    for (left, right) in zip(plain[0].lineFigures, plain[comparison + 1].lineFigures) {
+      lines[RatioPair(left.unknownWords > 0 ? 1 : 0, 1, right.unknownWords > 0 ? 1 : 0, 1), default: 0] += 1
+    }
+    lines[RatioPair(0, 1, 0, 1), default: 0] += plain[0].total.lines - plain[0].lineFigures.count
+    expectPairs(
+      coverage.lines?.ratioPairs(.unknownLineRate, comparison: comparison), lines.filter { $0.value > 0 },
+      "lines, seed \(seed)")
+    let unknown = [0, comparison + 1].map { Set(plain[$0].unknownWords.keys) }
+    let counts = [
+      (RatioPair(1, 1, 1, 1), unknown[0].intersection(unknown[1]).count),
+      (RatioPair(1, 1, 0, 1), unknown[0].subtracting(unknown[1]).count),
+      (RatioPair(0, 1, 1, 1), unknown[1].subtracting(unknown[0]).count),
+      (RatioPair(0, 1, 0, 1), coverage.distinctWords - unknown[0].union(unknown[1]).count),
+    ]
+    expectPairs(
+      coverage.distinctWordPairs(comparison: comparison),
+      Dictionary(counts.filter { $0.1 > 0 }, uniquingKeysWith: +), "distinct words, seed \(seed)")
+  }
+
+  /// Characters and tokens of the words that every vocabulary knows.
+  private func expectSpelled(
+    _ coverage: CorpusCoverage, _ comparison: Int, _ words: [[[UInt8]]], _ random: CoverageCase
+  ) {
+    let encoders = random.vocabularies.map { NaiveEncoder($0) }
+    func pieces(_ word: [UInt8], _ encoder: NaiveEncoder) -> Int? {
+      if case .pieces(let pieces) = encoder.encode(word) { return pieces.count }
+      return nil
+    }
+    var expected: [RatioPair: Int] = [:]
+    for line in words {
+      let spelled = line.filter { word in encoders.allSatisfy { pieces(word, $0) != nil } }
+      guard !spelled.isEmpty else { continue }
+      let characters = spelled.reduce(0) { $0 + String(decoding: $1, as: UTF8.self).unicodeScalars.count }
+      let tokens = encoders.map { encoder in spelled.reduce(0) { $0 + (pieces($1, encoder) ?? 0) } }
+      expected[RatioPair(characters, tokens[0], characters, tokens[comparison + 1]), default: 0] += 1
+    }
+    let found = coverage.lines?.ratioPairs(.spelledCharactersPerToken, comparison: comparison)
+    expectPairs(found, expected, "spelled, seed \(random.seed)")
+    let own = coverage.lines?.pairs(.spelledCharactersPerToken, vocabulary: 0) ?? []
+    #expect(
+      own.reduce(0) { $0 + $1.denominator * $1.units }
+        == expected.reduce(0) { $0 + $1.key.leftDenominator * $1.value }, "seed \(random.seed)")
+  }
+
+  private func expectPairs(_ found: RatioPairLines?, _ expected: [RatioPair: Int], _ what: String) {
+    guard case .pairs(let pairs) = found else {
+      Issue.record("no pairs: \(what)")
+      return
+    }
+    #expect(Dictionary(pairs.map { ($0.pair, $0.units) }, uniquingKeysWith: +) == expected, "\(what)")
   }
 
   private func expectWordPairs(_ coverage: CorpusCoverage, _ place: Int, _ plain: NaiveCoverage, _ seed: UInt64) {

@@ -85,6 +85,23 @@ struct EmbeddingExampleTests {
     }
   }
 
+  @Test func `A pruned model has the rows of the tokens that stayed`() throws {
+    let base = try vocabulary("가", "##나", "가나", "라", "##라", "마라", "바", "사")
+    var options = CuttingOptions()
+    options.dropped = Set(["##나", "마라"].map { Array($0.utf8) })
+    let cutter = try VocabularyCutter(MergeParent(name: "base", vocabulary: base), options: options)
+    let result = try cutter.cut()
+    let rows = try withTemporaryFolder { folder in
+      try result.write(to: folder.appending("pruned"), replacing: false, toolVersion: "0")
+      _ = try run(["-c", models], in: folder)
+      _ = try run([Self.examples + "/from_pruned.py", "pruned", "base", "result"], in: folder)
+      let output = try run(["-c", answer], in: folder).output
+      return try JSONDecoder().decode(Rows.self, from: Data(output.split(separator: 0x0A).last ?? []))
+    }
+    #expect(rows.ids == [6])
+    #expect(rows.result == rows.base.enumerated().filter { result.newIDs[$0.offset] != nil }.map(\.element))
+  }
+
   /// For each pair the right side as a linear map of the left gives it, best in the sense of least squares.
   private func fit(_ pairs: [([Double], [Double])]) -> [[Double]] {
     let width = pairs[0].0.count

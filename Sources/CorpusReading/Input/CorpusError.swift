@@ -49,6 +49,8 @@ public enum CorpusError: Error, Hashable, Sendable {
   case badWeight(FilePath, weight: String)
   /// The document with this key, or one that begins so, goes on here although another began in between.
   case splitDocument(CorpusLocation, FieldSelector, key: String)
+  /// There are more comments in a file that others are compared with than there is memory for.
+  case knownCommentsNeedMemory(FilePath)
   /// There is no memory for a record of this file.
   case outOfMemory(FilePath)
 }

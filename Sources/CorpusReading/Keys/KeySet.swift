@@ -85,6 +85,13 @@ package final class KeySet {
     return slot[0] | slot[1] == 0 ? nil : increment(slot)
   }
 
+  /// The tag of a key that is there, 0 in a set without tags; nil for one that is not. Several threads may ask as long as none adds.
+  package func tag(of key: HashKey) -> UInt64? {
+    let key = Self.stored(key)
+    let slot = find(key, partition(key))
+    return slot[0] | slot[1] == 0 ? nil : wordsPerSlot > 3 ? slot[3] : 0
+  }
+
   /// Calls `body` with each key's count and tag, in no particular order; for sets that have both.
   package func forEachCount(_ body: (_ count: Int, _ tag: UInt64) -> Void) {
     for partition in capacities.indices {

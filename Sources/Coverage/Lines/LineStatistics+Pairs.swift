@@ -2,6 +2,8 @@
 public enum LineRate: Hashable, Sendable {
   case unknownTokenRate, unknownWordRate, unknownLineRate, unknownCharacterRate, characterCoverage
   case tokensPerWord, charactersPerToken, bytesPerToken, wholeWordRate
+  /// Of the words that are known to every vocabulary.
+  case spelledCharactersPerToken
   /// Of the words that hold a character of the class: unknown ones, among their tokens.
   case unknownTokenRateOf(CharacterClass)
   /// Of the words that hold a character of the class: unknown ones, among them all.
@@ -28,6 +30,7 @@ extension LineStatistics {
     case .characterCoverage: return covered(own.uncoveredByCharacters, all: own.charactersByTokens.numerators)
     case .tokensPerWord: return own.tokensByWords.pairs
     case .charactersPerToken: return own.charactersByTokens.pairs
+    case .spelledCharactersPerToken: return own.spelledPairs
     case .bytesPerToken: return own.bytesByTokens.pairs
     case .wholeWordRate: return own.wholeWordsByWords.pairs
     case .unknownTokenRateOf(let kind):
@@ -53,6 +56,21 @@ extension LineStatistics {
     [(0, all - hits), (1, hits)].filter { $0.1 > 0 }.map {
       PairHistogram.Pair(numerator: $0.0, denominator: 1, units: $0.1)
     }
+  }
+}
+
+extension VocabularyLines {
+  /// Characters by tokens without the words that are unknown to any vocabulary.
+  fileprivate var spelledPairs: [PairHistogram.Pair] {
+    var units: [[Int]: Int] = [:]
+    for (histogram, sign) in [
+      (charactersByTokens, 1), (charactersByTokensOfAll, -1), (charactersByTokensOfSpelled, 1),
+    ] {
+      for pair in histogram.pairs { units[[pair.numerator, pair.denominator], default: 0] += sign * pair.units }
+    }
+    return units.filter { $0.value > 0 && $0.key[1] > 0 }
+      .map { PairHistogram.Pair(numerator: $0.key[0], denominator: $0.key[1], units: $0.value) }
+      .sorted { ($0.numerator, $0.denominator) < ($1.numerator, $1.denominator) }
   }
 }
 

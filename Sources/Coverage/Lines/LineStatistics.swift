@@ -10,8 +10,13 @@ public struct LineStatistics: Sendable {
   /// Lines by the set of classes that their characters are of.
   var classSets = [Int](repeating: 0, count: 1 << CharacterClass.count)
   var vocabularies: [VocabularyLines]
+  /// The first vocabulary with each of those that are compared with it.
+  var comparisons: [ComparedLines]
 
-  init(vocabularies: Int) { self.vocabularies = Array(repeating: VocabularyLines(), count: vocabularies) }
+  init(vocabularies: Int, comparisons: Int) {
+    self.vocabularies = Array(repeating: VocabularyLines(), count: vocabularies)
+    self.comparisons = Array(repeating: ComparedLines(), count: comparisons)
+  }
 
   mutating func add(_ other: LineStatistics) {
     lines += other.lines
@@ -21,6 +26,7 @@ public struct LineStatistics: Sendable {
     }
     for set in classSets.indices { classSets[set] += other.classSets[set] }
     for place in vocabularies.indices { vocabularies[place].add(other.vocabularies[place]) }
+    for place in comparisons.indices { comparisons[place].add(other.comparisons[place]) }
   }
 
   /// Lines that hold a character of the class.
@@ -43,6 +49,9 @@ struct VocabularyLines: Sendable {
   var unknownByTokens = PairHistogram()
   var unknownByWords = PairHistogram()
   var unknownByCharacters = PairHistogram()
+  // Lines with a word that is unknown to any vocabulary only: characters by tokens, with such words and without.
+  var charactersByTokensOfAll = PairHistogram()
+  var charactersByTokensOfSpelled = PairHistogram()
   // Lines with an uncovered character only.
   var uncoveredByCharacters = PairHistogram()
   var classes = [ClassLines](repeating: ClassLines(), count: CharacterClass.count)
@@ -58,6 +67,8 @@ struct VocabularyLines: Sendable {
     unknownByTokens.add(other.unknownByTokens)
     unknownByWords.add(other.unknownByWords)
     unknownByCharacters.add(other.unknownByCharacters)
+    charactersByTokensOfAll.add(other.charactersByTokensOfAll)
+    charactersByTokensOfSpelled.add(other.charactersByTokensOfSpelled)
     uncoveredByCharacters.add(other.uncoveredByCharacters)
     for place in classes.indices {
       classTokens[place].add(other.classTokens[place])

@@ -8,7 +8,7 @@ struct LineSums: Sendable {
   var differentLines: [SmallestLines]
 
   init(vocabularies: Int, comparisons: Int, exampleCount: Int) {
-    statistics = LineStatistics(vocabularies: vocabularies)
+    statistics = LineStatistics(vocabularies: vocabularies, comparisons: comparisons)
     unknownLines = Array(repeating: SmallestLines(limit: exampleCount), count: vocabularies)
     differentLineCounts = Array(repeating: 0, count: comparisons)
     differentLines = Array(repeating: SmallestLines(limit: exampleCount), count: comparisons)

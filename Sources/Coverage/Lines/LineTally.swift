@@ -31,6 +31,15 @@ final class LineTally: LineAdding {
     let sums: UnsafeMutablePointer<UInt64>
     /// For each vocabulary and class: tokens of the words that hold a character of it.
     let classTokens: UnsafeMutablePointer<Int>
+    /// Characters of the words that are unknown to any vocabulary.
+    var unspelledCharacters = 0
+    /// For each vocabulary: tokens of those words.
+    let unspelledTokens: UnsafeMutablePointer<Int>
+
+    /// Tokens and words kept whole under a vocabulary.
+    func sums(_ vocabulary: Int) -> (tokens: Int, wholeWords: Int) {
+      (Int(sums[vocabulary] & 0xFFFF_FFFF), Int(sums[vocabulary] >> 32))
+    }
   }
 
   private struct LineMasks {
@@ -53,13 +62,15 @@ final class LineTally: LineAdding {
     line.initialize(
       to: Line(
         figures: LineFigures(classSums: .repeating(0, LineTables.classCapacity), classTokens: classTokens),
-        sums: .repeating(0, vocabularyCount), classTokens: classTokens))
+        sums: .repeating(0, vocabularyCount), classTokens: classTokens,
+        unspelledTokens: .repeating(0, vocabularyCount)))
   }
 
   deinit {
     line.pointee.figures.classSums.deallocate()
     line.pointee.sums.deallocate()
     line.pointee.classTokens.deallocate()
+    line.pointee.unspelledTokens.deallocate()
     line.deallocate()
   }
 
@@ -123,6 +134,7 @@ final class LineTally: LineAdding {
         line.pointee.classTokens[vocabulary &* LineTables.classCapacity &+ kind] &+= note.tokens(vocabulary)
       }
     }
+    if ledger.unknownMask(record) != 0 { addUnspelled(note) }
     for vocabulary in 0..<vocabularyCount {
       let tokens = note.tokens(vocabulary)
       let finding = note.firstFinding.map { ledger.finding($0 + vocabulary) }
@@ -131,6 +143,11 @@ final class LineTally: LineAdding {
       if let finding, finding.isLacking { addLacking(finding, record, note, vocabulary) }
     }
     return note.classMask
+  }
+
+  private func addUnspelled(_ note: WordNote) {
+    line.pointee.unspelledCharacters += note.characters
+    for vocabulary in 0..<vocabularyCount { line.pointee.unspelledTokens[vocabulary] += note.tokens(vocabulary) }
   }
 
   private func addLacking(_ finding: WordFinding, _ record: WordRecord, _ note: WordNote, _ vocabulary: Int) {
@@ -174,6 +191,8 @@ final class LineTally: LineAdding {
 
   @inline(never)
   private func closeLacking(_ end: UnsafeRawPointer) {
+    closeComparisons()
+    if line.pointee.unspelledCharacters > 0 { closeUnspelled() }
     forEachBit(line.pointee.lackMask) { vocabulary in
       var figures = LineFigures(
         classSums: line.pointee.figures.classSums,
@@ -187,6 +206,48 @@ final class LineTally: LineAdding {
     }
     if !unknownRecords.isEmpty { closeUnknownWords() }
     if line.pointee.masks.differences != 0 { different.add(bytes(end), comparisons: line.pointee.masks.differences) }
+  }
+
+  /// Adds what the line was like under the first vocabulary and each other one that cuts it differently, or lacks something.
+  private func closeComparisons() {
+    let (own, lackMask) = (line, line.pointee.lackMask)
+    let left = own.pointee.sums(0)
+    for comparison in 0..<ledger.comparisonCount {
+      let right = own.pointee.sums(comparison + 1)
+      if own.pointee.masks.differences & 1 << UInt32(comparison) != 0 {
+        lacking.statistics.comparisons[comparison].add(own.pointee.figures, left, right)
+      }
+      if lackMask & (1 | 1 << UInt32(comparison + 1)) != 0 {
+        lacking.statistics.comparisons[comparison].add(
+          lacking: lacks[0], lacks[comparison + 1], own.pointee.figures, leftTokens: left.tokens,
+          rightTokens: right.tokens)
+      }
+    }
+  }
+
+  private func closeUnspelled() {
+    let own = line
+    let characters = own.pointee.figures.characters
+    let spelled = characters - own.pointee.unspelledCharacters
+    func tokens(_ vocabulary: Int) -> (all: Int, spelled: Int) {
+      let all = own.pointee.sums(vocabulary).tokens
+      return (all, all - own.pointee.unspelledTokens[vocabulary])
+    }
+    for vocabulary in 0..<vocabularyCount {
+      let (allTokens, spelledTokens) = tokens(vocabulary)
+      lacking.statistics.vocabularies[vocabulary].charactersByTokensOfAll.add(characters, allTokens)
+      lacking.statistics.vocabularies[vocabulary].charactersByTokensOfSpelled.add(spelled, spelledTokens)
+    }
+    let left = tokens(0)
+    for comparison in 0..<ledger.comparisonCount {
+      let right = tokens(comparison + 1)
+      lacking.statistics.comparisons[comparison].charactersByTokensOfAll.add(
+        RatioPair(characters, left.all, characters, right.all))
+      lacking.statistics.comparisons[comparison].charactersByTokensOfSpelled.add(
+        RatioPair(spelled, left.spelled, spelled, right.spelled))
+    }
+    own.pointee.unspelledCharacters = 0
+    own.pointee.unspelledTokens.update(repeating: 0, count: vocabularyCount)
   }
 
   private func closeUnknownWords() {

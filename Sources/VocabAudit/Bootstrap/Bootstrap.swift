@@ -33,7 +33,12 @@ package struct Bootstrap: Sendable {
   /// - Complexity: O(r p) for r replicates of p pairs, O(r + p) where the sums are normally distributed.
   package func interval(_ pairs: [PairHistogram.Pair]) -> RateInterval? {
     guard pairs.contains(where: { $0.denominator > 0 }) else { return nil }
-    let ratios = ratios(pairs).sorted()
+    return interval(of: ratios(pairs))
+  }
+
+  /// The interval that replicates give; nil for less than two.
+  func interval(of replicates: [Double]) -> RateInterval? {
+    let ratios = replicates.sorted()
     guard ratios.count > 1 else { return nil }
     let mean = ratios.reduce(0, +) / Double(ratios.count)
     let variance = ratios.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(ratios.count - 1)
@@ -52,10 +57,15 @@ package struct Bootstrap: Sendable {
       }
     }
     let draws = PairDraws(pairs, normalSkewness: normalSkewness)
-    let count = min(replicateCount, max(smallestReplicateCount, drawLimit / draws.count))
+    let count = replicateCount(draws: draws.count)
     let ratios = (0..<count).compactMap { draws.ratio(seed: replicateSeed($0)) }
     return ratios.count * 2 > count ? ratios : []
   }
 
-  private func replicateSeed(_ replicate: Int) -> UInt64 { seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(replicate) }
+  /// - Parameter count: numbers that are drawn for a replicate.
+  func replicateCount(draws count: Int) -> Int {
+    min(replicateCount, max(smallestReplicateCount, drawLimit / max(count, 1)))
+  }
+
+  func replicateSeed(_ replicate: Int) -> UInt64 { seed &* 0x9E37_79B9_7F4A_7C15 ^ UInt64(replicate) }
 }

@@ -13,6 +13,7 @@ extension AuditRate {
     case .characterCoverage: .characterCoverage
     case .tokensPerWord: .tokensPerWord
     case .charactersPerToken: .charactersPerToken
+    case .spelledCharactersPerToken: .spelledCharactersPerToken
     case .bytesPerToken: .bytesPerToken
     case .wholeWordRate: .wholeWordRate
     case .unknownDistinctWordRate, .renyiEfficiency, .tokenEntropy, .vocabularyUtilisation: nil

@@ -10,6 +10,7 @@ public enum AuditRate: String, Codable, CaseIterable, CodingKeyRepresentable, Se
   case characterCoverage = "character_coverage"
   case tokensPerWord = "tokens_per_word"
   case charactersPerToken = "characters_per_token"
+  case spelledCharactersPerToken = "spelled_characters_per_token"
   case bytesPerToken = "bytes_per_token"
   case wholeWordRate = "whole_word_rate"
   case renyiEfficiency = "renyi_efficiency"
@@ -29,6 +30,7 @@ extension AuditRate {
     case .characterCoverage: "characters that are a token of their own where they stand, among all characters"
     case .tokensPerWord: "tokens for each word (fertility)"
     case .charactersPerToken: "characters of words for each token"
+    case .spelledCharactersPerToken: "the same, of the words that are [UNK] under none of the vocabularies compared"
     case .bytesPerToken: "UTF-8 bytes of words for each token"
     case .wholeWordRate: "words kept as one token other than [UNK], among all words"
     case .renyiEfficiency:
@@ -41,7 +43,9 @@ extension AuditRate {
   /// Whether it is a share of one, shown as per cent.
   public var isShare: Bool {
     switch self {
-    case .tokensPerWord, .charactersPerToken, .bytesPerToken, .tokenEntropy, .renyiEfficiency: false
+    case .tokensPerWord, .charactersPerToken, .spelledCharactersPerToken, .bytesPerToken, .tokenEntropy,
+      .renyiEfficiency:
+      false
     default: true
     }
   }
@@ -51,7 +55,7 @@ extension AuditRate {
   package func range(vocabularySize: Int) -> ClosedRange<Double> {
     switch self {
     // Each word has a token, and each token a character.
-    case .tokensPerWord, .charactersPerToken, .bytesPerToken: 1...Double.infinity
+    case .tokensPerWord, .charactersPerToken, .spelledCharactersPerToken, .bytesPerToken: 1...Double.infinity
     case .tokenEntropy: 0...max(1, log2(Double(vocabularySize)))
     default: 0...1
     }
@@ -63,8 +67,8 @@ extension AuditRate {
     case .unknownTokenRate, .unknownWordRate, .unknownDistinctWordRate, .unknownLineRate, .unknownCharacterRate,
       .tokensPerWord:
       false
-    case .characterCoverage, .charactersPerToken, .bytesPerToken, .wholeWordRate, .renyiEfficiency,
-      .vocabularyUtilisation:
+    case .characterCoverage, .charactersPerToken, .spelledCharactersPerToken, .bytesPerToken, .wholeWordRate,
+      .renyiEfficiency, .vocabularyUtilisation:
       true
     case .tokenEntropy: nil
     }

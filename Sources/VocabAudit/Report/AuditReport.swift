@@ -20,9 +20,11 @@ public struct AuditReport: Codable, Sendable {
   public internal(set) var gates: [GateOutcome] = []
   /// The same figures for each group of comments, by ascending key.
   public internal(set) var groups: [GroupReport] = []
+  /// How much of the corpus is in files that may have been trained on; nil where none was named.
+  public var seen: [SeenReport]?
 
   private enum CodingKeys: String, CodingKey {
-    case schema, pipeline, corpus, vocabularies, comparisons, baseline, gates, groups
+    case schema, pipeline, corpus, vocabularies, comparisons, baseline, gates, groups, seen
     case pipelineFingerprint = "pipeline_fingerprint"
   }
 

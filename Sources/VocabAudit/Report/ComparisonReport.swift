@@ -10,11 +10,25 @@ public struct ComparisonReport: Codable, Hashable, Sendable {
   public internal(set) var words: Int
   public internal(set) var distinctWords: Int
   public internal(set) var examples: [SideBySide]
+  /// Each rate of the left vocabulary less that of the right one; nil in reports of versions that did not tell.
+  public internal(set) var differences: [RateDifference]?
 
   private enum CodingKeys: String, CodingKey {
-    case left, right, lines, words, examples
+    case left, right, lines, words, examples, differences
     case lineRate = "line_rate"
     case distinctWords = "distinct_words"
+  }
+
+  /// One rate under both vocabularies.
+  public struct RateDifference: Codable, Hashable, Sendable {
+    public internal(set) var rate: AuditRate
+    public internal(set) var left: Double
+    public internal(set) var right: Double
+    /// Left less right.
+    public internal(set) var difference: Double
+    /// 95 % interval of the difference on the same lines; nil where the rate has none.
+    public internal(set) var low: Double?
+    public internal(set) var high: Double?
   }
 
   /// One line under both vocabularies.

@@ -45,13 +45,14 @@ struct ReportAssembly: Sendable {
       efficiency: parts.efficiency, tokenCounts: own.tokenCounts)
   }
 
-  fileprivate func rates(_ place: Int) -> RateTable {
+  func rates(_ place: Int) -> RateTable {
     let own = coverage.vocabularies[place]
     let distribution = TokenDistribution(own.tokenCounts)
     var rates = coverage.rates(of: place).table
     rates[.tokenEntropy] = distribution.entropy
     rates[.renyiEfficiency] = distribution.renyiEfficiency
     rates[.vocabularyUtilisation] = Utilisation(own).rate
+    rates[.spelledCharactersPerToken] = spelledCharactersPerToken(place)
     return rates
   }
 
@@ -102,14 +103,15 @@ struct ReportAssembly: Sendable {
   }
 
   func comparisonReports() -> [ComparisonReport] {
-    coverage.comparisons.map { comparison in
+    let differences = differences()
+    return zip(coverage.comparisons, differences).map { comparison, differences in
       let encoders = [comparison.left, comparison.right].map { coverage.vocabularies[$0].encoder }
       let lines = coverage.lines?.lines ?? 0
       return ComparisonReport(
         left: vocabularies[comparison.left].name, right: vocabularies[comparison.right].name, lines: comparison.lines,
         lineRate: lines > 0 ? Double(comparison.lines) / Double(lines) : 0, words: comparison.words,
         distinctWords: comparison.distinctWords,
-        examples: comparison.examples.map { sideBySide($0, encoders[0], encoders[1]) })
+        examples: comparison.examples.map { sideBySide($0, encoders[0], encoders[1]) }, differences: differences)
     }
   }
 

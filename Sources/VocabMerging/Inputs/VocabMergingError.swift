@@ -32,6 +32,14 @@ public enum VocabMergingError: Error, Hashable, Sendable {
   /// The words were counted under another pipeline than the merged vocabulary's.
   case countsDiffer([PipelineDifference])
 
+  // Cutting
+  /// Nothing says what is to go.
+  case nothingAsked
+  /// The list of what is to go names a special or added token.
+  case specialDropped(String)
+  /// More entries stay in any case than are to be left.
+  case sizeBelowKept(size: Int, kept: Int)
+
   // Results
   /// The merged vocabulary would hold nothing but special tokens and placeholders.
   case emptyResult

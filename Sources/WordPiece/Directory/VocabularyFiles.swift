@@ -16,12 +16,15 @@ public enum VocabularyFiles {
   public static let tokenCounts = "token-counts.tsv"
   /// Where each token of a merge came from.
   public static let mergeMap = "merge-map.tsv"
+  /// Where each token of a vocabulary went when it was pruned.
+  public static let pruneMap = "prune-map.tsv"
   /// What a merge did.
   public static let report = "report.json"
 
   /// All that this toolkit writes there: a directory that holds anything else is not replaced.
   public static let all: Set<String> = [
-    vocabulary, tokenizer, tokenizerConfiguration, specialTokensMap, manifest, card, tokenCounts, mergeMap, report,
+    vocabulary, tokenizer, tokenizerConfiguration, specialTokensMap, manifest, card, tokenCounts, mergeMap, pruneMap,
+    report,
   ]
 
   /// What is read of a vocabulary directory, of whoever made it.

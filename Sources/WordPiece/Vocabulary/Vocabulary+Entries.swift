@@ -16,6 +16,19 @@ extension Vocabulary {
       listLines: listLines.filter { stays($0.key) })
   }
 
+  /// The tokens with these ids, which are ascending and hold all special and added tokens, under their ranks among them.
+  ///
+  /// All that a file says of the tokens stays.
+  /// - Throws: `VocabularyError.missingSpecialToken`.
+  package func keeping(_ ids: [Int]) throws(VocabularyError) -> Vocabulary {
+    let ranks = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+    func moved(_ old: Set<Int>) -> Set<Int> { Set(old.compactMap { ranks[$0] }) }
+    return try Vocabulary(
+      TokenTable(ids.map { Array(table[$0]) }, unassigned: moved(table.unassigned), apart: moved(table.apart)),
+      specialTokens: specialTokens, addedTokens: addedTokens, continuationPrefix: continuationPrefix,
+      listLines: Dictionary(uniqueKeysWithValues: listLines.compactMap { id, line in ranks[id].map { ($0, line) } }))
+  }
+
   /// The same tokens with another mark of continuation pieces.
   package func withContinuationPrefix(_ prefix: String) -> Vocabulary {
     let changed = try? Vocabulary(

@@ -27,6 +27,12 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Compare with this vocabulary on the same text; repeatable.", valueName: "vocabulary"))
   var against: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Tell how much of the text this file holds, which was trained on: comments, or word counts; repeatable.",
+      valueName: "file"))
+  var seen: [String] = []
+
   @Option(help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"))
   var baseline: String?
 
@@ -60,6 +66,7 @@ struct AuditCommand: ParsableCommand {
     if baselineOptional && baseline == nil {
       throw ValidationError("--baseline-optional says that the baseline may be missing; name it with --baseline")
     }
+    if seen.contains("-") { throw ValidationError("--seen -: standard input can be read only once; name a file") }
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
   }
 
@@ -67,15 +74,16 @@ struct AuditCommand: ParsableCommand {
     let gates = try readGates()
     let vocabularies = [vocabulary.vocabulary] + against
     try outputs.check(
-      reading: (vocabularies + (baseline.map { [$0] } ?? [])).map { FilePath($0) } + input.filesRead())
+      reading: (vocabularies + (baseline.map { [$0] } ?? []) + seen).map { FilePath($0) } + input.filesRead())
     let earlier = try readBaseline()
     let plan = try AuditPlan(vocabulary, before: input.files, against: against)
     runOptions.warn(plan.remarks)
     try input.settleCleaning(plan.loaded, runOptions)
+    let seen = try seen.map { try SeenSource($0) }
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }
-    var report = try plan.report(input, groups, runOptions, seed: seed)
+    var report = try plan.report(input, groups, runOptions, seed: seed, seen: seen)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates, baselineIsOptional: baselineOptional)
     try print(report)

@@ -14,6 +14,7 @@ struct CleanCommand: ParsableCommand {
       kc-vocab clean raw/*.csv --text-column content --preset kcelectra-pretraining --output clean.txt.zst
       kc-vocab clean comments.txt --clean kc-comments --shorten-repeats 2 > clean.txt
       kc-vocab clean comments.txt --preset kcelectra-pretraining --explain 5
+      kc-vocab clean comments.txt --exclude test-set.csv --output train.txt
       kc-vocab clean threads.jsonl --text-field body --documents thread_id --output pretrain.txt
       """)
 
@@ -21,6 +22,8 @@ struct CleanCommand: ParsableCommand {
 
   @Flag(help: "Write an empty line for each comment that is dropped, so that there is one line out for each line in.")
   var keepEmpty = false
+
+  @OptionGroup(title: "Exclusion") var exclusion: ExclusionOptions
 
   @OptionGroup(title: "Documents") var documents: DocumentOptions
 
@@ -57,6 +60,9 @@ struct CleanCommand: ParsableCommand {
     if explain != nil && output != "-" {
       throw ValidationError("--explain shows comments and writes none; leave out --output, or --explain to write")
     }
+    if explain != nil && !exclusion.isEmpty {
+      throw ValidationError("--explain writes nothing, so that nothing is left out; leave out --exclude, or --explain")
+    }
     if runOptions.json && output == "-" && explain == nil {
       throw ValidationError("--json prints the report where the comments would go; name a file with --output")
     }
@@ -70,7 +76,8 @@ struct CleanCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    try (explain == nil ? plan : OutputPlan()).check(reading: input.filesRead())
+    try (explain == nil ? plan : OutputPlan()).check(
+      reading: input.filesRead() + exclusion.filesRead())
     if let explain {
       let explanation = CleaningExplanation(cleaner: cleaning.cleaner, count: explain)
       return try explanation.print(input.reader(cleaning: nil) { $0.keepsInputOrder = true })
@@ -78,7 +85,7 @@ struct CleanCommand: ParsableCommand {
     var stopwatch = Stopwatch()
     let cleaningRun = CleaningRun(
       input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, documents: documents,
-      runOptions: runOptions)
+      exclusion: exclusion, runOptions: runOptions)
     let cleaned = try stopwatch.time("cleaning") {
       try cleaningRun.write(
         to: OutputFile(output, replacing: runOptions.force, compressingWith: runOptions.threadCount))

@@ -54,6 +54,8 @@ extension CorpusError: ExplainedError {
     case .splitDocument(let place, let field, let key):
       "\(place.path.shown):\(place.line): the document '\(key.shown())' goes on here after another one began; bring the records of "
         + "each '\(field.shown)' together first: \(SortingAdvice.command(for: place.path, by: field))"
+    case .knownCommentsNeedMemory(let path):
+      "\(path.shown): holds more comments than --memory leaves room for to compare with; give more --memory, or a part of the file"
     case .outOfMemory(let path): "\(path.shown): there is no memory for a record; run with less else, or split the file"
     }
   }

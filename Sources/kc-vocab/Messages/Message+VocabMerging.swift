@@ -29,6 +29,12 @@ extension VocabMergingError: ExplainedError {
     case .notUTF8(let path, let line): "\(path):\(line): is not UTF-8; convert the list"
     case .countsDiffer(let differences):
       "the counts are of other text than the base's (\(words(differences))); count the corpus again with its settings"
+    case .nothingAsked: "prune: nothing says what is to go; give --min-count, --size or --drop"
+    case .specialDropped(let token):
+      "--drop: names \(token.shown()), a special or added token, and those stay; take it off the list"
+    case .sizeBelowKept(let size, let kept):
+      "--size \(size): special tokens and single characters alone are \(kept), and stay; ask for at least \(kept), or name "
+        + "characters to go with --drop"
     case .emptyResult:
       "merge: the result would hold nothing but special tokens; loosen what chooses, or name other parents"
     case .sumDoesNotReconcile(let expected, let found):

@@ -34,19 +34,21 @@ struct InputOptions: ParsableArguments {
   ///   - dedup: where repeated comments are dropped if the options say so.
   ///   - keepsDroppedLines: whether an empty line stands for each comment that cleaning drops.
   func reader(
-    dedup: DeduplicationRun? = nil, keepsDroppedLines: Bool = false,
+    dedup: DeduplicationRun? = nil, keepsDroppedLines: Bool = false, first: [any CommentStage] = [],
     _ change: (inout ReadingOptions) -> Void = { _ in }
   ) throws -> CorpusReader {
     var stage = try cleaning(expanded())
     stage?.keepsDroppedLines = keepsDroppedLines
-    return try reader(cleaning: stage, dedup: dedup, change)
+    return try reader(cleaning: stage, dedup: dedup, first: first, change)
   }
 
   /// The same with another cleaning, or none.
-  /// - Parameter documents: makes documents of the comments that stay.
+  /// - Parameters:
+  ///   - documents: makes documents of the comments that stay.
+  ///   - first: stages that see comments as they stand in the input.
   func reader(
     cleaning stage: CleaningStage?, dedup: DeduplicationRun? = nil, documents: DocumentGrouping? = nil,
-    _ change: (inout ReadingOptions) -> Void
+    first: [any CommentStage] = [], _ change: (inout ReadingOptions) -> Void
   ) throws -> CorpusReader {
     var options = readingOptions
     change(&options)
@@ -55,7 +57,8 @@ struct InputOptions: ParsableArguments {
     var all = stages + (documents.map { [$0] } ?? [])
     // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
     if stage == nil, let plain = try plainCleaning(expanded) { all.insert(plain, at: 0) }
-    return try CorpusReader(sources: expanded.sources, options: options, stages: all, notices: expanded.notices)
+    return try CorpusReader(
+      sources: expanded.sources, options: options, stages: first + all, notices: expanded.notices)
   }
 
   /// Takes what a vocabulary says of its text if that is wanted, or says that this text is cleaned otherwise.

@@ -12,6 +12,7 @@ extension AuditRate {
     case .characterCoverage: "character coverage"
     case .tokensPerWord: "tokens per word"
     case .charactersPerToken: "characters per token"
+    case .spelledCharactersPerToken: "chars/token, spelled"
     case .bytesPerToken: "bytes per token"
     case .wholeWordRate: "words kept whole"
     case .renyiEfficiency: "Rényi efficiency (2.5)"
@@ -35,8 +36,11 @@ extension AuditRate {
   /// A change, in per cent points where the rate is a share.
   func signedText(_ change: Double) -> String { (change > 0 ? "+" : "") + text(change) }
 
-  func changeInterval(_ change: RateChange) -> String? {
-    guard let low = change.low, let high = change.high else { return nil }
+  func changeInterval(_ change: RateChange) -> String? { signedInterval(change.low, change.high) }
+
+  /// The interval of a change or difference: `-0.012 to +0.034`.
+  func signedInterval(_ low: Double?, _ high: Double?) -> String? {
+    guard let low, let high else { return nil }
     let scale = isShare ? 100.0 : 1
     func text(_ value: Double) -> String { (value > 0 ? "+" : "") + fixed(value * scale, decimals: decimals) }
     return "\(text(low)) to \(text(high))"

@@ -3,6 +3,27 @@ import VocabAudit
 extension ComparisonReport {
   private static let shownWords = 12
 
+  /// How far the rates of two vocabularies differ on the same lines.
+  var differenceSection: ReportSection? {
+    guard let differences else { return nil }
+    var table = ReportTable(["rate<", "difference", "95 %", "better~"])
+    for own in differences {
+      table.rows.append([
+        own.rate.title, own.rate.signedText(own.difference), own.rate.signedInterval(own.low, own.high) ?? "",
+        better(own) ?? "",
+      ])
+    }
+    return ReportSection(title: "\(left) less \(right), on the same lines", table: table)
+  }
+
+  /// The vocabulary that is better beyond doubt: 0 lies outside the interval.
+  private func better(_ own: RateDifference) -> String? {
+    guard let low = own.low, let high = own.high, let isBetterHigher = own.rate.isBetterHigher,
+      low > 0 || high < 0
+    else { return nil }
+    return (low > 0) == isBetterHigher ? left : right
+  }
+
   /// Where two vocabularies cut the same lines differently: how much, and words of the example lines side by side.
   var section: ReportSection {
     var table = ReportTable(["word~", "\(left.cut(to: 24))~", "\(right.cut(to: 24))~"])

@@ -4,11 +4,13 @@ extension AuditReport {
   /// What a person reads of the report: the rates of all vocabularies, the rest of the audited one, the first.
   var sections: [ReportSection] {
     var sections = [corpusSection, vocabularies.count > 1 ? comparisonOfRates : ratesOfOne]
+    sections += comparisons.compactMap(\.differenceSection)
     if let audited = vocabularies.first {
       sections += audited.sliceSections + audited.causeSections + audited.efficiencySections
     }
     sections += comparisons.map(\.section)
     if let baseline { sections += baseline.sections }
+    if let seen { sections.append(seenSection(seen)) }
     if !groups.isEmpty { sections.append(groupsSection) }
     if !gates.isEmpty { sections.append(gatesSection) }
     return sections
@@ -53,6 +55,18 @@ extension AuditReport {
           })
     }
     return ReportSection(title: "Rates (* best)", table: table)
+  }
+
+  private func seenSection(_ seen: [SeenReport]) -> ReportSection {
+    var table = ReportTable(["file~", "what<", "here", "there too", "share"])
+    for own in seen {
+      for (what, part) in own.parts {
+        table.rows.append([
+          own.file.start(80), what, grouped(part.all), grouped(part.seen), percent(part.share, decimals: 2),
+        ])
+      }
+    }
+    return ReportSection(title: "Of this text, seen before", table: table)
   }
 
   private var groupsSection: ReportSection {

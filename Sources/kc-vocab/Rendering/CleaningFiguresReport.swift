@@ -10,6 +10,8 @@ struct CleaningFiguresReport: Encodable {
       var short: Int
       /// Missing where repeats stay.
       var repeated: Int?
+      /// Missing where nothing is to be left out.
+      var excluded: Int?
     }
 
     var read: Int
@@ -57,7 +59,16 @@ struct CleaningFiguresReport: Encodable {
   var steps: [Step]
   /// Missing where none were to be made.
   var documents: Documents?
+  /// The files whose comments are left out; missing where there are none.
+  var exclusions: [Exclusion]?
   var stages: [StageTime]?
+
+  struct Exclusion: Encodable {
+    var file: String
+    /// Comments with syllables enough to be found.
+    var comparable: Int
+    var excluded: Int
+  }
 
   struct Documents: Encodable {
     var written: Int
@@ -71,7 +82,12 @@ struct CleaningFiguresReport: Encodable {
     self.init(cleaned.report)
     lines.read = cleaned.linesRead
     lines.dropped.repeated = cleaned.repeated
+    lines.dropped.excluded = cleaned.excluded?.excluded
+    exclusions = cleaned.excluded?.files.map {
+      Exclusion(file: $0.path.string, comparable: $0.comparable, excluded: $0.excluded)
+    }
     lines.written = cleaned.linesWritten
+    bytes.read = cleaned.bytesRead
     bytes.written = cleaned.bytesWritten
     documents = cleaned.documents.map {
       Documents(written: $0.documents, empty: $0.emptyDocuments, headless: $0.headlessDocuments)

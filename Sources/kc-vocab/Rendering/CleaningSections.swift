@@ -12,10 +12,11 @@ extension CleanedCorpus {
     let (figures, name) = (report.figures, preset.map { "\($0.rawValue): " } ?? "")
     table.rows = [
       ["cleaner", name + report.cleaner.canonicalForm],
-      ["read", "\(grouped(linesRead)) comments, \(megabytes(figures.bytesIn)) MB"],
+      ["read", "\(grouped(linesRead)) comments, \(megabytes(bytesRead)) MB"],
       ["changed", "\(grouped(figures.linesChanged)) (\(report.share(figures.linesChanged)))"],
       ["dropped", report.dropped],
     ]
+    if let excluded { table.rows.append(["excluded", excluded.sentence]) }
     if let repeated { table.rows.append(["repeated", "\(grouped(repeated)) dropped"]) }
     table.rows.append(["written", "\(grouped(linesWritten)) comments, \(megabytes(bytesWritten)) MB"])
     if let documents { table.rows.append(["documents", documents.sentence]) }
@@ -123,6 +124,14 @@ extension CleaningStep {
     case .spaces: "white space"
     case .length: "length"
     }
+  }
+}
+
+extension ExclusionSummary {
+  /// `93, which are in test.csv (90), dev.csv (3)`
+  var sentence: String {
+    let holding = files.filter { $0.excluded > 0 }.map { "\($0.path.shown) (\(grouped($0.excluded)))" }
+    return grouped(excluded) + (holding.isEmpty ? "" : ", which are in \(holding.joined(separator: ", "))")
   }
 }
 

@@ -95,7 +95,7 @@ extension CoverageRates {
     case .charactersPerToken: charactersPerToken
     case .bytesPerToken: bytesPerToken
     case .wholeWordRate: wholeWordRate
-    case .renyiEfficiency, .tokenEntropy, .vocabularyUtilisation: nil
+    case .spelledCharactersPerToken, .renyiEfficiency, .tokenEntropy, .vocabularyUtilisation: nil
     }
   }
 }

@@ -71,24 +71,37 @@ struct AuditPlan {
     }
   }
 
-  func report(_ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64) throws -> AuditReport {
+  /// - Parameter seen: what the vocabulary may have been trained on.
+  func report(
+    _ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64, seen: [SeenSource] = []
+  ) throws -> AuditReport {
     var audit = Audit(try CompiledPipeline(pipeline))
     audit.seed = seed
     audit.threads = run.threadCount
-    guard let group = groups.selector else { return try audit.report(try coverage(input, run), vocabularies) }
-    let (coverage, found) = try measuring(input, run) { measuring in
-      try measuring.measure(try CoverageMeter(encoders, threads: run.threadCount), pipeline, by: group)
+    let stages = try seen.map { try $0.stage(input.reading, run, pipeline) }
+    let (coverage, found) = try measuring(input, run, first: stages.compactMap(\.self)) { measuring in
+      let meter = try CoverageMeter(encoders, threads: run.threadCount)
+      guard let group = groups.selector else { return (try measuring.measure(meter, pipeline), [GroupCoverage]()) }
+      return try measuring.measure(meter, pipeline, by: group)
     }
-    return try audit.report(coverage, vocabularies, groups: found)
+    var report = try audit.report(coverage, vocabularies, groups: found)
+    if !seen.isEmpty {
+      report.seen = try zip(seen, stages).map { source, stage in
+        if let stage { return SeenReport(file: source.name, stage.summary) }
+        return SeenReport(file: source.name, try coverage.words.overlap(with: source.counts(run)))
+      }
+    }
+    return report
   }
 
   private func measuring<Result>(
-    _ input: InputOptions, _ run: RunOptions, _ body: (MeasuringRun) throws -> Result
+    _ input: InputOptions, _ run: RunOptions, first: [any CommentStage] = [], _ body: (MeasuringRun) throws -> Result
   ) rethrows -> Result {
     let progress = ProgressLine(run)
     defer { progress.clear() }
     // Reports do not name the sources' digests.
-    return try body(MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: false))
+    return try body(
+      MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: false, first: first))
   }
 }
 

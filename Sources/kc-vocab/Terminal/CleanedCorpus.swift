@@ -4,6 +4,8 @@ import CorpusReading
 /// What `clean` made of a corpus.
 struct CleanedCorpus {
   var report: CleaningReport
+  /// What was left out before everything else; nil where nothing was to be.
+  var excluded: ExclusionSummary?
   /// Comments that were dropped because they were there before; nil where none was to be.
   var repeated: Int?
   /// Whether they were dropped before the others were cleaned.
@@ -15,7 +17,13 @@ struct CleanedCorpus {
   var documents: DocumentSummary?
 
   /// Comments that were read.
-  var linesRead: Int { report.figures.linesIn + (dropsRepeatsFirst && !keepsDroppedLines ? repeated ?? 0 : 0) }
+  var linesRead: Int {
+    let repeatedFirst = dropsRepeatsFirst ? repeated ?? 0 : 0
+    return report.figures.linesIn + (keepsDroppedLines ? 0 : repeatedFirst + (excluded?.excluded ?? 0))
+  }
+
+  /// Bytes of the comments that were read and not repeated, without line ends.
+  var bytesRead: Int { report.figures.bytesIn + (excluded?.excludedByteCount ?? 0) }
 
   /// Comments that were written, not counting empty lines in the place of others.
   var linesWritten: Int {

@@ -8,6 +8,7 @@ struct CleaningRun {
   let cleaner: Cleaner
   let keepsDroppedLines: Bool
   let documents: DocumentOptions
+  let exclusion: ExclusionOptions
   let runOptions: RunOptions
 
   private static let exampleCount = 3
@@ -22,7 +23,10 @@ struct CleaningRun {
     stage.exampleCount = Self.exampleCount
     let dedup = try runOptions.deduplication(input, keepsDroppedLines: keepsDroppedLines)
     let grouping = documents.stage(runOptions)
-    let reader = try input.reader(cleaning: stage, dedup: dedup, documents: grouping) { options in
+    let excluding = try exclusion.stage(input.reading, runOptions, keepsDroppedLines: keepsDroppedLines)
+    let reader = try input.reader(
+      cleaning: stage, dedup: dedup, documents: grouping, first: excluding.map { [$0] } ?? []
+    ) { options in
       options.keepsInputOrder = true
       options.memoryLimitBytes = runOptions.readingByteCount
       options.documentField = documents.selector
@@ -42,11 +46,13 @@ struct CleaningRun {
       try output.write(text)
     }
     progress.clear()
+    try excluding.map { try exclusion.check($0.summary) }
     try output.commit()
     try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()) + invalid.warnings(reader))
     try dedup.report(runOptions)
     return CleanedCorpus(
-      report: try stage.report(reader), repeated: dedup.droppedCount, dropsRepeatsFirst: dedup.isBeforeCleaning,
+      report: try stage.report(reader), excluded: excluding?.summary, repeated: dedup.droppedCount,
+      dropsRepeatsFirst: dedup.isBeforeCleaning,
       outputByteCount: byteCount, keepsDroppedLines: keepsDroppedLines,
       documents: grouping?.summary)
   }

@@ -14,6 +14,8 @@ struct MeasuringRun {
   var tokenCount: Int?
   /// Whether the result is to name the sources' digests.
   var digestsSources = true
+  /// What sees the comments as they stand in the input.
+  var first: [any CommentStage] = []
 
   func measure(_ meter: CoverageMeter, _ pipeline: TextPipeline) throws -> CorpusCoverage {
     try measure(meter, group: nil) { meter, reader, progress in
@@ -44,7 +46,7 @@ struct MeasuringRun {
     _ body: (CoverageMeter, CorpusReader, @escaping CountingProgress) throws -> (CoverageResult, Groups)
   ) throws -> (coverage: CorpusCoverage, groups: Groups) {
     let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup) { options in
+    let reader = try input.reader(dedup: dedup, first: first) { options in
       options.group = group
       options.memoryLimitBytes = runOptions.readingByteCount
       options.digestsSources = digestsSources

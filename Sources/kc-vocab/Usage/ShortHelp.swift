@@ -36,7 +36,9 @@ struct ShortHelp {
 }
 
 extension ShortHelp {
-  static let all = [root, train, merge, count, clean, encode, decode, info, audit, suggest, report, corpus]
+  static let all = [
+    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus,
+  ]
 
   private static let root = ShortHelp(
     command: "", operands: "COMMAND",
@@ -44,12 +46,14 @@ extension ShortHelp {
     options: [
       ("train", "learn a WordPiece vocabulary from comments"),
       ("merge", "join other vocabularies' tokens to one whose ids stay"),
+      ("prune", "drop a vocabulary's tokens, with the map of ids"),
       ("audit", "does a vocabulary fit comments? what becomes [UNK], and why?"),
       ("suggest", "the tokens that would help a vocabulary most"),
       ("clean", "clean comments as published models did"),
       ("count", "count words, to train later or elsewhere"),
       ("encode", "comments to tokens or ids"),
       ("decode", "ids to text"),
+      ("verify", "are our tokens those of tokenizers and transformers?"),
       ("info", "what a vocabulary is, and how it was made"),
       ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
@@ -187,6 +191,34 @@ extension ShortHelp {
       "suggest vocab/mine new-comments.txt --budget 500 --output donor.txt",
       "merge vocab/mine donor.txt --output vocab/mended",
     ])
+
+  private static let prune = ShortHelp(
+    command: "prune", operands: "VOCABULARY --output DIRECTORY",
+    purpose: ["Drops entries of a vocabulary, and tells the new id of each that stays."],
+    options: [
+      ("--output DIRECTORY", "where the smaller vocabulary goes, with the map of ids"),
+      ("--on FILE", "comments that tell what an entry is worth"),
+      ("--size N", "so many tokens: those go whose loss is least"),
+      ("--min-count N", "drop what occurs fewer times in --on"),
+      ("--drop FILE", "drop the entries in this list"),
+    ],
+    examples: [
+      "prune vocab/merged --on comments.txt --size 30000 --output vocab/small",
+      "prune vocab/merged --on comments.txt --min-count 5 --output vocab/small",
+      "prune vocab/mine --drop list.txt --output vocab/small",
+    ])
+
+  private static let verify = ShortHelp(
+    command: "verify", operands: "VOCABULARY FILE…",
+    purpose: [
+      "Encodes comments with tokenizers and transformers too, and shows the first",
+      "difference; exit code 3 if there is one.",
+    ],
+    options: [
+      ("--text-field NAME", "the field that holds the comment"),
+      ("--json", "the result as one JSON object"),
+    ],
+    examples: ["verify vocab/mine comments.txt"])
 
   private static let report = ShortHelp(
     command: "report", operands: "REPORT.json --output PAGE.html",
