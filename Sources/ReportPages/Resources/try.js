@@ -144,7 +144,7 @@
     return element;
   };
 
-  const input = make("textarea", { id: "try-text", rows: 3, spellcheck: false, value: words.sample });
+  const input = make("textarea", { id: "try-text", rows: 3, maxLength: 20000, spellcheck: false, value: words.sample });
   const rows = data.vocabularies.map((vocabulary, place) => {
     const name = make("dt", {}, make("span", { className: `key s${place % 6}` }), vocabulary.name);
     const output = make("dd");
@@ -152,7 +152,7 @@
     return { vocabulary, encoder: encoders[place], name, output };
   });
   const show = () => {
-    const text = input.value.slice(0, 20000).toWellFormed?.() ?? input.value.slice(0, 20000);
+    const text = input.value.toWellFormed?.() ?? input.value;
     for (const { vocabulary, encoder, output } of rows) {
       const found = encoder.words(text);
       const count = found.reduce((sum, word) => sum + word.length, 0);
