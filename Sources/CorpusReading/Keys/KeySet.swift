@@ -85,7 +85,8 @@ package final class KeySet {
     return slot[0] | slot[1] == 0 ? nil : increment(slot)
   }
 
-  /// The tag of a key that is there, 0 in a set without tags; nil for one that is not. Several threads may ask as long as none adds.
+  /// The tag of a key that is there, 0 in a set without tags; nil for one that is not. Several threads may ask as long
+  /// as none adds.
   package func tag(of key: HashKey) -> UInt64? {
     let key = Self.stored(key)
     let slot = find(key, partition(key))

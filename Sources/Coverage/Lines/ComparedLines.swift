@@ -1,5 +1,5 @@
-/// What the lines of a corpus were like under two vocabularies, the first and another one: what resampling the differences of
-/// their rates needs.
+/// What the lines of a corpus were like under two vocabularies, the first and another one: what resampling the
+/// differences of their rates needs.
 ///
 /// Lines that both cut alike are not here: they are what is left of all lines.
 struct ComparedLines: Sendable {

@@ -1,8 +1,9 @@
 extension LineStatistics {
-  /// How many lines have each pair of a rate's figures under the first vocabulary and under another; nil for rates of classes.
+  /// How many lines have each pair of a rate's figures under the first vocabulary and under another; nil for rates of
+  /// classes.
   ///
-  /// Lines cut alike have the same figures under both, so they are what is left of the first vocabulary's lines; in lines that
-  /// lack nothing, nothing is counted.
+  /// Lines cut alike have the same figures under both, so they are what is left of the first vocabulary's lines; in
+  /// lines that lack nothing, nothing is counted.
   /// - Parameter comparison: the number of the other vocabulary, counted from the second.
   /// - Complexity: O(p log p) for p distinct pairs.
   public func ratioPairs(_ rate: LineRate, comparison: Int) -> RatioPairLines? {

@@ -84,7 +84,8 @@ package struct RatioPairHistogram: Sendable {
   }
 }
 
-/// Histograms of lines added together and taken away from one another, as pairs or, where one of them has none, as moments.
+/// Histograms of lines added together and taken away from one another, as pairs or, where one of them has none, as
+/// moments.
 struct RatioPairSum {
   private var counts: [RatioPair: Int] = [:]
   private var moments: RatioMoments?
