@@ -4,8 +4,8 @@ public import SystemPackage
 /// A stage that leaves out comments that other files hold too: those of an evaluation set, which training must not see.
 ///
 /// Two comments are the same if their Hangul syllables are (`SyllableForm`), of which there have to be 8 or more; so a
-/// copy is found whatever became of its spaces, punctuation and emoji. Which comments go depends on the files alone, not
-/// on threads or order.
+/// copy is found whatever became of its spaces, punctuation and emoji. Which comments go depends on the files
+/// alone, not on threads or order.
 public final class Exclusion: CommentStage {
   fileprivate let known: KnownComments
   private let keepsDroppedLines: Bool
