@@ -33,6 +33,21 @@ private struct HeaderFields: Codable {
     var sha256: String
   }
 
+  /// The largest integer that every program reads from JSON as it is (RFC 8259, section 6).
+  private static let largest = (1 << 53) - 1
+
+  /// The name of a figure that no counting gives; sums of any number of those that remain stay in 64 bits for all that is
+  /// likely to be read.
+  var outOfRange: String? {
+    let figures = [
+      ("lines", lines), ("characters", characters), ("bytes", bytes), ("invalid_sequences", invalidSequences),
+    ]
+    if let figure = figures.first(where: { !(0...Self.largest).contains($0.1 ?? 0) }) { return figure.0 }
+    // The sum of the counts, which may be more.
+    if let words, words < 0 { return "words" }
+    return (sources ?? []).contains { !(0...Self.largest).contains($0.bytes) } ? "sources" : nil
+  }
+
   enum CodingKeys: String, CodingKey {
     case pipeline, fingerprint, lines, words, characters, bytes, sources
     case invalidSequences = "invalid_sequences"
@@ -65,6 +80,7 @@ extension CountsHeader {
     if let fingerprint = fields.fingerprint, fingerprint != pipeline.fingerprint {
       throw .fingerprint(found: fingerprint, expected: pipeline.fingerprint)
     }
+    if let name = fields.outOfRange { throw .outOfRange(name) }
     var totals = CorpusTotals()
     totals.lines = fields.lines ?? 0
     totals.words = fields.words ?? 0
@@ -90,6 +106,8 @@ public enum CountsHeaderProblem: Error, Hashable, Sendable {
   case pipelineMissing
   /// The fingerprint is not that of the pipeline beside it.
   case fingerprint(found: String, expected: String)
+  /// The figure with this name is below 0, or beyond 2⁵³.
+  case outOfRange(String)
 }
 
 /// What is wrong with a line of a counts file.

@@ -29,6 +29,9 @@ extension VocabMergingError: ExplainedError {
     case .notUTF8(let path, let line): "\(path):\(line): is not UTF-8; convert the list"
     case .countsDiffer(let differences):
       "the counts are of other text than the base's (\(words(differences))); count the corpus again with its settings"
+    case .countsTooLarge(let cost):
+      "the counts are too large to weigh words by: with --unknown-cost \(cost) they add up to more than \(Int.max); check that "
+        + "they are what they seem"
     case .emptyResult:
       "merge: the result would hold nothing but special tokens; loosen what chooses, or name other parents"
     case .sumDoesNotReconcile(let expected, let found):
