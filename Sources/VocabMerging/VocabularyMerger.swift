@@ -70,13 +70,14 @@ public struct VocabularyMerger: Sendable {
   ///   - isMeasured: whether a corpus is measured next (`MergeResult.encodersToMeasure`), whose encoders are then made
   ///     beside the rest.
   ///   - threads: to spell the words with.
-  /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.emptyResult`.
+  /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.countsTooLarge`, `.emptyResult`.
   public func merge(
     on words: WordCounts? = nil, isMeasured: Bool = false, threads: Int = 1
   ) throws(VocabMergingError) -> MergeResult {
     if let words {
       let differences = wordDifferences(words)
       guard differences.isEmpty else { throw .countsDiffer(differences) }
+      try checkSums(of: words)
     } else if options.minimumOccurrences != nil {
       throw .occurrencesWithoutCorpus
     }

@@ -38,7 +38,7 @@ private struct EnclosedFields {
         takeCut(column: fields.count - 1)
         return
       }
-      guard fields.fault == nil, add(fields, bytes, separator) else { return nil }
+      guard fields.fault == nil, !fields.hasTooManyFields, add(fields, bytes, separator) else { return nil }
     }
   }
 

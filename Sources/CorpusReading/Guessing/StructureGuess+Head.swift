@@ -46,8 +46,8 @@ extension StructureGuess {
 
   /// Whether it is sure; nil if the head is no CSV.
   private static func csv(_ head: HeadText) -> Bool? {
-    let records = DelimitedHead.records(head, separator: UInt8(ascii: ","), .rfc4180, atMost: lineCount)
-    guard let names = records.first, names.count > 1, records.count > 1,
+    guard let records = try? DelimitedHead.records(head, separator: UInt8(ascii: ","), .rfc4180, atMost: lineCount),
+      let names = records.first, names.count > 1, records.count > 1,
       records.allSatisfy({ $0.count == names.count })
     else { return nil }
     if HeaderGuess.isHeader(names, before: Array(records.dropFirst())) { return records.count > fewLines }

@@ -32,6 +32,8 @@ public enum CorpusError: Error, Hashable, Sendable {
   case fieldNeeded(FilePath, available: [String])
   /// No such column; those there are.
   case missingColumn(FilePath, FieldSelector, available: [String])
+  /// One of the first records has more fields than a record may have.
+  case tooManyColumns(FilePath, limit: Int)
   case badRecord(BadRecord)
   /// More than half of a file's records cannot be read, so that leaving them out would leave out the file.
   case mostRecordsSkipped(FilePath, SkippedShare)

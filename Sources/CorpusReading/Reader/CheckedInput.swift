@@ -58,7 +58,7 @@ struct CheckedInput: Sendable {
     var wanted = OpenedInput.headByteCount
     while true {
       let head = HeadText(path: opened.path, bytes: try decoded.text(in: encoding), isWhole: decoded.isWhole)
-      if RecordPlan.holdsFirstRecord(head, format, options) { return head }
+      if try RecordPlan.holdsFirstRecord(head, format, options) { return head }
       guard head.bytes.count <= limit else {
         throw .recordTooLong(opened.path, line: 1, limitByteCount: limit)
       }

@@ -44,7 +44,8 @@ struct DelimitedRecords {
   }
 
   private func rejectColumnCount() throws(CorpusError) {
-    let place = fields.count > plan.columnCount ? fields[plan.columnCount].start : fields.recordEnd
+    let tellsPlace = fields.count > plan.columnCount && !fields.hasTooManyFields
+    let place = tellsPlace ? fields[plan.columnCount].start : fields.recordEnd
     try reader.reject(.columnCount(found: fields.count, expected: plan.columnCount), at: place, block, source)
   }
 

@@ -24,7 +24,7 @@ struct FieldStarts {
     var line = 0
     while fields.next() {
       defer { line += fields.lineCount }
-      guard plan.text.index < fields.count else { continue }
+      guard plan.text.index < fields.count, !fields.hasTooManyFields else { continue }
       let field = fields[plan.text.index]
       starts[line] = Start(offset: field.start, hasDoubledQuotes: field.hasDoubledQuotes)
     }

@@ -15,7 +15,9 @@ package struct DelimitedFields {
   private let separator: UInt8
   private let quoting: Quoting
   private var position = 0
+  /// Those after `forgottenCount` others.
   private var fields: [Field] = []
+  private var forgottenCount = 0
   /// Lines that the record spans.
   private(set) var lineCount = 0
   /// Where the record ends, its line end left out.
@@ -24,6 +26,9 @@ package struct DelimitedFields {
   private(set) var fault: Int?
   /// Where a quotation mark opens that nothing closes, because the text ends.
   package private(set) var unclosedQuote: Int?
+
+  /// The most fields of a record that can be asked for: a record of separators alone would take 24 bytes for each of its own.
+  package static let fieldLimit = 1 << 16
 
   private static let quote = UInt8(ascii: "\"")
   private static let newline = UInt8(ascii: "\n")
@@ -35,13 +40,16 @@ package struct DelimitedFields {
     self.quoting = quoting
   }
 
-  var count: Int { fields.count }
+  package var count: Int { forgottenCount + fields.count }
+
+  /// Whether the record has so many fields that they are counted and not kept.
+  package var hasTooManyFields: Bool { forgottenCount > 0 }
 
   /// Where the record after this one starts; beyond the end if this one has no newline.
   package var nextRecord: Int { position }
 
   var isBlank: Bool {
-    guard fields.count == 1, let only = fields.first else { return false }
+    guard count == 1, let only = fields.first else { return false }
     return only.start == only.end && text[min(only.start, text.count - 1)] != Self.quote
   }
 
@@ -67,6 +75,7 @@ package struct DelimitedFields {
   package mutating func next() -> Bool {
     guard position < text.count else { return false }
     fields.removeAll(keepingCapacity: true)
+    forgottenCount = 0
     fault = nil
     lineCount = 1
     var lineEnd = text.firstIndex(of: Self.newline, from: position) ?? text.count
@@ -77,6 +86,7 @@ package struct DelimitedFields {
         readPlain(lineEnd)
       }
       guard position < lineEnd else { break }
+      if fields.count == Self.fieldLimit { forgetFields() }
       position += 1
       if position == lineEnd {
         addEmpty(lineEnd)
@@ -86,6 +96,12 @@ package struct DelimitedFields {
     recordEnd = fields.last?.end ?? position
     position = lineEnd + 1
     return true
+  }
+
+  @inline(never)
+  private mutating func forgetFields() {
+    forgottenCount += fields.count
+    fields.removeAll(keepingCapacity: true)
   }
 
   /// Reads a field up to its separator or the record's end, at which `position` then stands.

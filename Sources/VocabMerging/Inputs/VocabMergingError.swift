@@ -31,6 +31,8 @@ public enum VocabMergingError: Error, Hashable, Sendable {
   case notUTF8(FilePath, line: Int)
   /// The words were counted under another pipeline than the merged vocabulary's.
   case countsDiffer([PipelineDifference])
+  /// So many occurrences of words of this length, each of which may cost so many tokens, are more than 64 bits add up.
+  case countsTooLarge(unknownWordCost: Int)
 
   // Cutting
   /// Nothing says what is to go.

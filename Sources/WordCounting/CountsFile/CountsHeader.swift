@@ -32,6 +32,21 @@ private struct HeaderFields: Codable {
     var sha256: String
   }
 
+  /// The largest integer that every program reads from JSON as it is (RFC 8259, section 6).
+  private static let largest = (1 << 53) - 1
+
+  /// The name of a figure that no counting gives; sums of any number of those that remain stay in 64 bits for all that is
+  /// likely to be read.
+  var outOfRange: String? {
+    let figures = [
+      ("lines", lines), ("characters", characters), ("bytes", bytes), ("invalid_sequences", invalidSequences),
+    ]
+    if let figure = figures.first(where: { !(0...Self.largest).contains($0.1 ?? 0) }) { return figure.0 }
+    // The sum of the counts, which may be more.
+    if let words, words < 0 { return "words" }
+    return (sources ?? []).contains { !(0...Self.largest).contains($0.bytes) } ? "sources" : nil
+  }
+
   enum CodingKeys: String, CodingKey {
     case pipeline, fingerprint, lines, words, characters, bytes, sources
     case invalidSequences = "invalid_sequences"
@@ -64,6 +79,7 @@ extension CountsHeader {
     if let fingerprint = fields.fingerprint, fingerprint != pipeline.fingerprint {
       throw .fingerprint(found: fingerprint, expected: pipeline.fingerprint)
     }
+    if let name = fields.outOfRange { throw .outOfRange(name) }
     var totals = CorpusTotals()
     totals.lines = fields.lines ?? 0
     totals.words = fields.words ?? 0

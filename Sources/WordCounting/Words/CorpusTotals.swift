@@ -12,13 +12,19 @@ public struct CorpusTotals: Codable, Hashable, Sendable {
 
   public init() {}
 
+  /// Sums that would leave 64 bits, which only files that say what is not so come to, stay at the end of them.
   public static func + (left: CorpusTotals, right: CorpusTotals) -> CorpusTotals {
-    var sum = left
-    sum.lines += right.lines
-    sum.words += right.words
-    sum.characters += right.characters
-    sum.bytes += right.bytes
-    sum.invalidSequences += right.invalidSequences
+    var sum = CorpusTotals()
+    sum.lines = clampedSum(left.lines, right.lines)
+    sum.words = clampedSum(left.words, right.words)
+    sum.characters = clampedSum(left.characters, right.characters)
+    sum.bytes = clampedSum(left.bytes, right.bytes)
+    sum.invalidSequences = clampedSum(left.invalidSequences, right.invalidSequences)
     return sum
+  }
+
+  private static func clampedSum(_ left: Int, _ right: Int) -> Int {
+    let (sum, hasOverflowed) = left.addingReportingOverflow(right)
+    return hasOverflowed ? .max : sum
   }
 }

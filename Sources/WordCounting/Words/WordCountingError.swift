@@ -63,6 +63,8 @@ public enum CountsHeaderProblem: Error, Hashable, Sendable {
   case pipelineMissing
   /// The fingerprint is not that of the pipeline beside it.
   case fingerprint(found: String, expected: String)
+  /// The figure with this name is below 0, or beyond 2⁵³.
+  case outOfRange(String)
 }
 
 /// What is wrong with a line of a counts file.

@@ -1,3 +1,4 @@
+internal import CommentText
 internal import Storage
 
 /// Byte strings by number and numbers by byte string: all strings in one arena, found through an open-addressing table.
@@ -47,7 +48,7 @@ final class TokenTable: Sendable {
     var repeated: Set<Int> = []
     arena.withUnsafeBufferPointer { arena in
       for number in ends.indices where unassigned.isEmpty || !unassigned.contains(number) {
-        let string = arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+        let string = UnsafeBufferPointer(rebasing: arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]])
         var slot = Self.hash(string) & (slotCount - 1)
         while slots[slot] >= 0 {
           let other = Int(slots[slot])
@@ -131,11 +132,22 @@ final class TokenTable: Sendable {
     }
   }
 
-  /// The same in every run.
-  /// - Source: Fowler–Noll–Vo 1a, 64 bits, with the upper half folded in because only low bits choose a slot.
-  private static func hash(_ string: some Sequence<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in string { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  /// Keyed by the process's secret: a vocabulary from outside may hold tokens that were chosen to meet in one slot.
+  /// - Source: the folded multiplication of wyhash (Wang Yi).
+  @inline(__always)
+  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> Int {
+    let (bytes, secret) = (UnsafeRawBufferPointer(string), HashSecret.process)
+    var hash = secret.first ^ UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    while offset &+ 8 <= bytes.count {
+      hash = WordHash.fold(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), secret.second)
+      offset &+= 8
+    }
+    var last: UInt64 = 0
+    while offset < bytes.count {
+      last = last << 8 | UInt64(bytes[offset])
+      offset &+= 1
+    }
+    return Int(truncatingIfNeeded: WordHash.fold(hash ^ last, secret.second))
   }
 }

@@ -50,6 +50,7 @@ struct SuggestCommand: ParsableCommand {
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
     if budget < 1 { throw ValidationError("--budget \(budget): at least 1 is needed") }
     try LargestNumber.check("--budget", budget, LargestNumber.suggestions)
+    try LargestNumber.check("--unknown-cost", unknownCost, LargestNumber.unknownWordCost)
     if unknownCost < 1 { throw ValidationError("--unknown-cost \(unknownCost): at least 1 is needed") }
   }
 
