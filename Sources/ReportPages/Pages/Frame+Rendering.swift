@@ -42,11 +42,13 @@ extension Frame {
   }
 
   private var navigation: Markup {
-    let parts = page.sections.map { ($0.id, $0.title) } + (tryBox.map { [("try", $0.title)] } ?? [])
+    var parts: [(id: Markup, title: Markup)] = page.sections.map { ($0.id, $0.title) }
+    if let tryBox { parts.append(("try", tryBox.title)) }
+    let links = parts.map { id, title in "<li><a href=\"#\(id)\">\(title)</a></li>" as Markup }
     return """
       <nav aria-label="\(contents)">
       <ol>
-      \(parts.map { "<li><a href=\"#\($0)\">\($1)</a></li>" as Markup }.joined(separator: "\n"))
+      \(links.joined(separator: "\n"))
       </ol>
       </nav>
       """
