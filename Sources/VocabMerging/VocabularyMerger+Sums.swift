@@ -1,8 +1,8 @@
 internal import WordCounting
 
 extension VocabularyMerger {
-  /// Checks that what words cost adds up in 64 bits, so that the sums made of them need no check: a file may say of a word
-  /// that it stands there 2⁶² times.
+  /// Checks that what words cost adds up in 64 bits, so that the sums made of them need no check: a file may say of a
+  /// word that it stands there 2⁶² times.
   /// - Throws: `VocabMergingError.countsTooLarge`.
   /// - Complexity: O(1) for what people count, O(distinct words) for large counts.
   func checkSums(of words: WordCounts) throws(VocabMergingError) {

@@ -1,5 +1,5 @@
-// Prints tokens of ten letters and digits that all hash to 0 in their lowest bits, by the hash that tables of tokens once had:
-// Fowler-Noll-Vo 1a of 64 bits, the upper half folded in. usage: chosen-tokens COUNT BITS
+// Prints tokens of ten letters and digits that all hash to 0 in their lowest bits, by the hash that tables of tokens
+// once had: Fowler-Noll-Vo 1a of 64 bits, the upper half folded in. usage: chosen-tokens COUNT BITS
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

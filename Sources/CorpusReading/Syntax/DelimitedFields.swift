@@ -27,7 +27,8 @@ package struct DelimitedFields {
   /// Where a quotation mark opens that nothing closes, because the text ends.
   package private(set) var unclosedQuote: Int?
 
-  /// The most fields of a record that can be asked for: a record of separators alone would take 24 bytes for each of its own.
+  /// The most fields of a record that can be asked for: a record of separators alone would take 24 bytes for each of
+  /// its own.
   package static let fieldLimit = 1 << 16
 
   private static let quote = UInt8(ascii: "\"")

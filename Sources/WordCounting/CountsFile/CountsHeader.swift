@@ -35,8 +35,8 @@ private struct HeaderFields: Codable {
   /// The largest integer that every program reads from JSON as it is (RFC 8259, section 6).
   private static let largest = (1 << 53) - 1
 
-  /// The name of a figure that no counting gives; sums of any number of those that remain stay in 64 bits for all that is
-  /// likely to be read.
+  /// The name of a figure that no counting gives; sums of any number of those that remain stay in 64 bits for all that
+  /// is likely to be read.
   var outOfRange: String? {
     let figures = [
       ("lines", lines), ("characters", characters), ("bytes", bytes), ("invalid_sequences", invalidSequences),
