@@ -35,6 +35,14 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       arguments: ["merge", "v.txt", "w.txt", "--on", "c.txt", "--exclude-file", "x.txt", "--output", "new"],
       option: "--dedup-report", inputs: ["v.txt", "w.txt", "c.txt", "x.txt"]),
     OutputCase(
+      arguments: ["prune", "v.txt", "--on", "c.txt", "--min-count", "1", "--drop", "x.txt", "--dry-run"],
+      option: "--dedup-report", inputs: ["v.txt", "c.txt", "x.txt"]),
+    OutputCase(
+      arguments: ["clean", "c.txt", "--exclude", "e.txt"], option: "--output", inputs: ["c.txt", "e.txt"]),
+    OutputCase(
+      arguments: ["audit", "v.txt", "c.txt", "--seen", "e.txt"], option: "--dedup-report",
+      inputs: ["v.txt", "c.txt", "e.txt"]),
+    OutputCase(
       arguments: ["merge", "v.txt", "w.txt", "--on", "c.txt", "--dry-run"], option: "--dedup-report",
       inputs: ["v.txt", "w.txt", "c.txt"]),
   ]
@@ -46,7 +54,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     ["train", "c.txt", "--files-from", "base/README.md"], ["merge", "base", "w.txt"], ["merge", "v.txt", "base"],
     ["merge", "v.txt", "base/vocab.txt"], ["merge", "v.txt", "w.txt", "--on", "base/vocab.txt"],
     ["merge", "v.txt", "w.txt", "--on-counts", "base/token-counts.tsv"],
-    ["merge", "v.txt", "w.txt", "--exclude-file", "hard.txt"],
+    ["merge", "v.txt", "w.txt", "--exclude-file", "hard.txt"], ["prune", "base", "--drop", "x.txt"],
+    ["prune", "v.txt", "--drop", "base/vocab.txt"], ["prune", "v.txt", "--on", "hard.txt", "--min-count", "1"],
   ]
 }
 
@@ -180,7 +189,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
   /// output.
   private static let outputs = ["output", "dedup-report", "report", "work-dir", "temp-dir"]
   private static let inputs = [
-    "against", "baseline", "catalogue", "counts", "exclude-file", "files-from", "on", "on-counts", "require-alphabet",
+    "against", "baseline", "catalogue", "counts", "drop", "exclude", "exclude-from", "exclude-file", "files-from", "on",
+    "on-counts", "require-alphabet", "seen",
   ]
   private static let others = [
     "algorithm", "allow-characters", "alphabet-coverage", "alphabet-min-count", "alphabet-positions", "budget", "clean",
@@ -205,9 +215,10 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       let isTested =
         OutputCase.files.contains { $0.arguments[0] == command && $0.option == "--\(option)" }
         || OutputCase.directories.contains { $0[0] == command && option == "output" }
-      // A line for each comment leaves no comment out; reports are tried with the command that makes them.
+      // A line for each comment leaves no comment out, and verify writes nothing; reports are tried with the command
+      // that makes them.
       #expect(
-        isTested || command == "encode" || command == "report",
+        isTested || ["encode", "verify", "report"].contains(command),
         "\(command) --\(option): is in none of the tables of this file")
     }
   }

@@ -131,7 +131,11 @@ import Testing
   @Test func `of a header are refused where they are too many, and later are those of a bad record`() throws {
     let wide = String(repeating: ",", count: 1 << 16)
     let header = try errorOfReading("a\(wide)\n".utf8, "a.csv", Self.column("a"))
-    #expect(header == .tooManyColumns("a.csv", limit: 1 << 16))
+    guard case .tooManyColumns(let path, limit: 1 << 16) = header else {
+      Issue.record("\(String(describing: header))")
+      return
+    }
+    #expect(path.lastComponent == "a.csv")
     let rows = "a,b\n" + String(repeating: "1,2\n", count: 9) + wide + "\n3,4\n"
     let later = try errorOfReading(rows.utf8, "a.csv", Self.column("a"))
     let expected = BadRecordReason.columnCount(found: 1 << 16 + 1, expected: 2)

@@ -92,7 +92,7 @@ import WordPiece
     #expect(texts(result.vocabulary).last == "가나")
   }
 
-  @Test(arguments: [(1 << 61, 1), (1 << 52, 1 << 10), (Int.max, 1)])
+  @Test(arguments: [(1 << 61, 1), (1 << 52, 1 << 11), (Int.max, 1)])
   func `Counts too large to be weighed are refused, whatever is asked for`(count: Int, cost: Int) throws {
     let (base, donor) = (try vocabulary("가", "##나"), try vocabulary("가나", "다"))
     for maximumAdded in [nil, 1] {

@@ -203,8 +203,8 @@ extension ShortHelp {
       ("--drop FILE", "drop the entries in this list"),
     ],
     examples: [
-      "prune vocab/merged --on comments.txt --size 30000 --output vocab/small",
-      "prune vocab/merged --on comments.txt --min-count 5 --output vocab/small",
+      "prune vocab/merged --on c.txt --size 30000 --output vocab/small",
+      "prune vocab/merged --on c.txt --min-count 5 --output vocab/small",
       "prune vocab/mine --drop list.txt --output vocab/small",
     ])
 
