@@ -128,7 +128,7 @@ async function checkBox(page) {
   const comments = [...hostileComments, ...randomComments(seed, commentCount - hostileComments.length)];
   writeFileSync(join(folder, "tried.txt"), comments.join("\n") + "\n");
   for (const flags of [[], ["--normalization", "none"], ["--normalization", "nfkc", "--lowercase"], ["--lowercase", "--strip-accents"], ["--no-clean-text", "--no-cjk-spacing"]]) {
-    for (const [name, size] of [["v", "2500"], ["w", "5000"]]) {
+    for (const [name, size] of [["v", "4000"], ["w", "5000"]]) {
       run("train", "b.txt", "--vocab-size", size, "--limit-alphabet", "1500", "--output", name, "--quiet", "--force", ...flags);
     }
     run("audit", "v", "b.txt", "--against", "w", "--quiet", "--force", "--report", "box.html");
