@@ -13,7 +13,8 @@ struct PieceLattice: ~Copyable {
   private var word = UnsafeRawBufferPointer(start: nil, count: 0)
   private var isTooLong = false
 
-  private struct Place: BitwiseCopyable {
+  // Not private: debug builds fail on private types in memory of this kind (swiftlang/swift #75903).
+  struct Place: BitwiseCopyable {
     var first: Int32
     /// -1 if they were not looked up.
     var count: Int32

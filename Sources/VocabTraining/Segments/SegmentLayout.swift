@@ -65,7 +65,8 @@ struct SegmentLayout {
   }
 
   /// Where a shard's next short and its next long segment go.
-  private struct Starts: BitwiseCopyable {
+  // Not private: debug builds fail on private types in memory of this kind (swiftlang/swift #75903).
+  struct Starts: BitwiseCopyable {
     var short: Int
     var long: Int
   }

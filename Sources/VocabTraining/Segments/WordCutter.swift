@@ -23,7 +23,8 @@ struct WordCutter: ~Copyable {
   private var symbols = GrowingBuffer<UInt32>()
   private var numbers = GrowingBuffer<UInt32>()
 
-  private struct Word: BitwiseCopyable {
+  // Not private: debug builds fail on private types in memory of this kind (swiftlang/swift #75903).
+  struct Word: BitwiseCopyable {
     var symbolCount: Int
     var occurrences: Int
   }
