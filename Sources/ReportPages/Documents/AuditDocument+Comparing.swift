@@ -8,12 +8,6 @@ extension AuditDocument {
     var distinctWords: Count
     var examples: [SideBySide]
 
-    private enum CodingKeys: String, CodingKey {
-      case left, right, lines, words, examples
-      case lineRate = "line_rate"
-      case distinctWords = "distinct_words"
-    }
-
     struct SideBySide: Decodable {
       var text: String
       var left: [String]
@@ -34,12 +28,6 @@ extension AuditDocument {
     var drift: Drift?
     var newlyUnknownCharacters: [UnknownCharacter]
     var newlyUnknownWords: [UnknownWord]
-
-    private enum CodingKeys: String, CodingKey {
-      case name, incompatibilities, changes, drift
-      case newlyUnknownCharacters = "newly_unknown_characters"
-      case newlyUnknownWords = "newly_unknown_words"
-    }
 
     struct Incompatibility: Decodable { var kind: String }
 

@@ -10,11 +10,6 @@ struct AuditDocument: Decodable {
   var gates: [Gate]
   var groups: [Group]
 
-  private enum CodingKeys: String, CodingKey {
-    case corpus, vocabularies, comparisons, baseline, gates, groups
-    case pipelineFingerprint = "pipeline_fingerprint"
-  }
-
   struct Corpus: Decodable {
     var files: Count
     var lines: Count
@@ -23,12 +18,6 @@ struct AuditDocument: Decodable {
     var characters: Count
     var bytes: Count
     var invalidSequences: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case files, lines, words, characters, bytes
-      case distinctWords = "distinct_words"
-      case invalidSequences = "invalid_sequences"
-    }
   }
 
   struct Interval: Decodable {
@@ -48,21 +37,11 @@ struct AuditDocument: Decodable {
     var causes: [Cause]
     var unknownCharacters: [UnknownCharacter]
     var unknownWords: [UnknownWord]
-    var listsAllUnknownWords: Bool
+    var unknownWordsComplete: Bool
     var examples: [Example]
     var efficiency: Efficiency
     /// By id; summed as floating point, for they are not checked one by one.
     var tokenCounts: [Int]
-
-    private enum CodingKeys: String, CodingKey {
-      case name, digest, size, totals, rates, intervals, causes, examples, efficiency
-      case byClass = "by_class"
-      case byFrequency = "by_frequency"
-      case unknownCharacters = "unknown_characters"
-      case unknownWords = "unknown_words"
-      case listsAllUnknownWords = "unknown_words_complete"
-      case tokenCounts = "token_counts"
-    }
   }
 
   struct Totals: Decodable {
@@ -71,24 +50,11 @@ struct AuditDocument: Decodable {
     var unknownDistinctWords: Count
     var unknownLines: Count
     var unknownCharacters: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case tokens
-      case unknownWords = "unknown_words"
-      case unknownDistinctWords = "unknown_distinct_words"
-      case unknownLines = "unknown_lines"
-      case unknownCharacters = "unknown_characters"
-    }
   }
 
   struct SliceText: Decodable {
     var words: Count
     var distinctWords: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case words
-      case distinctWords = "distinct_words"
-    }
   }
 
   struct ClassSlice: Decodable {
@@ -111,23 +77,12 @@ struct AuditDocument: Decodable {
     var totals: Totals
     var rates: [String: Double]
     var intervals: [String: Interval]
-
-    private enum CodingKeys: String, CodingKey {
-      case text, totals, rates, intervals
-      case fewestOccurrences = "fewest_occurrences"
-      case mostOccurrences = "most_occurrences"
-    }
   }
 
   struct Cause: Decodable {
     var cause: String
     var words: Count
     var distinctWords: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case cause, words
-      case distinctWords = "distinct_words"
-    }
   }
 
   struct UnknownCharacter: Decodable {
@@ -142,8 +97,7 @@ struct AuditDocument: Decodable {
     var lines: Count
 
     private enum CodingKeys: String, CodingKey {
-      case character, name, script, cause, occurrences, words, lines
-      case codePoint = "code_point"
+      case character, codePoint, name, script, cause, occurrences, words, lines
       case characterClass = "class"
     }
   }
@@ -167,13 +121,6 @@ struct AuditDocument: Decodable {
     var utilisation: [Utilisation]
     var mostFrequent: [UsedToken]
 
-    private enum CodingKeys: String, CodingKey {
-      case utilisation
-      case piecesPerWord = "pieces_per_word"
-      case tokenLengths = "token_lengths"
-      case mostFrequent = "most_frequent"
-    }
-
     struct Pieces: Decodable {
       var pieces: Count
       var words: Count
@@ -191,12 +138,6 @@ struct AuditDocument: Decodable {
       var neverUsed: Count
       var usedOnce: Count
       var occurrences: Count
-
-      private enum CodingKeys: String, CodingKey {
-        case origin, tokens, used, occurrences
-        case neverUsed = "never_used"
-        case usedOnce = "used_once"
-      }
     }
 
     struct UsedToken: Decodable {

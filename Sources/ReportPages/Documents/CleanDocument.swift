@@ -27,12 +27,6 @@ struct CleanDocument: Decodable {
     var bytesRemoved: Int
     var charactersRemoved: [String: Count]
     var examples: [Example]
-
-    private enum CodingKeys: String, CodingKey {
-      case name, lines, examples
-      case bytesRemoved = "bytes_removed"
-      case charactersRemoved = "characters_removed"
-    }
   }
 
   struct Example: Decodable {

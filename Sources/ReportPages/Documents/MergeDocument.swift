@@ -32,14 +32,6 @@ struct MergeDocument: Decodable {
     var skipped: [String: Count]
     var notChosenBy: [String: Count]
     var skippedSamples: [String: [String]]
-
-    private enum CodingKeys: String, CodingKey {
-      case name, size, overlap, added, skipped
-      case addedKinds = "added_kinds"
-      case addedSamples = "added_samples"
-      case notChosenBy = "not_chosen_by"
-      case skippedSamples = "skipped_samples"
-    }
   }
 
   struct Effect: Decodable {
@@ -56,18 +48,6 @@ struct MergeDocument: Decodable {
     var addedOccurrences: Count
     var mostUsed: [UsedEntry]
     var neverUsedSamples: [String]
-
-    private enum CodingKeys: String, CodingKey {
-      case corpus, before, after, donors, examples
-      case wordsResegmented = "words_resegmented"
-      case linesResegmented = "lines_resegmented"
-      case linesResegmentedRate = "lines_resegmented_rate"
-      case addedUsed = "added_used"
-      case addedNeverUsed = "added_never_used"
-      case addedOccurrences = "added_occurrences"
-      case mostUsed = "most_used"
-      case neverUsedSamples = "never_used_samples"
-    }
   }
 
   struct Corpus: Decodable {
@@ -76,11 +56,6 @@ struct MergeDocument: Decodable {
     var distinctWords: Count
     var characters: Count
     var bytes: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case lines, words, characters, bytes
-      case distinctWords = "distinct_words"
-    }
   }
 
   struct Measured: Decodable {

@@ -13,6 +13,7 @@ enum ReportDocument {
   /// - Parameter path: names the file in errors.
   init(json: [UInt8], path: String) throws(ReportPagesError) {
     let (decoder, data) = (JSONDecoder(), Data(json))
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let header = try? decoder.decode(Header.self, from: data) else { throw .notJSON(path: path) }
     let schema = header.schema ?? ""
     do {
@@ -50,7 +51,12 @@ extension DecodingError {
   }
 
   private func path(_ keys: [any CodingKey]) -> String {
-    keys.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+    keys.map { $0.intValue.map(String.init) ?? snakeCase($0.stringValue) }.joined(separator: ".")
+  }
+
+  /// A key as the report has it.
+  private func snakeCase(_ key: String) -> String {
+    key.reduce(into: "") { $0 += $1.isUppercase ? "_\($1.lowercased())" : String($1) }
   }
 }
 

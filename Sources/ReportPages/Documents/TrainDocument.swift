@@ -2,7 +2,7 @@
 struct TrainDocument: Decodable {
   static let schema = "kc-vocab/train/1"
 
-  var corpus: Corpus
+  var corpus: AuditDocument.Corpus
   var alphabet: Alphabet
   var merges: Count
   /// How often the merged pair occurred, for some merges from the first to the last.
@@ -12,38 +12,12 @@ struct TrainDocument: Decodable {
   var vocabulary: Vocabulary
   var stages: [Stage]
 
-  private enum CodingKeys: String, CodingKey {
-    case corpus, alphabet, merges, pruning, vocabulary, stages
-    case mergeFrequencies = "merge_frequencies"
-    case smallestMergeFrequency = "smallest_merge_frequency"
-  }
-
-  struct Corpus: Decodable {
-    var files: Count
-    var lines: Count
-    var words: Count
-    var distinctWords: Count
-    var characters: Count
-    var bytes: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case files, lines, words, characters, bytes
-      case distinctWords = "distinct_words"
-    }
-  }
-
   struct Alphabet: Decodable {
     var kept: Count
     var dropped: Count
     var droppedOccurrences: Count
     /// By code point.
     var droppedCharacters: [String: Count]
-
-    private enum CodingKeys: String, CodingKey {
-      case kept, dropped
-      case droppedOccurrences = "dropped_occurrences"
-      case droppedCharacters = "dropped_characters"
-    }
   }
 
   struct MergeFrequency: Decodable {
@@ -54,11 +28,6 @@ struct TrainDocument: Decodable {
   struct Pruning: Decodable {
     var trainedSize: Count
     var struckOut: Count
-
-    private enum CodingKeys: String, CodingKey {
-      case trainedSize = "trained_size"
-      case struckOut = "struck_out"
-    }
   }
 
   struct Vocabulary: Decodable {
@@ -72,9 +41,4 @@ struct Stage: Decodable {
   var name: String
   var seconds: Double
   var peakBytes: Count
-
-  private enum CodingKeys: String, CodingKey {
-    case name, seconds
-    case peakBytes = "peak_bytes"
-  }
 }

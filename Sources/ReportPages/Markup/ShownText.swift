@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Text of others as a page shows it: nothing of it is markup, and nothing of it is invisible.
 enum ShownText {
   /// Escapes what HTML gives a meaning; what cannot be seen or would turn the line round becomes its code point.
@@ -5,7 +7,7 @@ enum ShownText {
     var html = ""
     html.reserveCapacity(text.utf8.count)
     if text.unicodeScalars.first?.properties.isCombiningMark ?? false { html += "\u{25CC}" }
-    for scalar in text.unicodeScalars { appendEscaped(scalar, to: &html) { "[\(codePoint($0))]" } }
+    for scalar in text.unicodeScalars { appendEscaped(scalar, to: &html) { "[\(codePoint($0.value))]" } }
     return html
   }
 
@@ -78,18 +80,14 @@ enum ShownText {
     }
   }
 
-  private static func frame(_ scalar: Unicode.Scalar) -> String { "<span class=\"cp\">\(codePoint(scalar))</span>" }
+  private static func frame(_ scalar: Unicode.Scalar) -> String {
+    "<span class=\"cp\">\(codePoint(scalar.value))</span>"
+  }
 }
 
 extension Markup {
   /// For the one place that makes markup of text.
   fileprivate init(trusted html: String) { self = Markup(resource: Array(html.utf8)) }
-}
-
-/// `U+AC00`
-func codePoint(_ scalar: Unicode.Scalar) -> String {
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
 extension Unicode.Scalar {

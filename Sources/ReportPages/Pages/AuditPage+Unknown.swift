@@ -1,3 +1,5 @@
+internal import Storage
+
 extension AuditPage {
   /// What becomes [UNK]: causes, classes, frequency, characters, words, comments.
   func unknown(_ vocabulary: AuditDocument.Vocabulary, _ place: Int) -> Page.Section {
@@ -146,14 +148,14 @@ extension AuditPage {
       ], isList: true)
     table.byteLimit = byteLimit(90_000)
     table.add(vocabulary.unknownWords, limit: rowLimit(1_000)) { one in
-      let code = one.character?.unicodeScalars.first.map { codePoint($0) } ?? ""
+      let code = one.character?.unicodeScalars.first.map { codePoint($0.value) } ?? ""
       let character: Markup = one.character.map { "<span class=\"glyph\">\(shown($0, limit: 8))</span>" } ?? "–"
       return [
         .init(shown(one.word, limit: 60), isHeader: true), .init("\(grouped(one.occurrences.value))"),
         .init(comments.link(character, to: code)), .init(missing(one.cause)),
       ]
     }
-    if !vocabulary.listsAllUnknownWords { table.total = vocabulary.totals.unknownDistinctWords.value }
+    if !vocabulary.unknownWordsComplete { table.total = vocabulary.totals.unknownDistinctWords.value }
     return table.markup(phrases)
   }
 }

@@ -19,7 +19,6 @@ struct AuditPage: PageMaking {
     if let audited = document.vocabularies.first {
       page.lead = lead(audited)
       page.tiles = tiles(audited)
-      page.hasTiles = !page.tiles.isEmpty
     }
     page.sections = sections
     page.notes = notes

@@ -20,7 +20,6 @@ struct CleanPage: PageMaking {
       shortPercent(ratio(lines.changed.value, lines.read.value)))
     page.facts = "<code>\(shown(document.cleaner, limit: 300))</code>"
     page.tiles = tiles
-    page.hasTiles = true
     page.sections = [fates, steps, examples]
     if let stages = document.stages { page.sections.append(TrainPage.stages(stages, phrases)) }
     return page

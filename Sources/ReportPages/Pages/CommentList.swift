@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The comments behind an audit's figures, each with what has no token marked.
 struct CommentList {
   let id: Markup
@@ -14,7 +16,9 @@ struct CommentList {
     var firstByCode: [String: Int] = [:]
     var items = Markup()
     for (place, example) in examples.prefix(60).enumerated() where items.byteCount < byteLimit {
-      let codes = example.unknown.prefix(50).compactMap { $0.character?.unicodeScalars.first.map { codePoint($0) } }
+      let codes = example.unknown.prefix(50).compactMap {
+        $0.character?.unicodeScalars.first.map { codePoint($0.value) }
+      }
       for code in codes where firstByCode[code] == nil { firstByCode[code] = place }
       items += """
         <li id="\(prefix)-e\(place)" data-codes="\(codes.joined(separator: " "))">\

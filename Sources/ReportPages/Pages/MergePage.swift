@@ -19,7 +19,6 @@ struct MergePage: PageMaking {
       .mergeLead, markup: "<b>\(count(merged.added))</b>", names, count(base.size), "<b>\(count(merged.size))</b>")
     page.facts = effectFacts
     page.tiles = tiles
-    page.hasTiles = !page.tiles.isEmpty
     page.sections = [donors]
     if let effect = document.effect {
       page.sections.insert(rates(effect), at: 0)

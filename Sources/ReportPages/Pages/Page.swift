@@ -10,7 +10,6 @@ struct Page {
   /// The verdict of gates.
   var banner: Banner?
   var tiles: [Tile] = []
-  var hasTiles: Bool = false
   var sections: [Section] = []
   /// Terms and descriptions at the end.
   var notes: [Note] = []

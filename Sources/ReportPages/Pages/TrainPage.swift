@@ -19,7 +19,6 @@ struct TrainPage: PageMaking {
       .corpusFacts, grouped(corpus.lines.value), grouped(corpus.words.value), grouped(corpus.distinctWords.value),
       grouped(corpus.characters.value), fixed(Double(corpus.bytes.value) / 1e6, decimals: 1))
     page.tiles = tiles
-    page.hasTiles = true
     page.sections = [learning, alphabet, Self.stages(document.stages, phrases)]
     page.notes = [
       Page.Note(term: phrases(.digest), text: "<code>\(String(document.vocabulary.digest.prefix(64)))</code>")

@@ -84,7 +84,7 @@ struct CleanCommand: ParsableCommand {
     }
     var stopwatch = Stopwatch()
     let cleaningRun = CleaningRun(
-      input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, documents: documents,
+      input: input, keepsDroppedLines: keepEmpty, documents: documents,
       exclusion: exclusion, runOptions: runOptions)
     let cleaned = try stopwatch.time("cleaning") {
       try cleaningRun.write(

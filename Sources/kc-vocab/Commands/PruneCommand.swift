@@ -112,7 +112,7 @@ struct PruneCommand: ParsableCommand {
   private func words(_ cutter: VocabularyCutter) throws -> WordCounts? {
     guard !corpus.isEmpty else { return nil }
     let tokenCount = 2 * cutter.parent.vocabulary.count
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     guard corpus.onCounts.isEmpty else {
       let counts = try CountsFile.read(

@@ -25,7 +25,7 @@ struct ReportCommand: ParsableCommand {
   var output: String
 
   @Option(help: ArgumentHelp("Language of the page.", valueName: "language"))
-  var language = LanguageChoice.en
+  var language = PageLanguage.english
 
   @Flag(help: "Replace the page if it exists.")
   var force = false
@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
   mutating func run() throws {
     try OutputPlan([.file("--output", output)], replacing: force).check(reading: [FilePath(file)])
     let json = file == "-" ? try wholeStandardInput() : try wholeFile(FilePath(file))
-    let page = try ReportPage(json: json, path: file, language: language.language, toolVersion: Version.current)
+    let page = try ReportPage(json: json, path: file, language: language, toolVersion: Version.current)
     let written = try OutputFile(output, replacing: force)
     try written.write(page.html)
     try written.commit()

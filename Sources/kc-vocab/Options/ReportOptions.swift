@@ -1,14 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import DurableFiles
-import ReportPages
+public import ReportPages
 import SystemPackage
 
-/// The language of a page, as an option's value.
-enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-  case en, ko
-
-  var language: PageLanguage { self == .en ? .english : .korean }
-}
+extension PageLanguage: ExpressibleByArgument {}
 
 /// Reports that are written into files beside what is printed.
 struct ReportOptions: ParsableArguments {
@@ -19,7 +14,7 @@ struct ReportOptions: ParsableArguments {
   var report: [String] = []
 
   @Option(help: ArgumentHelp("Language of the page.", valueName: "language"))
-  var language = LanguageChoice.en
+  var language = PageLanguage.english
 
   @Flag(help: "Leave the box out of the page in which comments can be tried, and the vocabularies with it.")
   var noTry = false
@@ -63,7 +58,7 @@ struct ReportOptions: ParsableArguments {
         case .md: Array((markdown() ?? "").utf8)
         case .html:
           try ReportPage(
-            json: json, path: name, language: language.language, toolVersion: Version.current,
+            json: json, path: name, language: language, toolVersion: Version.current,
             trying: noTry ? nil : box()
           ).html
         }

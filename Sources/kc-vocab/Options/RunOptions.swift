@@ -54,3 +54,10 @@ struct RunOptions: ParsableArguments {
     for text in texts { warn(text) }
   }
 }
+
+extension ProgressLine {
+  /// - Parameter sharesTerminal: whether results are written to standard output meanwhile.
+  convenience init(_ run: RunOptions, sharesTerminal: Bool = false) {
+    self.init(isQuiet: run.quiet, form: run.progress, sharesTerminal: sharesTerminal)
+  }
+}

@@ -5,7 +5,6 @@ import WordCounting
 /// Cleans a corpus as `clean` does: with progress, and with warnings about what was read.
 struct CleaningRun {
   let input: InputOptions
-  let cleaner: Cleaner
   let keepsDroppedLines: Bool
   let documents: DocumentOptions
   let exclusion: ExclusionOptions
@@ -17,7 +16,7 @@ struct CleaningRun {
   func write(to output: OutputFile) throws -> CleanedCorpus {
     let progress = ProgressLine(runOptions, sharesTerminal: output.isStandardOutput)
     defer { progress.clear() }
-    var stage = try input.cleaning(input.expanded()) ?? CleaningStage(CompiledCleaner(cleaner))
+    var stage = try input.cleaning(input.expanded()) ?? CleaningStage(CompiledCleaner(Cleaner()))
     stage.keepsDroppedLines = keepsDroppedLines
     stage.measuresSteps = true
     stage.exampleCount = Self.exampleCount

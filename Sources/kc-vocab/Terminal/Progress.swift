@@ -31,10 +31,6 @@ final class ProgressLine: Sendable {
     style = isQuiet ? .none : form.style(sharesTerminal: sharesTerminal && isatty(STDOUT_FILENO) == 1)
   }
 
-  convenience init(_ run: RunOptions, sharesTerminal: Bool = false) {
-    self.init(isQuiet: run.quiet, form: run.progress, sharesTerminal: sharesTerminal)
-  }
-
   /// Says that `first` of a stage was done by an earlier run.
   func resume(stage: String, at first: Int) { state.withLock { $0.begin(stage, at: first) } }
 
