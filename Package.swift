@@ -14,7 +14,7 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
   "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
-  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "ReportPages",
+  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "AuditHistory", "ReportPages",
 ]
 
 let package = Package(
@@ -42,6 +42,9 @@ let package = Package(
     // Libraries whose headers Swift cannot import, behind a plain C header
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+    // SQLite, loaded when it is needed
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("dl")]),
 
     // What the process was started with
     .target(name: "CStart"),
@@ -103,6 +106,11 @@ let package = Package(
         "Storage", "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU",
         systemPackage, heapModule,
       ],
+      swiftSettings: strict),
+
+    .target(
+      name: "AuditHistory",
+      dependencies: ["Storage", "VocabAudit", "CorpusReading", "DurableFiles", "CSQLite", systemPackage],
       swiftSettings: strict),
 
     .target(

@@ -16,7 +16,7 @@ struct KcVocab: ParsableCommand {
     subcommands: [
       TrainCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
       DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
-      ReportCommand.self,
+      HistoryCommand.self, ReportCommand.self,
       CorpusCommand.self,
     ])
 }

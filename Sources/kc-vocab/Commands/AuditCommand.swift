@@ -53,11 +53,14 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Reports") var reports: ReportOptions
 
+  @OptionGroup(title: "History") var history: RecordOptions
+
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var outputs: OutputPlan {
     OutputPlan(
-      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs, replacing: runOptions.force)
+      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs + history.outputs,
+      replacing: runOptions.force)
   }
 
   func validate() throws {
@@ -83,7 +86,8 @@ struct AuditCommand: ParsableCommand {
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }
-    var report = try plan.report(input, groups, runOptions, seed: seed, seen: seen)
+    var (report, sources) = try plan.report(
+      input, groups, runOptions, seed: seed, seen: seen, digestsSources: history.record != nil)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates, baselineIsOptional: baselineOptional)
     try print(report)
@@ -91,6 +95,7 @@ struct AuditCommand: ParsableCommand {
     try StandardOutput.shared.flush()
     try reports.write(
       report.json(), markdown: report.sections.markdown, replacing: runOptions.force, trying: plan.tryBox)
+    try history.add(report, sources, runOptions)
     let failed = report.failedGates.map(\.message)
     guard failed.isEmpty else {
       throw CommandFailure(

@@ -15,24 +15,37 @@ struct ReportTable {
     case text
     /// Text that may be cut where the table would be too wide.
     case cuttableText
+    /// A small picture made of block characters.
+    case picture
+    /// A word that says how something came out, coloured where there are colours.
+    case verdict
   }
 
   var header: [String]
   var columns: [Column]
   var rows: [[String]] = []
 
-  /// Columns whose name ends in `<` hold text, in `~` text that may be cut; the others hold numbers.
+  private static let marks: [Character: Column] = [
+    "<": .text, "~": .cuttableText, "=": .picture, "!": .verdict, "#": .number,
+  ]
+
+  /// Columns whose name ends in `<` hold text, in `~` text that may be cut, in `=` pictures, in `!` verdicts, in `#`
+  /// numbers, as the others do; a name that comes from outside gets a mark always.
   init(_ header: [String]) {
-    self.header = header.map { $0.hasSuffix("<") || $0.hasSuffix("~") ? String($0.dropLast()) : $0 }
-    columns = header.map { $0.hasSuffix("<") ? .text : $0.hasSuffix("~") ? .cuttableText : .number }
+    columns = header.map { $0.last.flatMap { Self.marks[$0] } ?? .number }
+    self.header = header.map { name in
+      name.last.map { Self.marks.keys.contains($0) } ?? false ? String(name.dropLast()) : name
+    }
   }
 }
 
 extension [ReportSection] {
   /// For a terminal: aligned columns, a blank line between sections.
-  var terminalText: String { terminalText(columns: StandardOutput.columns) }
+  var terminalText: String { terminalText(columns: StandardOutput.columns, style: .ofStandardOutput) }
 
-  func terminalText(columns: Int) -> String { map { $0.terminalText(columns: columns) }.joined(separator: "\n") }
+  package func terminalText(columns: Int, style: TerminalStyle = .plain) -> String {
+    map { $0.terminalText(columns: columns, style: style) }.joined(separator: "\n")
+  }
 
   /// For a model card.
   var markdown: String { map(\.markdown).joined(separator: "\n") }
@@ -51,7 +64,7 @@ extension ReportTable {
     let rule = columns.map { column in
       switch column {
       case .number: "---:"
-      case .text, .cuttableText: "---"
+      case .text, .cuttableText, .picture, .verdict: "---"
       }
     }
     return ([header.map(\.markdownEscaped), rule] + rows.map { $0.map(\.markdownEscaped) })

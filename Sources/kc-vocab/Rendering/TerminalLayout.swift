@@ -1,8 +1,9 @@
 extension ReportSection {
   /// Lines of at most `columns`, each ended by a newline.
-  func terminalText(columns: Int) -> String {
-    let lines = [title.cut(to: columns)] + sentences.flatMap { $0.wrapped(to: columns - 2) }.map { "  " + $0 }
-    return lines.map { $0 + "\n" }.joined() + (table?.terminalText(columns: columns) ?? "")
+  func terminalText(columns: Int, style: TerminalStyle = .plain) -> String {
+    let lines =
+      [style.title(title.cut(to: columns))] + sentences.flatMap { $0.wrapped(to: columns - 2) }.map { "  " + $0 }
+    return lines.map { $0 + "\n" }.joined() + (table?.terminalText(columns: columns, style: style) ?? "")
   }
 }
 
@@ -13,9 +14,9 @@ extension ReportTable {
   private static let leastWidth = 12
 
   /// Text is cut first; a table that is too wide still is continued below, its first column repeated.
-  fileprivate func terminalText(columns available: Int) -> String {
+  fileprivate func terminalText(columns available: Int, style: TerminalStyle) -> String {
     let widths = cutWidths(available - Self.indent)
-    return blocks(widths, available - Self.indent).map { text($0, widths) }.joined(separator: "\n")
+    return blocks(widths, available - Self.indent).map { text($0, widths, style) }.joined(separator: "\n")
   }
 
   private var shownRows: [[String]] { header.allSatisfy(\.isEmpty) ? rows : [header] + rows }
@@ -51,13 +52,17 @@ extension ReportTable {
     return blocks
   }
 
-  private func text(_ shown: [Int], _ widths: [Int]) -> String {
+  private func text(_ shown: [Int], _ widths: [Int], _ style: TerminalStyle) -> String {
     shownRows.map { row in
       let cells = shown.map { column in
         let cell = row[column].cut(to: widths[column])
         let space = String(repeating: " ", count: widths[column] - cell.columnCount)
-        if case .number = columns[column] { return space + cell }
-        return cell + space
+        switch columns[column] {
+        case .number: return space + cell
+        case .text, .cuttableText: return cell + space
+        case .picture: return style.picture(cell) + space
+        case .verdict: return style.verdict(cell) + space
+        }
       }
       var line =
         String(repeating: " ", count: Self.indent) + cells.joined(separator: String(repeating: " ", count: Self.gap))

@@ -37,7 +37,7 @@ struct ShortHelp {
 
 extension ShortHelp {
   static let all = [
-    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus,
+    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report, corpus,
   ]
 
   private static let root = ShortHelp(
@@ -55,13 +55,13 @@ extension ShortHelp {
       ("decode", "ids to text"),
       ("verify", "are our tokens those of tokenizers and transformers?"),
       ("info", "what a vocabulary is, and how it was made"),
+      ("history", "how a vocabulary's audits went over time"),
       ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
     ],
     examples: [
       "train comments.txt --output vocab/mine",
       "audit vocab/mine new-comments.txt",
-      "merge vocab/mine koelectra/vocab.txt --output vocab/merged",
     ])
 
   private static let train = ShortHelp(
@@ -170,6 +170,7 @@ extension ShortHelp {
       ("--fail-if CONDITION", "exit with 3 if it holds, such as 'unknown_line_rate>1%'"),
       ("--group-by FIELD", "audit also each group, such as created_at:month"),
       ("--report FILE", "write a report, too: a page (.html), .json or .md"),
+      ("--record FILE", "add the figures to a history"),
     ],
     examples: [
       "audit vocab/mine new-comments.txt",
@@ -220,9 +221,24 @@ extension ShortHelp {
     ],
     examples: ["verify vocab/mine comments.txt"])
 
+  private static let history = ShortHelp(
+    command: "history", operands: "HISTORY",
+    purpose: ["Shows how a vocabulary's figures went over audits that --record kept, and where", "they changed."],
+    options: [
+      ("--html FILE", "draw the trends as a page to look at"),
+      ("--since DATE", "only audits from then on, such as 2026-01"),
+      ("--json", "the figures and changes, for programs"),
+      ("--markdown", "as Markdown"),
+    ],
+    examples: [
+      "audit vocab/mine march.jsonl --record audits.sqlite --label 2026-03",
+      "history audits.sqlite",
+      "history audits.sqlite --html trend.html --since 2026-01",
+    ])
+
   private static let report = ShortHelp(
     command: "report", operands: "REPORT.json --output PAGE.html",
-    purpose: ["Makes a page to look at from what --json printed: audit, merge, train, clean."],
+    purpose: ["Makes a page to look at from what --json printed: audit, history, merge, …"],
     options: [
       ("--output PAGE.html", "where the page goes; it needs nothing beside it"),
       ("--language ko", "in Korean"),
