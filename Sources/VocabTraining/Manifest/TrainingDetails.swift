@@ -55,6 +55,7 @@ public struct TrainingDetails: Encodable, Sendable {
       try container.encode("prune", forKey: .algorithm)
       try container.encode(Double(overtraining.thousandths) / 1000, forKey: .overtrain)
     }
+    if options.algorithm == .likelihood { try container.encode("likelihood", forKey: .algorithm) }
     try container.encode(options.vocabularySize, forKey: .vocabSize)
     try container.encode(options.minimumFrequency, forKey: .minFrequency)
     try container.encodeIfPresent(options.maximumTokenLength, forKey: .maxTokenLength)

@@ -14,7 +14,8 @@ struct TrainingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "merge: pairs are merged up to the size. prune: to more than that, and then the token goes, one after the other, without "
-        + "which the words cost the fewest tokens more.", valueName: "name"))
+        + "which the words cost the fewest tokens more. likelihood: the pair is merged whose count is largest beside those of its "
+        + "halves; far longer sequences, for comparison.", valueName: "name"))
   var algorithm = AlgorithmName.merge
 
   @Option(
@@ -124,7 +125,7 @@ struct TrainingArguments: ParsableArguments {
   }
 
   private func trainingAlgorithm() throws -> TrainingAlgorithm {
-    guard let overtrain else { return algorithm == .prune ? .pruning(.usual) : .merging }
+    guard let overtrain else { return algorithm.algorithm }
     guard algorithm == .prune else {
       throw ValidationError("--overtrain says what prune starts from; give --algorithm prune with it, or leave it out")
     }
@@ -140,5 +141,14 @@ extension AlphabetPositions: ExpressibleByArgument {}
 
 /// The names of the ways to learn.
 enum AlgorithmName: String, ExpressibleByArgument, CaseIterable {
-  case merge, prune
+  case merge, prune, likelihood
+
+  /// What it stands for where nothing more is said.
+  var algorithm: TrainingAlgorithm {
+    switch self {
+    case .merge: .merging
+    case .prune: .pruning(.usual)
+    case .likelihood: .likelihood
+    }
+  }
 }
