@@ -14,7 +14,7 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
   "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
-  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit",
+  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "ReportPages",
 ]
 
 let package = Package(
@@ -46,65 +46,82 @@ let package = Package(
     // What the process was started with
     .target(name: "CStart"),
 
+    // Memory, threads and hashing for all that follows; no product
+    .target(name: "Storage", dependencies: ["CPlatform", "CCrypto"], swiftSettings: strict),
+
     // Libraries, dependencies pointing down only
     .target(
-      name: "DurableFiles", dependencies: ["CPlatform", "CCrypto", "CZlib", "CZstd", systemPackage],
+      name: "DurableFiles", dependencies: ["Storage", "CPlatform", "CZlib", "CZstd", systemPackage],
       swiftSettings: strict),
     .target(
-      name: "CorpusCatalogue", dependencies: ["DurableFiles", "CCurl", "CArchive", "CCrypto", systemPackage],
+      name: "CorpusCatalogue",
+      dependencies: ["Storage", "DurableFiles", "CCurl", "CArchive", "CCrypto", systemPackage],
       resources: [.embedInCode("Resources/corpora.json"), .embedInCode("Resources/vocabularies.json")],
       swiftSettings: strict),
-    .target(name: "CommentText", dependencies: ["CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
     .target(
-      name: "WordPiece", dependencies: ["CommentText", "DurableFiles", "CPlatform", systemPackage],
+      name: "CommentText", dependencies: ["Storage", "CPlatform", "CICU", "DurableFiles"], swiftSettings: strict),
+    .target(
+      name: "WordPiece", dependencies: ["Storage", "CommentText", "DurableFiles", "CPlatform", systemPackage],
       swiftSettings: strict),
     .target(
       name: "CorpusReading",
       dependencies: [
-        "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CArchive",
+        "Storage", "CommentText", "DurableFiles", "CPlatform", "CICU", "CZlib", "CZstd", "CLzma", "CBzip2", "CArchive",
         "CSimdjson", systemPackage,
       ],
       swiftSettings: strict),
     .target(
       name: "WordCounting",
       dependencies: [
-        "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage, heapModule,
+        "Storage", "CorpusReading", "WordPiece", "CommentText", "DurableFiles", "CPlatform", systemPackage, heapModule,
       ],
       swiftSettings: strict),
     .target(
       name: "Coverage",
-      dependencies: ["WordCounting", "WordPiece", "CorpusReading", "CommentText", "CICU", "CPlatform"],
+      dependencies: ["Storage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "CICU", "CPlatform"],
       swiftSettings: strict),
     .target(
-      name: "VocabPruning", dependencies: ["WordCounting", "WordPiece", "CPlatform"], swiftSettings: strict),
+      name: "VocabPruning", dependencies: ["Storage", "WordCounting", "WordPiece", "CPlatform"], swiftSettings: strict),
     .target(
       name: "VocabTraining",
       dependencies: [
-        "VocabPruning", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CPlatform",
+        "Storage", "VocabPruning", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles",
+        "CPlatform",
       ],
       swiftSettings: strict),
     .target(
       name: "VocabMerging",
       dependencies: [
-        "VocabPruning", "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles",
+        "Storage", "VocabPruning", "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText",
+        "DurableFiles",
         "CPlatform", "CICU", systemPackage,
       ],
       swiftSettings: strict),
     .target(
       name: "VocabAudit",
       dependencies: [
-        "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU",
+        "Storage", "Coverage", "WordCounting", "WordPiece", "CorpusReading", "CommentText", "DurableFiles", "CICU",
         systemPackage, heapModule,
       ],
       swiftSettings: strict),
 
+    .target(
+      name: "ReportPages", dependencies: ["Storage"],
+      resources: [
+        .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
+        .embedInCode("Resources/try.js"),
+      ],
+      swiftSettings: strict),
+
     // All of them by one import
-    .target(name: "KcVocab", dependencies: libraries.map { .byName(name: $0) }, swiftSettings: strict),
+    .target(name: "KcVocab", dependencies: ["Storage"] + libraries.map { .byName(name: $0) }, swiftSettings: strict),
 
     // The command: the only target that prints
     .executableTarget(
-      name: "kc-vocab", dependencies: libraries.map { .byName(name: $0) } + ["CStart", argumentParser, systemPackage],
-      resources: [.embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py")], swiftSettings: strict),
+      name: "kc-vocab",
+      dependencies: libraries.map { .byName(name: $0) } + ["Storage", "CStart", argumentParser, systemPackage],
+      resources: [.embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py")],
+      swiftSettings: strict),
 
     // Tests mirror Sources
     .target(
@@ -115,12 +132,14 @@ let package = Package(
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
   ]
-    + (libraries.map { library in
+    + ((["Storage"] + libraries).map { library in
       .testTarget(
-        name: "\(library)Tests", dependencies: [.byName(name: library), "TestSupport", systemPackage],
+        name: "\(library)Tests",
+        dependencies: [.byName(name: library), "TestSupport", systemPackage]
+          + (library == "Storage" ? [] : ["Storage"]),
         swiftSettings: strict)
     }) + [
-      .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "TestSupport"], swiftSettings: strict)
+      .testTarget(name: "CommandTests", dependencies: ["kc-vocab", "Storage", "TestSupport"], swiftSettings: strict)
     ],
   cxxLanguageStandard: .cxx17
 )

@@ -82,6 +82,25 @@ static inline kc_block_masks kc_judge_block(const void *start, _Bool is_cased, _
   return masks;
 }
 
+/// Where the first line break begins that is no line end: VT, FF, U+001C to U+001E, U+0085, U+2028 or U+2029;
+/// `byte_count` where there is none. Reads up to 17 bytes after the text.
+static inline intptr_t kc_first_break(const void *start, intptr_t from, intptr_t byte_count) {
+  const uint8_t *bytes = (const uint8_t *)start;
+  for (intptr_t offset = from; offset < byte_count; offset += 16) {
+    kc_bytes first = kc_load_bytes(bytes + offset);
+    kc_bytes second = kc_load_bytes(bytes + offset + 1);
+    kc_bytes third = kc_load_bytes(bytes + offset + 2);
+    kc_bytes control = (kc_bytes)(first - 0x0B < (kc_bytes){} + 2) | (kc_bytes)(first - 0x1C < (kc_bytes){} + 3);
+    kc_bytes next_line = (kc_bytes)(first == 0xC2) & (kc_bytes)(second == 0x85);
+    kc_bytes separator = (kc_bytes)(first == 0xE2) & (kc_bytes)(second == 0x80) & (kc_bytes)((third & 0xFE) == 0xA8);
+    uint64_t found = kc_high_bits(control | next_line | separator);
+    if (found == 0) continue;
+    intptr_t place = offset + __builtin_ctzll(found);
+    return place < byte_count ? place : byte_count;
+  }
+  return byte_count;
+}
+
 /// The bytes of sixteen that belong to a word, as ones, the first byte lowest.
 typedef struct {
   uint64_t low;

@@ -1,5 +1,5 @@
-// What Swift cannot say: prefetching, waiting in a loop, huge pages, giving pages back, files without a name, and renaming in one
-// step with another name or only to a new one.
+// What Swift cannot say: prefetching, waiting in a loop, huge pages, giving pages back, files without a name, and
+// renaming in one step with another name or only to a new one.
 #pragma once
 #include <errno.h>
 #include <stddef.h>
@@ -25,15 +25,16 @@ static inline void kc_pause(void) {
 #endif
 }
 
-/// Asks the kernel to back a page-aligned range by huge pages (fewer TLB misses in large tables). A hint: failure is fine.
+/// Asks the kernel to back a page-aligned range by huge pages (fewer TLB misses in large tables). A hint: failure is
+/// fine.
 static inline void kc_advise_huge_pages(void *address, size_t byte_count) {
   (void)madvise(address, byte_count, MADV_HUGEPAGE);
 }
 
 /// Makes the pages of a range of anonymous memory present, ready to be written to; the content stays.
 ///
-/// A page that is read first is a view of the system's page of zeros, and copied when it is written to: two faults instead of
-/// one, and every other core of the process is interrupted to forget the view.
+/// A page that is read first is a view of the system's page of zeros, and copied when it is written to: two faults
+/// instead of one, and every other core of the process is interrupted to forget the view.
 static inline void kc_make_present(void *address, size_t byte_count) {
 #ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23

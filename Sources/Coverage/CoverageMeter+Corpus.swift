@@ -58,7 +58,7 @@ extension CoverageMeter {
     for worker in workers { worker.forgetWords() }
     let words = try TableSpill.counts(
       workers.compactMap(\.spill), memory, threads: threads, pipeline: pipeline, totals: totals, sources: sources)
-    let tally = tally(words)
+    let tally = tally(words, areMarked: true)
     try words.checkVisits()
     return (words, tally)
   }
@@ -115,11 +115,6 @@ private final class ThreadTallies: @unchecked Sendable {
   func append(_ tally: DistinctWordTally) { lock.withLock { _ in tallies.append(tally) } }
 
   func sum(_ empty: WordTally) -> WordTally { tallies.reduce(into: empty) { $0.add($1) } }
-}
-
-/// Works through the blocks that one thread gets.
-protocol BlockWorker {
-  func read(_ block: CommentBlock) throws
 }
 
 /// What measuring a corpus gave.

@@ -1,3 +1,4 @@
+internal import Storage
 public import WordCounting
 internal import WordPiece
 
@@ -5,13 +6,14 @@ extension CoverageMeter {
   /// Measures word counts alone: every figure that needs no lines.
   /// - Complexity: O(b / threads) for b bytes of distinct words and each vocabulary.
   public func measure(_ counts: WordCounts) -> CorpusCoverage {
-    CorpusCoverage(counts.totals, counts, tally(counts), nil, vocabularies, detail)
+    CorpusCoverage(counts.totals, counts, tally(counts, areMarked: false), nil, vocabularies, detail)
   }
 
   /// Adds up distinct words, which are encoded anew.
-  func tally(_ counts: WordCounts) -> WordTally {
+  /// - Parameter areMarked: whether added tokens have `AddedTokenMark`; else each word equal to one is one.
+  func tally(_ counts: WordCounts, areMarked: Bool) -> WordTally {
     let tallies = parallelMap(count: threads, threads: threads) { thread in
-      let scratch = RecordScratch(vocabularies, detail)
+      let scratch = RecordScratch(vocabularies, detail, areMarked: areMarked)
       for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
         counts.forEach(inPartition: partition) { word, count in scratch.add(word, count: count) }
       }
@@ -29,6 +31,7 @@ extension CoverageMeter {
 /// `WordLedger.batchCapacity` records, counts and places of words.
 private final class RecordScratch {
   private let ledger: WordLedger
+  private let areMarked: Bool
   private let sums: DistinctWordTally
   private let records: UnsafeMutableRawPointer
   private let waiting: UnsafeMutablePointer<Waiting> = .allocate(capacity: WordLedger.batchCapacity)
@@ -44,7 +47,8 @@ private final class RecordScratch {
   /// Enough for a batch of usual words.
   private static let byteCount = 32 * WordLedger.batchCapacity
 
-  init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail) {
+  init(_ vocabularies: [MeasuredVocabulary], _ detail: MeasuredDetail, areMarked: Bool) {
+    self.areMarked = areMarked
     ledger = WordLedger(vocabularies, detail)
     sums = DistinctWordTally(ledger)
     records = .allocate(byteCount: WordLedger.batchCapacity * ledger.recordByteCount, alignment: 8)
@@ -69,6 +73,7 @@ private final class RecordScratch {
     usedByteCount += needed
     (waiting + waitingCount).initialize(to: Waiting(word: UnsafeRawBufferPointer(room), count: count))
     ledger.add(UnsafeRawBufferPointer(room), record(waitingCount))
+    if !areMarked { ledger.takeForAddedToken() }
     waitingCount += 1
   }
 

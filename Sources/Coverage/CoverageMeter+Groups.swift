@@ -81,7 +81,8 @@ final class GroupedWorker: BlockWorker {
     try spillIfFull(block)
   }
 
-  /// Spills all tables if the next block might have no room: each is small, and what one of them gives back is soon full again.
+  /// Spills all tables if the next block might have no room: each is small, and what one of them gives back is soon
+  /// full again.
   private func spillIfFull(_ block: CommentBlock) throws(WordCountingError) {
     guard let byteLimit else { return }
     let room = byteLimit - workers.count * byteCountOfGroup

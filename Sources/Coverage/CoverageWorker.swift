@@ -181,3 +181,8 @@ final class CoverageWorker: BlockWorker {
 struct InvalidText: Error {
   var place: CorpusPlace
 }
+
+/// Works through the blocks that one thread gets.
+protocol BlockWorker {
+  func read(_ block: CommentBlock) throws
+}

@@ -1,11 +1,10 @@
-internal import Dispatch
-internal import Synchronization
+internal import Storage
 public import SystemPackage
 
 /// A file that appears under its name whole or not at all, compressed if its name ends in `.gz` or `.zst`.
 ///
-/// It is divided every 4 MiB to be compressed by several threads, so that its bytes depend neither on their number nor on how
-/// it was written.
+/// Divided every 4 MiB and compressed by several threads; the bytes depend neither on their number nor on how it was
+/// written.
 public final class CompressedFile {
   private let file: StagedFile
   private let compression: OutputCompression
@@ -56,16 +55,10 @@ public final class CompressedFile {
 
   /// - Returns: the parts; nil for one that there was no memory for.
   private func compressedParts(_ bytes: UnsafeRawBufferPointer, _ count: Int) -> [[UInt8]?] {
-    let parts = Mutex([[UInt8]?](repeating: nil, count: count))
-    // Shared only until concurrentPerform returns; nobody writes to it.
-    nonisolated(unsafe) let bytes = bytes
-    let compression = compression
-    DispatchQueue.concurrentPerform(iterations: count) { number in
+    parallelMap(count: count, threads: count) { number in
       let start = number * Self.partByteCount
       let end = min(start + Self.partByteCount, bytes.count)
-      let part = compression.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-      parts.withLock { $0[number] = part }
+      return compression.compress(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
     }
-    return parts.withLock { $0 }
   }
 }

@@ -1,11 +1,11 @@
-internal import Glibc
+internal import Storage
 internal import Synchronization
 public import SystemPackage
 
 /// What this process is writing and what it has put in place.
 ///
-/// Its lock is the one by which finishing an output and giving up exclude each other: an output takes its name, and nothing
-/// temporary is made, but under the lock, and whoever gives up takes it and keeps it until the process is gone.
+/// Its lock is the one by which finishing an output and giving up exclude each other: an output takes its name, and
+/// nothing temporary is made, but under the lock, and whoever gives up takes it and keeps it until the process is gone.
 public enum OutputLedger {
   /// Outputs under way and done.
   package struct Outputs: Sendable {
@@ -25,7 +25,11 @@ public enum OutputLedger {
     }
   }
 
-  private static let outputs = Mutex(Outputs())
+  /// Nothing is staged before this is made, so that giving up has nothing to remove until then.
+  private static let outputs = {
+    beforeGivingUp { removeStaged() }
+    return Mutex(Outputs())
+  }()
 
   /// Does something that must be over before the process may give up, and for which it is too late afterwards.
   package static func update<Result: Sendable, Failure: Error>(
@@ -56,20 +60,4 @@ public enum OutputLedger {
   private static func removeStaged(_ outputs: inout Outputs) {
     for path in outputs.staged { outputs.removeStaged(path) }
   }
-}
-
-/// Ends the process where a library that it cannot do without fails: nothing that follows could be believed.
-///
-/// Nothing staged is left behind; the exit code is that of a failure.
-package func giveUp(_ message: String) -> Never {
-  OutputLedger.removeStaged()
-  let bytes = Array("error: \(message)\n".utf8)
-  var written = 0
-  while written < bytes.count {
-    let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress! + written, $0.count - written) }
-    if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { break }
-    written += count
-  }
-  _exit(1)
 }

@@ -4,7 +4,8 @@ public import SystemPackage
 
 /// A temporary file without a name, for what does not fit into memory.
 ///
-/// The kernel gives its space back however the process ends, by a signal that nobody can catch or a power cut too. Reading and appending is for any number of threads.
+/// The kernel frees its space however the process ends, even by SIGKILL or a power cut. Any number of threads may read
+/// and append.
 public final class ScratchFile: Sendable {
   /// Where the space is taken; what errors name.
   public let directory: FilePath

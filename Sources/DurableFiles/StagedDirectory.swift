@@ -45,7 +45,8 @@ public final class StagedDirectory {
   deinit { discard() }
 
   /// Starts a file of the directory, in directories of its own where its name has some. It needs no temporary name.
-  /// - Parameter isOneOfMany: whether it is made durable only with all the others, which is quicker where they are many.
+  /// - Parameter isOneOfMany: whether it is made durable only with all the others, which is quicker where they are
+  ///   many.
   package func file(_ name: FilePath, isOneOfMany: Bool = false) throws(FileError) -> StagedFile {
     try makeDirectory(name.removingLastComponent())
     if isOneOfMany { isToBeSynchronized = true }
@@ -130,7 +131,8 @@ public final class StagedDirectory {
     return old.permissions
   }
 
-  /// A name such as `.` says where a directory is and not what it is called, which is needed for another to take its place.
+  /// A name such as `.` says where a directory is and not what it is called, which is needed for another to take its
+  /// place.
   private static func place(of path: FilePath) throws(FileError) -> FilePath {
     guard path.lastComponent?.kind != .regular else { return path }
     guard let real = path.withPlatformString({ realpath($0, nil) }) else {

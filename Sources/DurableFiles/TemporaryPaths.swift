@@ -4,8 +4,8 @@ package import SystemPackage
 
 /// Temporary files and directories beside the outputs that they are to become.
 ///
-/// Each has a name that nobody can foresee, and is locked (`flock`) as long as its process lives, however that ends. One that is
-/// not locked is what a dead process left; the next that writes the same output removes it.
+/// Each has an unpredictable name and is locked (`flock`) while its process lives. One that is not locked was left by a
+/// dead process; the next that writes the same output removes it.
 enum TemporaryPaths {
   private static let mark = ".kc-vocab.tmp-"
   private static let longestName = 255

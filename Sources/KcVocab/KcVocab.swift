@@ -7,6 +7,12 @@
 @_exported public import CorpusReading
 @_exported public import Coverage
 @_exported public import DurableFiles
+@_exported public import ReportPages
+@_exported public import enum Storage.MemoryExhaustion
+@_exported public import enum Storage.MemoryLimit
+@_exported public import enum Storage.MemoryLimitError
+@_exported public import enum Storage.ProcessMemory
+@_exported public import class Storage.SHA256
 @_exported public import VocabAudit
 @_exported public import VocabMerging
 @_exported public import VocabPruning

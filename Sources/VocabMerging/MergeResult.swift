@@ -1,3 +1,4 @@
+internal import Storage
 public import CommentText
 internal import WordCounting
 public import WordPiece

@@ -1,3 +1,4 @@
+internal import Storage
 internal import VocabPruning
 internal import WordCounting
 internal import WordPiece
@@ -44,7 +45,7 @@ extension VocabularyMerger {
   private func isCharacter(_ place: Int) -> Bool {
     let (token, prefix) = (intake.candidates[place].token, Array(base.vocabulary.continuationPrefix.utf8))
     let goesOn = token.count > prefix.count && token.starts(with: prefix)
-    return token.dropFirst(goesOn ? prefix.count : 0).count { $0 & 0xC0 != 0x80 } == 1
+    return scalarCount(token.dropFirst(goesOn ? prefix.count : 0)) == 1
   }
 
   /// - Parameter kept: candidates that join in any case.

@@ -29,6 +29,8 @@ extension VocabularyMerger {
     throw .continuationPrefixUnused(donor: donors[0].name, prefix: prefix)
   }
 
+  private static let fewestOfWholeVocabulary = 1000
+
   /// What marks a donor's continuation pieces.
   /// - Throws: `VocabMergingError.continuationPrefixDiffers`, `.continuationPrefixUnused`.
   static func prefix(
@@ -46,7 +48,10 @@ extension VocabularyMerger {
     guard stated.utf8.elementsEqual(base.continuationPrefix.utf8) else {
       throw .continuationPrefixDiffers(donor: donor.name, found: stated, expected: base.continuationPrefix)
     }
-    if !donor.holdsPieces(prefixed: stated) { warnings.append(.noContinuations(donor: donor.name, prefix: stated)) }
+    // A list of words that a person adds need not go on with others; a whole vocabulary does.
+    if donor.vocabulary.count >= Self.fewestOfWholeVocabulary, !donor.holdsPieces(prefixed: stated) {
+      warnings.append(.noContinuations(donor: donor.name, prefix: stated))
+    }
     return stated
   }
 }

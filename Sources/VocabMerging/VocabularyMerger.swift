@@ -1,3 +1,4 @@
+internal import Storage
 public import WordCounting
 internal import WordPiece
 public import CommentText
@@ -66,15 +67,17 @@ public struct VocabularyMerger: Sendable {
 
   /// - Parameters:
   ///   - words: of the corpus to choose by, counted under `pipeline`; nil to choose by donor order.
-  ///   - isMeasured: whether a corpus is measured next (`MergeResult.encodersToMeasure`), whose encoders are then made beside the rest.
+  ///   - isMeasured: whether a corpus is measured next (`MergeResult.encodersToMeasure`), whose encoders are then made
+  ///     beside the rest.
   ///   - threads: to spell the words with.
-  /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.emptyResult`.
+  /// - Throws: `VocabMergingError.occurrencesWithoutCorpus`, `.countsDiffer`, `.countsTooLarge`, `.emptyResult`.
   public func merge(
     on words: WordCounts? = nil, isMeasured: Bool = false, threads: Int = 1
   ) throws(VocabMergingError) -> MergeResult {
     if let words {
       let differences = wordDifferences(words)
       guard differences.isEmpty else { throw .countsDiffer(differences) }
+      try checkSums(of: words)
     } else if options.minimumOccurrences != nil {
       throw .occurrencesWithoutCorpus
     }

@@ -1,5 +1,5 @@
 public import WordCounting
-internal import DurableFiles
+internal import Storage
 internal import WordPiece
 
 /// Learns a vocabulary from word counts.
@@ -10,7 +10,8 @@ internal import WordPiece
 ///     result.vocabulary.count
 ///
 /// Pairs of neighbouring pieces are merged from the most frequent on, as Hugging Face's WordPiece trainer does it;
-/// equally frequent ones by lower left id, then lower right id; other orders are `TrainingAlgorithm`'s. The result depends on the counts and the options alone.
+/// equally frequent ones by lower left id, then lower right id; other orders are `TrainingAlgorithm`'s. The result
+/// depends on the counts and the options alone.
 public struct Trainer: Sendable {
   public let options: TrainingOptions
   /// How the work is cut; for tests, since the result does not depend on it.
@@ -34,19 +35,19 @@ public struct Trainer: Sendable {
     _ counts: WordCounts, report: (TrainingProgress) -> Bool = { _ in true }
   ) throws(TrainingError) -> TrainingResult {
     try options.check()
-    let team = ThreadTeam(options.threads)
+    let threads = ThreadPool(options.threads)
     try proceed(.countingCharacters, report)
-    let alphabet = try Alphabet(CharacterCensus(counts, team: team), options)
+    let alphabet = try Alphabet(CharacterCensus(counts, threads: threads), options)
     if options.algorithm == .likelihood { return try trainByLikelihood(counts, alphabet, report) }
     try proceed(.countingPairs, report)
     let census = PairCensus(
-      counts, alphabet, MergeRules(options), team: team,
+      counts, alphabet, MergeRules(options), threads: threads,
       byteLimit: plan.pairByteLimit(memoryLimitBytes: options.memoryLimitBytes))
     let wanted = max(options.mergedSize - alphabet.tokens.count, 0)
     var threshold = plan.firstThreshold(census, wanted: wanted, minimumFrequency: MergeRules(options).minimumFrequency)
     while true {
       try proceed(.cuttingWords, report)
-      var loop = try mergeLoop(counts, alphabet, census, threshold: threshold, team)
+      var loop = try mergeLoop(counts, alphabet, census, threshold: threshold, threads)
       let end = try loop.run { report(TrainingProgress(stage: .merging, completed: $0, total: wanted)) }
       if end == .sizeReached || threshold <= MergeRules(options).minimumFrequency {
         return try finish(LearntTokens(loop, end), alphabet, counts, report)
@@ -76,7 +77,7 @@ public struct Trainer: Sendable {
 
   /// Cuts the words at pairs that do not reach the threshold, and finds the places of those that do.
   private func mergeLoop(
-    _ counts: WordCounts, _ alphabet: Alphabet, _ census: PairCensus, threshold: Int, _ team: ThreadTeam
+    _ counts: WordCounts, _ alphabet: Alphabet, _ census: PairCensus, threshold: Int, _ threads: ThreadPool
   ) throws(TrainingError) -> MergeLoop {
     let pairs = census.reaching(threshold)
     let index = PairIndex(capacity: pairs.count)
@@ -84,7 +85,7 @@ public struct Trainer: Sendable {
     let shardCount = plan.shardCount(counts)
     let shards = (0..<shardCount).map { _ in SegmentShard(expecting: counts.distinctWordCount / shardCount / 3) }
     for kept in plan.passes(counts, memoryLimitBytes: options.memoryLimitBytes) {
-      let cutters = team.perform(
+      let cutters = threads.perform(
         tasks: counts.partitions.count,
         makeWorker: { WordCutter(alphabet.symbols, pairs: index, shards: shards, kept: kept) }
       ) { cutter, partition in
@@ -93,7 +94,7 @@ public struct Trainer: Sendable {
       for cutter in cutters { cutter.worker.finish() }
       for shard in kept { shards[shard].seal() }
     }
-    let layout = SegmentLayout(shards, pairs: pairs, team: team, mostShortPairs: plan.mostShortPairs)
+    let layout = SegmentLayout(shards, pairs: pairs, threads: threads, mostShortPairs: plan.mostShortPairs)
     if let limit = options.memoryLimitBytes {
       // Shards give their memory back one by one while the layout takes its own.
       let needed =
@@ -113,7 +114,7 @@ public struct Trainer: Sendable {
     let end: TrainingEnd
 
     init(_ loop: consuming MergeLoop, _ end: TrainingEnd) {
-      tokens = loop.admission.tokens.tokens
+      tokens = loop.vocabulary.tokens.tokens
       merges = loop.merges
       self.end = end
     }

@@ -1,3 +1,4 @@
+import Storage
 import ArgumentParser
 import DurableFiles
 import Glibc
@@ -11,7 +12,9 @@ enum Main {
       try StandardStreams.reserve()
       try OpenFiles.require()
       try Interruption.install()
-      var command = try parse(try CommandLineBytes.arguments())
+      let arguments = try CommandLineBytes.arguments()
+      if let help = ShortHelp.asked(by: arguments) { try end(with: help) }
+      var command = try parse(arguments)
       try requireProcessFiles()
       try command.run()
       try StandardOutput.shared.flush()
@@ -37,6 +40,12 @@ enum Main {
       guard KcVocab.exitCode(for: error) != .success, let failure = check.unknownOption() else { throw error }
       throw failure
     }
+  }
+
+  private static func end(with help: ShortHelp) throws {
+    try StandardOutput.shared.write(help.text)
+    try StandardOutput.shared.flush()
+    finish(.done)
   }
 
   /// The thread pool counts its runnable threads in `/proc`, and ends the process by a signal where that is not there.
@@ -89,13 +98,4 @@ enum Main {
     warnOfRemains(OutputLedger.remains)
     exit(status.rawValue)
   }
-}
-
-/// The documented exit codes.
-enum ExitStatus: Int32 {
-  case done = 0
-  case failed = 1
-  case gateFailed = 3
-  case usage = 64
-  case interrupted = 130
 }

@@ -5,7 +5,7 @@ import Testing
   static let files = ["vocab.txt": AuditCommandTests.vocabulary, "a.txt": AuditCommandTests.comments]
   static let figures =
     "Rates: unknown_token_rate, unknown_word_rate, unknown_distinct_word_rate, unknown_line_rate, unknown_character_rate, "
-    + "character_coverage, tokens_per_word, characters_per_token, bytes_per_token, whole_word_rate, renyi_efficiency, "
+    + "character_coverage, tokens_per_word, characters_per_token, spelled_characters_per_token, bytes_per_token, whole_word_rate, renyi_efficiency, "
     + "token_entropy, vocabulary_utilisation, drift; each rate also with .low, .high, .change\n"
 
   static func run(

@@ -1,5 +1,5 @@
 import CorpusCatalogue
-import DurableFiles
+import Storage
 import FoundationEssentials
 import SystemPackage
 import TestSupport

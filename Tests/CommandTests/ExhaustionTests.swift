@@ -66,6 +66,18 @@ import Testing
           ["suggest", "v", "a.txt", "--budget", "9223372036854775807"],
           "--budget 9223372036854775807: at most 1000000000 is possible"
         ),
+        (
+          ["suggest", "v", "a.txt", "--unknown-cost", "9223372036854775807"],
+          "--unknown-cost 9223372036854775807: at most 100000 is possible"
+        ),
+        (
+          ["merge", "v", "w", "--output", "o", "--unknown-cost", "9223372036854775807"],
+          "--unknown-cost 9223372036854775807: at most 100000 is possible"
+        ),
+        (
+          ["merge", "v", "w", "--output", "o", "--pad-to-multiple-of", "1048576"],
+          "--pad-to-multiple-of 1048576: at most 65536 is possible"
+        ),
       ] {
         let refused = try CommandRun(arguments, in: folder)
         #expect(refused.status == 64)

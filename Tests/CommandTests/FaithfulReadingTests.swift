@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"])
+  @Test(arguments: ["\u{0B}", "\u{0C}", "\u{1C}", "\u{1D}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}"])
   func `are written without the line breaks in their comments`(lineBreak: String) throws {
     try withTemporaryFolder { folder in
       for filler in 0..<40 {
@@ -38,6 +38,20 @@ import Testing
           let run = try CommandRun(["clean", "-", "--format", format, "-q"], in: folder, input: input.utf8)
           #expect(run.output == want, "\(format) \(filler)")
         }
+      }
+    }
+  }
+
+  @Test func `are reported as repeated without the line breaks in them`() throws {
+    try withTemporaryFolder { folder in
+      for (number, lineBreak) in ["\u{0B}", "\u{0C}", "\u{1C}", "\u{1E}", "\u{85}", "\u{2028}", "\u{2029}"].enumerated()
+      {
+        let input = String(repeating: "가\(lineBreak)나\n", count: 3)
+        let report = "report\(number)"
+        let run = try CommandRun(
+          ["clean", "-", "--dedup", "--dedup-report", report, "-q"], in: folder, input: input.utf8)
+        #expect(run.status == 0, "\(run.errorText)")
+        #expect(try String(contentsOfFile: folder.appending(report).string, encoding: .utf8).hasSuffix("3\t가 나\n"))
       }
     }
   }
@@ -68,5 +82,60 @@ import Testing
         #expect(run.errorText.hasPrefix("error: a.zip: the zip archive cannot be read"), "\(run.errorText)")
       }
     }
+  }
+
+  @Test func `that a list cleans alike have counts that say so, with a work directory too`() throws {
+    try withTemporaryFolder { folder in
+      try write(folder, ["a.txt": "가나 http://a.b/c ㅋㅋㅋㅋ\n", "b.txt": "ㅋㅋㅋㅋ 다 http://a.b/c\n"])
+      let all = #"{"path":"a.txt","clean":"kcelectra-2022"}"# + "\n" + #"{"path":"b.txt","clean":"kcelectra-2022"}"#
+      try write(folder, ["list": all, "mixed": all.replacing(#"b.txt","clean":"kcelectra-2022""#, with: #"b.txt""#)])
+      func counts(_ arguments: [String]) throws -> String {
+        let run = try CommandRun(["count", "--output", "-", "-q"] + arguments, in: folder)
+        #expect(run.status == 0, "\(run.errorText)")
+        return String(decoding: run.output, as: UTF8.self)
+      }
+      let alike = try counts(["--files-from", "list"])
+      #expect(alike == (try counts(["a.txt", "b.txt", "--clean", "kcelectra-2022"])))
+      #expect(alike == (try counts(["--files-from", "list", "--work-dir", "kept"])))
+      // Where sources differ, the counts say what the run's options say.
+      let mixed = try counts(["--files-from", "mixed"])
+      #expect(!mixed.contains(#""cleaning""#))
+      #expect(mixed == (try counts(["--files-from", "mixed", "--work-dir", "kept"])))
+    }
+  }
+
+  @Test func `of equal bytes are counted each in its own way with a work directory`() throws {
+    try withTemporaryFolder { folder in
+      let text = "\"가,나\" http://a.b/c ㅋㅋㅋㅋ\n"
+      try write(folder, ["a.txt": text, "b.txt": text, "a.csv": "\"가,나\"\n", "c.txt": "\"가,나\"\n"])
+      let described = #"{"path":"a.txt","clean":"kcelectra-2022"}"#
+      try write(folder, ["list": "\(described)\nb.txt\n", "twice": "a.txt\n\(described)\n"])
+      for inputs in [["--files-from", "list"], ["--files-from", "twice"], ["a.csv", "c.txt"]] {
+        let plain = try CommandRun(["count", "--output", "-", "-q"] + inputs, in: folder)
+        let kept = try CommandRun(["count", "--output", "-", "-q", "--work-dir", "kept"] + inputs, in: folder)
+        #expect(plain.status == 0 && kept.status == 0, "\(plain.errorText)\(kept.errorText)")
+        #expect(plain.output == kept.output, "\(inputs)")
+      }
+    }
+  }
+
+  @Test func `that change their encoding on the way are told from text with a few broken places`() throws {
+    try withTemporaryFolder { folder in
+      let syllables: [UInt8] = [0xB0, 0xA1, 0xB3, 0xAA, 0x0A]
+      for (lines, hint) in [(10, false), (600, true)] {
+        let mixed =
+          Array(String(repeating: "가나\n", count: 600).utf8) + Array(repeatElement(syllables, count: lines).joined())
+        try Data(mixed).write(to: URL(filePath: folder.appending("mixed.txt").string))
+        let run = try CommandRun(["count", "mixed.txt", "--output", "-"], in: folder)
+        #expect(run.status == 0)
+        #expect(
+          run.errorText.contains("byte sequences were not UTF-8 and read as U+FFFD; the first at mixed.txt:601:1"))
+        #expect(run.errorText.contains("so many are text in another encoding, such as CP949: convert it") == hint)
+      }
+    }
+  }
+
+  private func write(_ folder: FilePath, _ files: [String: String]) throws {
+    for (name, text) in files { try Data(text.utf8).write(to: URL(filePath: folder.appending(name).string)) }
   }
 }

@@ -24,13 +24,18 @@ import Testing
       --strip-accents --no-clean-text --no-cjk-spacing --threads --quiet --json --strict --format --text-field
       """
     ),
+    (["tune"], "--try --hold-out --leave-out --seed --json --threads --normalization --text-field"),
     (["count"], "--output --force --normalization --threads --quiet --json --strict"),
     (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
     (["decode"], "--keep-special-tokens"),
     (["info"], "--json"),
-    (["audit"], "--against --seen --baseline --fail-if --group-by --seed --markdown --json"),
+    (["report"], "--output --language --force"),
+    (
+      ["audit"],
+      "--against --seen --baseline --fail-if --group-by --seed --markdown --json --report --language --no-try"
+    ),
     (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --json"),
-    (["prune"], "--on --on-counts --min-count --size --drop --output --dry-run --force --json --normalization"),
+    (["prune"], "--on --on-counts --count-power --min-count --size --drop --output --dry-run --force --json"),
     (["verify"], "--json --threads --text-field"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),
@@ -52,7 +57,7 @@ import Testing
   @Test func `The overview names every subcommand and exit code`() throws {
     let run = try CommandRun(["--help"], in: "/")
     for name in [
-      "train", "merge", "prune", "count", "encode", "decode", "verify", "info", "audit", "suggest", "corpus",
+      "train", "merge", "prune", "count", "encode", "decode", "verify", "info", "audit", "suggest", "report", "corpus",
     ] {
       #expect(run.text.contains("\n  \(name)"), "\(name)")
     }
@@ -60,5 +65,31 @@ import Testing
     #expect(
       words.contains(
         "0 done, 1 failed, 3 a gate of audit failed or verify found a difference, 64 wrong usage, 130 interrupted"))
+  }
+
+  @Test func `Each command has a short help of one screen, of options that it has`() throws {
+    let root = try CommandRun(["-h"], in: "/")
+    let commands = try CommandRun(["--help"], in: "/").text.split(separator: "\n").compactMap { line -> String? in
+      guard line.hasPrefix("  "), let first = line.dropFirst(2).first, first.isLowercase else { return nil }
+      return line.split(separator: " ").first.map(String.init)
+    }
+    #expect(commands.count >= 10)
+    for command in [""] + commands {
+      let asked = command.isEmpty ? [] : [command]
+      let run = try CommandRun(asked + ["-h"], in: "/")
+      #expect(run.status == 0 && run.errorText.isEmpty)
+      #expect(command.isEmpty || run.text != root.text, "\(command)")
+      let lines = run.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      #expect(lines.count <= 24, "\(command): \(lines.count) lines")
+      for line in lines { #expect(line.count <= 80, "\(line)") }
+      let all = Set(try CommandRun(asked + ["--help"], in: "/").text.split { " \n,/".contains($0) }.map(String.init))
+      for line in lines where line.hasPrefix("  --") {
+        let option = String(line.split(separator: " ")[0])
+        #expect(all.contains(option), "\(command) \(option)")
+      }
+      // Behind operands, too.
+      if !command.isEmpty { #expect(try CommandRun([command, "x", "-h"], in: "/").output == run.output) }
+    }
+    #expect(try CommandRun(["trian", "-h"], in: "/").status == 64)
   }
 }

@@ -12,8 +12,8 @@ import Testing
     }.joined()
   }()
 
-  /// Runs the command in a process that a shell forked: one that was spawned from here would begin with the peak of the tests' own
-  /// process, which the kernel hands on.
+  /// Runs the command in a process that a shell forked: one that was spawned from here would begin with the peak of the
+  /// tests' own process, which the kernel hands on.
   /// - Returns: the kernel's figure at the end of the run, in bytes.
   private func peak(_ arguments: [String], _ folder: FilePath) throws -> Int {
     let run = try ChildProcess(

@@ -35,6 +35,14 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       arguments: ["merge", "v.txt", "w.txt", "--on", "c.txt", "--exclude-file", "x.txt", "--output", "new"],
       option: "--dedup-report", inputs: ["v.txt", "w.txt", "c.txt", "x.txt"]),
     OutputCase(
+      arguments: ["prune", "v.txt", "--on", "c.txt", "--min-count", "1", "--drop", "x.txt", "--dry-run"],
+      option: "--dedup-report", inputs: ["v.txt", "c.txt", "x.txt"]),
+    OutputCase(
+      arguments: ["clean", "c.txt", "--exclude", "e.txt"], option: "--output", inputs: ["c.txt", "e.txt"]),
+    OutputCase(
+      arguments: ["audit", "v.txt", "c.txt", "--seen", "e.txt"], option: "--dedup-report",
+      inputs: ["v.txt", "c.txt", "e.txt"]),
+    OutputCase(
       arguments: ["merge", "v.txt", "w.txt", "--on", "c.txt", "--dry-run"], option: "--dedup-report",
       inputs: ["v.txt", "w.txt", "c.txt"]),
   ]
@@ -46,7 +54,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     ["train", "c.txt", "--files-from", "base/README.md"], ["merge", "base", "w.txt"], ["merge", "v.txt", "base"],
     ["merge", "v.txt", "base/vocab.txt"], ["merge", "v.txt", "w.txt", "--on", "base/vocab.txt"],
     ["merge", "v.txt", "w.txt", "--on-counts", "base/token-counts.tsv"],
-    ["merge", "v.txt", "w.txt", "--exclude-file", "hard.txt"],
+    ["merge", "v.txt", "w.txt", "--exclude-file", "hard.txt"], ["prune", "base", "--drop", "x.txt"],
+    ["prune", "v.txt", "--drop", "base/vocab.txt"], ["prune", "v.txt", "--on", "hard.txt", "--min-count", "1"],
   ]
 }
 
@@ -176,18 +185,22 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     }
   }
 
-  /// What the value of each option is; one that is new has to be put in here, and in the tables above if it names an output.
-  private static let outputs = ["output", "dedup-report", "work-dir", "temp-dir"]
+  /// What the value of each option is; one that is new has to be put in here, and in the tables above if it names an
+  /// output.
+  private static let outputs = ["output", "dedup-report", "report", "work-dir", "temp-dir"]
   private static let inputs = [
-    "against", "baseline", "catalogue", "counts", "exclude-file", "files-from", "on", "on-counts", "require-alphabet",
+    "against", "baseline", "catalogue", "counts", "drop", "exclude", "exclude-from", "exclude-file", "files-from", "on",
+    "on-counts", "require-alphabet", "seen",
   ]
   private static let others = [
     "algorithm", "allow-characters", "alphabet-coverage", "alphabet-min-count", "alphabet-positions", "budget", "clean",
     "count-power", "delimiter", "documents", "donor-prefix", "encoding",
     "explain",
-    "fail-if", "force-pipeline", "format", "group-by", "length-of", "limit-alphabet", "mask-rule", "max-added",
+    "fail-if", "force-pipeline", "format", "group-by", "language", "length-of", "limit-alphabet", "mask-rule",
+    "max-added",
     "max-token-length", "memory", "min-characters", "min-count", "min-frequency", "normalization", "on-bad-record",
-    "only-script", "overtrain", "pad-to-multiple-of", "preset", "quoting", "retries", "seed", "shorten-repeats", "size",
+    "only-script", "overtrain", "pad-to-multiple-of", "preset", "progress", "quoting", "retries", "seed",
+    "shorten-repeats", "size",
     "size-limit",
     "special-tokens", "stall-timeout", "text-field", "threads", "time-limit", "unknown-cost", "vocab-size",
   ]
@@ -202,8 +215,11 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       let isTested =
         OutputCase.files.contains { $0.arguments[0] == command && $0.option == "--\(option)" }
         || OutputCase.directories.contains { $0[0] == command && option == "output" }
-      // A line for each comment leaves no comment out.
-      #expect(isTested || command == "encode", "\(command) --\(option): is in none of the tables of this file")
+      // A line for each comment leaves no comment out, and verify writes nothing; reports are tried with the command
+      // that makes them.
+      #expect(
+        isTested || ["encode", "verify", "report"].contains(command),
+        "\(command) --\(option): is in none of the tables of this file")
     }
   }
 }

@@ -34,8 +34,8 @@ import Testing
       var generator = SeededGenerator(seed: seed)
       for _ in 0..<6 {
         let delay = "\(Double(Int.random(in: 5...60, using: &generator)) / 1000)"
-        // In the foreground, timeout does not kill itself too but waits until the process is gone; its status is the process's own,
-        // also where that ends by itself in the moment that it would have been killed.
+        // In the foreground, timeout does not kill itself too but waits until the process is gone; its status is the
+        // process's own, also where that ends by itself in the moment that it would have been killed.
         let killed = try ChildProcess(
           "/usr/bin/env",
           ["timeout", "--foreground", "--preserve-status", "-s", "KILL", delay, CommandRun.executable] + arguments,

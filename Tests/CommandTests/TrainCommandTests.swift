@@ -165,8 +165,8 @@ import Testing
 
   @Test(arguments: ["INT", "TERM", "HUP"]) func `An interrupted run leaves nothing behind`(_ signal: String) throws {
     try withTemporaryFolder { folder in
-      // Job control, because a shell without it lets its background jobs ignore Ctrl-C. The run has begun when it has a second
-      // thread, which waits for signals.
+      // Job control, because a shell without it lets its background jobs ignore Ctrl-C. The run has begun when it has a
+      // second thread, which waits for signals.
       let script = """
         set -m
         "$0" train - --output out < <(sleep 20) & process=$!

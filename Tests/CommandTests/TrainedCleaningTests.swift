@@ -49,6 +49,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [([], "is not cleaned"), (["--clean", "kcbert-2020"], "is cleaned by kcbert-2020/1")])
+  func `Counts of text that is not cleaned as the base's was are told of`(_ clean: [String], _ own: String) throws {
+    try inFolder { folder in
+      try write(folder, "donor.txt", "[UNK]\n다\n##다\n")
+      for (name, options) in [("other", clean), ("same", ["--clean", "kcelectra-2022"])] {
+        let count = ["count", "a.txt", "--output", name, "--quiet"] + options
+        #expect(try CommandRun(count, in: folder).status == 0)
+      }
+      let merge = ["merge", "v", "donor.txt", "--dry-run", "--on-counts"]
+      let other = try CommandRun(merge + ["other"], in: folder)
+      #expect(
+        other.errorText
+          == "warning: other: its text \(own), and the base was made from text cleaned by kcelectra-2022/1; count text that "
+          + "is cleaned so\n")
+      #expect(other.status == 0)
+      let same = try CommandRun(merge + ["same"], in: folder)
+      #expect(same.status == 0 && same.errorText.isEmpty, "\(same.errorText)")
+    }
+  }
+
   @Test func `as-trained needs a vocabulary that says so`() throws {
     try inFolder { folder in
       try write(folder, "vocab.txt", AuditCommandTests.vocabulary)

@@ -55,7 +55,7 @@ import Testing
             == "error: v: tokenizers 9.9 encodes a comment otherwise; please report it with the comment and the directory\n"
         )
         for part in isJSON
-          ? ["\"comment\" : 3", "\"their_ids\" : [\n            99,", "\"schema\" : \"kc-vocab/verify/1\"", "\"<99>\""]
+          ? ["\"comment\" : 3", "\"their_ids\" : [\n          99,", "\"schema\" : \"kc-vocab/verify/1\"", "\"<99>\""]
           : [
             "tokenizers 9.9: differs from comment 3 on\n  comment   [MASK] 뷁 가나가나, a\n  kc-vocab  4 ",
             "\n  theirs    99 ",

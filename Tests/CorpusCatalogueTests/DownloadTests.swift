@@ -1,5 +1,4 @@
 import CorpusCatalogue
-import DurableFiles
 import Synchronization
 import SystemPackage
 import TestSupport

@@ -1,5 +1,4 @@
 import CorpusCatalogue
-import DurableFiles
 import SystemPackage
 import TestSupport
 import Testing

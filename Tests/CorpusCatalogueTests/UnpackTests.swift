@@ -1,6 +1,6 @@
 import CorpusCatalogue
 import CorpusReading
-import DurableFiles
+import Storage
 import FoundationEssentials
 import SystemPackage
 import TestSupport

@@ -1,3 +1,4 @@
+import Storage
 import CorpusReading
 import DurableFiles
 import Glibc

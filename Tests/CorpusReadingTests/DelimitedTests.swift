@@ -111,6 +111,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [1 << 16, 1 << 16 + 1, 3 << 16])
+  func `are counted and not kept where they are more than a record can have`(count: Int) {
+    let text = Array((String(repeating: ",", count: count - 1) + "\na,b\n").utf8)
+    text.withUnsafeBytes { bytes in
+      var fields = DelimitedFields(bytes, separator: UInt8(ascii: ","), quoting: .rfc4180)
+      let hasFirst = fields.next()
+      #expect(hasFirst)
+      #expect(fields.count == count)
+      #expect(fields.hasTooManyFields == (count > DelimitedFields.fieldLimit))
+      #expect(fields.nextRecord == count)
+      let hasSecond = fields.next()
+      #expect(hasSecond)
+      #expect(fields.count == 2)
+      #expect(!fields.hasTooManyFields)
+    }
+  }
+
+  @Test func `of a header are refused where they are too many, and later are those of a bad record`() throws {
+    let wide = String(repeating: ",", count: 1 << 16)
+    let header = try errorOfReading("a\(wide)\n".utf8, "a.csv", Self.column("a"))
+    guard case .tooManyColumns(let path, limit: 1 << 16) = header else {
+      Issue.record("\(String(describing: header))")
+      return
+    }
+    #expect(path.lastComponent == "a.csv")
+    let rows = "a,b\n" + String(repeating: "1,2\n", count: 9) + wide + "\n3,4\n"
+    let later = try errorOfReading(rows.utf8, "a.csv", Self.column("a"))
+    let expected = BadRecordReason.columnCount(found: 1 << 16 + 1, expected: 2)
+    #expect(later == .bad("a.csv", 11, 1 << 16 + 1, expected))
+  }
+
   @Test func `end a record at the same newlines, whether marks are followed or fields taken apart`() {
     let separator = UInt8(ascii: ",")
     for text in strings(of: Array("a,\"\n".utf8), upTo: 7) {

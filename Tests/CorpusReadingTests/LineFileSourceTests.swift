@@ -1,5 +1,5 @@
 import CorpusReading
-import DurableFiles
+import Storage
 import FoundationEssentials
 import Glibc
 import SystemPackage

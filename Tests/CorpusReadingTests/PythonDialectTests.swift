@@ -6,7 +6,8 @@ import Testing
 
 /// Random dialects of CSV and JSON, written by Python and described by a list, are read as Python itself reads them.
 @Suite(.enabled(if: Python.reference != nil, Python.reason)) struct `What Python reads back` {
-  /// Writes `list`, and for its n-th line (from 0) the comments that Python finds in that file as `n.expected`, a line each.
+  /// Writes `list`, and for its n-th line (from 0) the comments that Python finds in that file as `n.expected`, a line
+  /// each.
   private static let script = #"""
     import csv, gzip, io, json, random, re, sys, zipfile
     csv.field_size_limit(1 << 27)

@@ -21,14 +21,18 @@ import WordPiece
 
   private static let added = #"""
     "13": {"content": "이모지", "normalized": false}, "14": {"content": "Ab", "normalized": true, "single_word": true},
-    "15": {"content": "<나>", "lstrip": true, "normalized": false}, "16": {"content": "[x]", "special": true}
+    "15": {"content": "<나>", "lstrip": true, "normalized": false}, "16": {"content": "[x]", "special": true},
+    "17": {"content": "na", "special": true}
     """#
 
   @Test(arguments: UInt64(1)...8) func `every token is counted as encoding gives it`(seed: UInt64) throws {
     let loaded = try load(Self.added)
     let pipeline = try CompiledPipeline(#require(loaded.pipeline))
     var random = SeededGenerator(seed: seed)
-    let pieces = ["가", "나", "a", "B", " ", "이모지", "AB", "<나>", "[x]", "!", "다", "\u{3000}", "Ab", "\n", "이"]
+    let pieces = [
+      "가", "나", "a", "B", " ", "이모지", "AB", "<나>", "[x]", "!", "다", "\u{3000}", "Ab", "\n", "이",
+      "na", "NA",
+    ]
     let text = (0..<200).map { _ in pieces.randomElement(using: &random)! }.joined() + "\n"
     let encoder = TextEncoder(WordEncoder(loaded.vocabulary), pipeline)
     let ids = try text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
@@ -44,7 +48,8 @@ import WordPiece
     #expect(totals.unknownTokens == ids.joined().count { $0 == 1 }, "seed \(seed)")
     #expect(totals.unknownLines == ids.count { $0.contains(1) }, "seed \(seed)")
     #expect(coverage.text.lines == ids.count, "seed \(seed)")
-    for id in 13..<17 {
+    #expect(coverage.text.characters == coverage.corpus.characters, "seed \(seed)")
+    for id in 13..<18 {
       #expect(coverage.vocabularies[0].tokenCounts[id] == ids.joined().count { Int($0) == id }, "seed \(seed)")
     }
   }

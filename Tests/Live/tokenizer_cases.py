@@ -3,19 +3,22 @@
 import json
 import os
 
-HANGUL = "가각나다라마바사아자차카타파하이요뷁쀍입니다"
-JAMO = "ㄱㅋㅎㅠㅏ"
-LOOSE_JAMO = "\u1100\u1161\u11a8"
-LATIN = "abcxyzABCXYZ"
-ACCENTED = "éÉüÅñİ"
-MARKS = "\u0301\u0308\u0327"
-HAN = "刑中國語\U00020000"
-KANA = "かカー"
-DIGITS = "0129"
-PUNCTUATION = ".,!?'\"[]()<>-_…·「」※"
-EMOJI = ["😀", "❤", "❤\ufe0f", "👨\u200d👩", "🇰🇷", "1\ufe0f\u20e3"]
-ODD_SPACE = ["\u00a0", "\u3000", "\u2028", "\u200b", "\ufeff", "\u0085", "\x0b", "\t", "\x01", "\u00ad"]
-LETTERS = HANGUL + JAMO + LATIN + DIGITS
+from tokenizer_alphabets import (
+    ACCENTED,
+    DIGITS,
+    EMOJI,
+    HAN,
+    HANGUL,
+    JAMO,
+    KANA,
+    LATIN,
+    LETTERS,
+    LOOSE_JAMO,
+    MARKS,
+    ODD_SPACE,
+    PUNCTUATION,
+)
+from tokenizer_shapes import SHAPES
 
 CLASSES = {
     "BertTokenizer": 8,
@@ -92,10 +95,12 @@ def make_tokens(case, names, extra):
     letters = [c for c in LETTERS + PUNCTUATION + ACCENTED + HAN + KANA + LOOSE_JAMO if random.random() < 0.85]
     letters += [e for e in EMOJI if len(e) == 1]
     lower = [c.lower() for c in letters if c.lower() != c and len(c.lower()) == 1]
-    inside = ["##" + c for c in letters + lower + list(MARKS) if random.random() < 0.8]
+    mark = case.mark
+    inside = [mark + c for c in letters + lower + list(MARKS) if random.random() < 0.8]
     words = ["".join(random.choices(LETTERS, k=random.randint(2, 4))) for _ in range(30)]
     words += ["".join(random.choices("가나하이ㅋabAB", k=random.randint(2, 3))) for _ in range(20)]
-    longer = words[::2] + ["##" + w for w in words[1::2]] + ["do", "not", "n", "t", "s", "##n", "##t", "m", "ve", "re"]
+    longer = words[::2] + [mark + w for w in words[1::2]] + ["do", "not", "n", "t", "s", "m", "ve", "re"]
+    longer += [mark + "n", mark + "t"]
     body = letters + lower + inside + longer + [f"[unused{i}]" for i in range(random.choice([0, 3]))]
     body += random.sample(ADDED_NAMES[:16], random.randint(0, 4))
     body = list(dict.fromkeys(t for t in body if t not in names and t not in extra))
@@ -136,10 +141,6 @@ UNUSABLE = {
     "space before": [" 가", "\u00a0나"],
     "carriage return": ["가\r"],
 }
-
-
-# Those that are equal to others, or become so when lines are trimmed.
-REPEATING = ["repeated", "space at end", "carriage return"]
 
 
 def spoil(case, tokens):
@@ -228,7 +229,8 @@ def decoder(case):
     kind = case.choose("decoder", ["wordpiece", "no cleanup", "other prefix", "null"], [8, 2, 1, 1])
     if kind == "null":
         return None
-    return dict(type="WordPiece", prefix="@@" if kind == "other prefix" else "##", cleanup=kind != "no cleanup")
+    prefix = case.random.choice(["@@", "##", "_"]) if kind == "other prefix" else case.mark
+    return dict(type="WordPiece", prefix=prefix, cleanup=kind != "no cleanup")
 
 
 def make_document(case, tokens, names, extra, flags, added):
@@ -259,7 +261,7 @@ def make_document(case, tokens, names, extra, flags, added):
         model=dict(
             type="WordPiece",
             unk_token=names["unk"],
-            continuing_subword_prefix="##",
+            continuing_subword_prefix=case.mark,
             max_input_chars_per_word=limit,
             vocab={token: number for number, token in enumerate(tokens) if ids[token] == number},
         ),
@@ -296,14 +298,13 @@ def with_rare_parts(case, document):
             )
         case "no model type":
             del model["type"]
-        case "other prefix" if case.files == "tokenizer.json file":
+        case "other prefix":
             model["continuing_subword_prefix"] = "@@"
-        case "no prefix" if case.files == "tokenizer.json file":
+        case "no prefix":
             model["continuing_subword_prefix"] = ""
-        case "unknown not there" if case.files == "tokenizer.json file":
+        case "unknown not there":
             model["unk_token"] = "[NOT]"
-        # A directory names them again, with other flags.
-        case "specials normalized" if case.files == "tokenizer.json file":
+        case "specials normalized":
             for token in document["added_tokens"]:
                 token["normalized"] = True
         case "other normalizer":
@@ -438,21 +439,27 @@ def write(path, value):
 
 def listed(case):
     """A vocab.txt, sometimes as another system's editor leaves it."""
-    kind = case.choose("line ends", ["LF", "CRLF", "none at the end", "blank line at the end"], [12, 1, 1, 0.5])
+    kinds = ["LF", "CRLF", "none at the end", "blank line at the end", "byte order mark"]
+    kind = case.choose("line ends", kinds, [12, 1, 1, 0.5, 0.5])
     lines = "".join(token + "\n" for token in case.tokens)
     return {
         "LF": lines,
         "CRLF": lines.replace("\n", "\r\n"),
         "none at the end": lines[:-1],
         "blank line at the end": lines + "\n",
+        "byte order mark": "\ufeff" + lines,
     }[kind]
 
 
 def make_case(random, folder):
     """Makes a case and writes its files under `folder`; `case.path` is what the command is given."""
     case = Case(random, folder)
+    shape = SHAPES[case.choose("shape", list(SHAPES), [40, 1, 1, 1, 1, 0.5])]
     kinds = ["vocab.txt", "tokenizer.json", "both", "vocab.txt file", "tokenizer.json file"]
-    files = case.files = case.choose("files", kinds, [5, 4, 5, 1, 3])
+    files = case.files = case.choose("files", kinds, [5, 4, 5, 1, 3] if shape is None else shape.files)
+    # A list cannot say how it marks pieces that continue a word.
+    marks = [40, 1, 1, 1] if "tokenizer.json" in files else [1, 0, 0, 0]
+    case.mark = case.choose("continuations", ["##", "@@", "", "_"], marks)
     # A bare list can only have names that are known without being told.
     names = case.names = dict(random.choice(NAMINGS[:4] if files == "vocab.txt file" else NAMINGS))
     case.tag("names", names["unk"])
@@ -461,12 +468,21 @@ def make_case(random, folder):
     extra = [n for n in random.sample(EXTRA_NAMES[4:], random.choice([0, 0, 1, 2])) if n not in names.values()]
     case.tag("bos/eos", bool(bos_eos))
     case.tag("additional special", len(extra))
-    tokens = case.tokens = make_tokens(case, list(names.values()), [*bos_eos.values(), *extra])
-    spoil(case, tokens)
+    if shape is None:
+        tokens = case.tokens = make_tokens(case, list(names.values()), [*bos_eos.values(), *extra])
+        spoil(case, tokens)
+    else:
+        extra, bos_eos, names = [], {}, dict(NAMINGS[0])
+        tokens = case.tokens = shape.tokens(case)
+        case.names = names
+        case.tag("missing special", "none")
+        case.tag("unusable entries", shape.unusable)
     added = make_added(case, tokens)
     case.has_normalized = any(token["normalized"] for token in added.values())
     flags = choose_flags(case, "")
-    write_files(case, files, names, bos_eos, extra, added, flags)
+    write_files(case, shape, names, bos_eos, extra, added, flags)
+    if shape:
+        shape.finish(case)
     make_texts(case, names, [*extra, *bos_eos.values()], added, tokens)
     return case
 
@@ -475,10 +491,8 @@ def make_added(case, tokens):
     """Added tokens by id: behind the vocabulary or naming entries of it."""
     random = case.random
     count = case.choose("added tokens", [0, 1, 3, 6], [4, 2, 3, 1])
-    if case.tags["unusable entries"] in REPEATING:
-        # Their ids depend on the order in which each version adds them, and may be those of others.
-        return {}
-    added, behind = {}, len(tokens)
+    # Where tokens are repeated, the first that a library adds has the id of an entry.
+    added, behind = {}, random.choice([len(tokens), len(set(tokens))])
     for content in random.sample(ADDED_NAMES, count):
         if content in tokens:
             added[len(tokens) - 1 - tokens[::-1].index(content)] = added_token(case, content)
@@ -488,8 +502,8 @@ def make_added(case, tokens):
     return added
 
 
-def write_files(case, files, names, bos_eos, extra, added, flags):
-    random, folder = case.random, case.folder
+def write_files(case, shape, names, bos_eos, extra, added, flags):
+    files, folder = case.files, case.folder
     case.path = os.path.join(folder, "tokenizer")
     everyone = [*extra, *bos_eos.values()]
     if files.endswith("file"):
@@ -511,7 +525,10 @@ def write_files(case, files, names, bos_eos, extra, added, flags):
         put("vocab.txt", listed(case))
     if files in ("tokenizer.json", "both"):
         put("tokenizer.json", make_document(case, case.tokens, names, everyone, flags, added))
-    if case.choose("tokenizer_config.json", [True, False], [9, 1]):
+    own = shape.configuration(case) if shape else None
+    if own is not None:
+        put("tokenizer_config.json", own)
+    elif case.choose("tokenizer_config.json", [True, False], [9, 1]):
         put("tokenizer_config.json", configuration(case, names, bos_eos, extra, flags, added))
     named = special_tokens_map(case, names, bos_eos, extra)
     if named is not None:

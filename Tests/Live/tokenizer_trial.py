@@ -9,6 +9,7 @@ import shutil
 
 # Reasons for which the command may refuse what transformers or tokenizers load, each in the documentation.
 REFUSALS = {
+    "another model": r"holds an? \w+ model",
     "another normaliser": r"normalizer .* is none of BERT's",
     "another pre-tokeniser": r"pre_tokenizer .* is none of BERT's",
     "another decoder": r"decoder .* is not BERT's",
@@ -52,7 +53,8 @@ DEFAULTS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 STEPS = {
     "judge_decoding": (1, ["decoded", "refused"]),
     "judge_audit": (0.5, ["audited", "refused"]),
-    "judge_suggestions": (0.2, ["suggested", "refused"]),
+    "judge_info": (0.3, ["info", "refused"]),
+    "judge_suggestions": (0.2, ["suggested", "warnings", "refused"]),
     "judge_merging": (0.6, ["merge", "refused", "ids missing"]),
 }
 
@@ -88,7 +90,9 @@ class Trial:
         if case.path.endswith(".txt"):
             folder = os.path.join(self.folder, "as-directory")
             os.makedirs(folder, exist_ok=True)
-            shutil.copy(case.path, os.path.join(folder, "vocab.txt"))
+            # Beside no other file, a byte order mark is skipped.
+            content = pathlib.Path(case.path).read_bytes().removeprefix("\ufeff".encode())
+            pathlib.Path(folder, "vocab.txt").write_bytes(content)
             roles = {role + "_token": name for role, name in case.names.items()}
             return self.loaded(folder, "bert", {**case.flags, **roles})
         if case.kind == "file":
@@ -210,7 +214,13 @@ class Trial:
         self.compare("ids", texts, self.encoded(path, *flags), [(r[0], r[2]["ids"]) for r in fast])
         found = self.encoded(path, "--add-special-tokens", *flags)
         self.compare("ids with special tokens", texts, found, [(r[0], r[2]["special_ids"]) for r in fast])
-        for step in (self.judge_decoding, self.judge_audit, self.judge_suggestions, self.judge_merging):
+        for step in (
+            self.judge_decoding,
+            self.judge_audit,
+            self.judge_info,
+            self.judge_suggestions,
+            self.judge_merging,
+        ):
             share, kinds = STEPS[step.__name__]
             tried = self.random.random() < share
             if tried if self.only is None else any(self.only.startswith(word) for word in kinds):
@@ -278,7 +288,7 @@ class Trial:
     def judge_audit(self, references, flags):
         """Tokens and unknown tokens of texts without special tokens, which an audit takes as ordinary text."""
         texts, path = self.case.texts, self.case.path
-        usable = [i for i, t in enumerate(texts) if all(self.is_plain(r[2], i, t) for r in references)]
+        usable = [i for i in range(len(texts)) if all(self.is_plain(r[2], i) for r in references)]
         text = "".join(texts[i] + "\n" for i in usable)
         lines = self.kc("audit", path, "-", "--json", "-q", "--threads", "1", *flags, text=text)
         totals = json.loads("\n".join(lines))["vocabularies"][0]["totals"]
@@ -289,8 +299,23 @@ class Trial:
             expected.append((name, [len(ids), ids.count(seen["unknown"])]))
         self.compare("audited tokens, unknown tokens", [[texts[i] for i in usable]] * 2, found, expected)
 
+    def judge_info(self, references, flags):
+        """The number of ids and the special tokens that `info` tells."""
+        told = json.loads("\n".join(self.kc("info", self.case.path, "--json")))
+        missing = self.left_out(references, flags)
+        asked, expected = ["ids", "special tokens"], []
+        half = set()
+        for _, _, seen, *_ in references:
+            half |= {t for t, i in seen["vocab"].items() if i in (seen["unknown"], *seen["half_special"])}
+        for name, _, seen, *_ in references:
+            vocab = {t: i for t, i in seen["vocab"].items() if i not in missing}
+            # The unknown token of a model may be called special by nobody, and others are by half.
+            special = sorted({t for t, i in vocab.items() if i in seen["special"]} - half)
+            expected.append((name, [max(vocab.values()) + 1, special]))
+        self.compare("info", asked, [told["size"], sorted(set(told["special_tokens"]) - half)], expected)
+
     def judge_suggestions(self, references, flags):
-        """Whether `info` and `suggest` read it too; nothing is suggested that is there."""
+        """Whether `suggest` reads it too; nothing is suggested that is there."""
         self.kc("info", self.case.path)
         warnings = re.findall(r"\d+ entr(?:y|ies) can never be used", self.said)
         spoilt = self.case.tags["unusable entries"] in ("blank", "repeated", "control")
@@ -313,12 +338,11 @@ class Trial:
         if there:
             self.failures.append(Failure("suggested although there", sorted(there)))
 
-    def is_plain(self, seen, i, text):
-        """Whether no special token is in a text; the unknown one may stand for a word."""
-        special = {*seen["special"], seen["unknown"]}
-        # An audit takes their letters for text, in capitals too where it lowercases.
-        spelled = any(t.lower() in text.lower() for t, number in seen["vocab"].items() if number in special)
-        return not (special - {seen["unknown"]}) & set(seen["ids"][i]) and not spelled
+    def is_plain(self, seen, i):
+        """Whether no special token is in a text; the unknown one may stand for a word, but not for itself."""
+        text = self.case.texts[i].lower()
+        spelled = any(t.lower() in text for t, number in seen["vocab"].items() if number == seen["unknown"])
+        return not spelled and not (set(seen["special"]) - {seen["unknown"]}) & set(seen["ids"][i])
 
     def judge_merging(self, references, flags):
         case, base = self.case, references[0][2]

@@ -1,12 +1,11 @@
 // Makes chosen calls of a process fail: to be preloaded (LD_PRELOAD), steered by the environment.
 //
-//   FAULT_CALL    which: open, read, pread, write, pwrite, fsync, rename, mkdir, unlink, rmdir, close, stat, opendir, readdir
-//   FAULT_NUMBER  the how manieth of these calls, from 1
-//   FAULT_ACTION  fail       with FAULT_ERROR
+//   FAULT_CALL    which: open, read, pread, write, pwrite, fsync, rename, mkdir, unlink, rmdir, close, stat, opendir,
+//   readdir FAULT_NUMBER  the how manieth of these calls, from 1 FAULT_ACTION  fail       with FAULT_ERROR
 //                 always     this one and all later ones, with FAULT_ERROR
 //                 interrupt  with EINTR
 //                 short      does a part of what was asked
-//                 signal     sends SIGTERM to the process, waits FAULT_DELAY microseconds, and goes on
+//                 signal     sends FAULT_SIGNAL (SIGTERM) to the process, waits FAULT_DELAY microseconds, and goes on
 //   FAULT_COUNTS  a file that says at the end how often each was called
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -36,6 +35,7 @@ static long number;
 static enum action action;
 static int error = EIO;
 static long delay;
+static int signal_number = SIGTERM;
 static char counts_path[512];
 
 // The functions of the C library that are replaced here cannot be used to make the calls themselves.
@@ -86,6 +86,7 @@ __attribute__((constructor)) static void begin(void) {
   number = number_of("FAULT_NUMBER", 0);
   error = (int)number_of("FAULT_ERROR", EIO);
   delay = number_of("FAULT_DELAY", 0);
+  signal_number = (int)number_of("FAULT_SIGNAL", SIGTERM);
   const char *path = getenv("FAULT_COUNTS");
   if (path) snprintf(counts_path, sizeof counts_path, "%s", path);
 }
@@ -111,7 +112,7 @@ void _exit(int status) {
 static void interrupt_and_wait(void) {
   struct timespec start, now;
   clock_gettime(CLOCK_MONOTONIC, &start);
-  kill(getpid(), SIGTERM);
+  kill(getpid(), signal_number);
   do clock_gettime(CLOCK_MONOTONIC, &now);
   while ((now.tv_sec - start.tv_sec) * 1000000L + (now.tv_nsec - start.tv_nsec) / 1000 < delay);
 }

@@ -3,8 +3,8 @@ package struct RandomComments {
   private var generator: SeededGenerator
   private let alphabet: [String]
 
-  /// - Parameter alphabet: what words are made of; the default has syllables, jamo, Latin, punctuation, emoji, a character
-  ///   that needs normalising and one that is deleted.
+  /// - Parameter alphabet: what words are made of; the default has syllables, jamo, Latin, punctuation, emoji, a
+  ///   character that needs normalising and one that is deleted.
   package init(
     seed: UInt64,
     alphabet: [String] = ["가", "나", "다", "ㅋ", "ㅠ", "a", "B", "1", "!", ".", "😀", "e\u{301}", "\u{200B}", "漢"]

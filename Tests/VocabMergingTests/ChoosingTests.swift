@@ -91,4 +91,34 @@ import WordPiece
     ) { $0.minimumOccurrences = 1 << 33 }
     #expect(texts(result.vocabulary).last == "가나")
   }
+
+  @Test(arguments: [(1 << 61, 1), (1 << 52, 1 << 11), (Int.max, 1)])
+  func `Counts too large to be weighed are refused, whatever is asked for`(count: Int, cost: Int) throws {
+    let (base, donor) = (try vocabulary("가", "##나"), try vocabulary("가나", "다"))
+    for maximumAdded in [nil, 1] {
+      let words: KeyValuePairs = ["가나": count]
+      let expected = VocabMergingError.countsTooLarge(unknownWordCost: cost)
+      if maximumAdded == nil && count < 1 << 60 {
+        // Nothing is weighed, so that the cost does not count.
+        #expect(throws: Never.self) { try merge(base, donor, on: words) { $0.unknownWordCost = cost } }
+        continue
+      }
+      #expect(throws: expected) {
+        try merge(base, donor, on: words) {
+          $0.unknownWordCost = cost
+          $0.maximumAdded = maximumAdded
+        }
+      }
+    }
+  }
+
+  @Test func `Counts that just can be weighed are`() throws {
+    let result = try merge(
+      vocabulary("가", "##나"), vocabulary("가나", "다"), on: ["가나": 1 << 51, "다": 3]
+    ) {
+      $0.unknownWordCost = 1 << 10
+      $0.maximumAdded = 1
+    }
+    #expect(texts(result.vocabulary).last == "가나")
+  }
 }

@@ -55,9 +55,12 @@ import WordPiece
     }
   }
 
-  @Test func `A donor without continuations is warned of`() throws {
-    let result = try merge(vocabulary("가"), vocabulary("나"))
-    #expect(result.warnings == [.noContinuations(donor: "donor1", prefix: "##")])
+  @Test(arguments: [(100, false), (1000, true)]) func `A whole vocabulary without continuations is warned of`(
+    size: Int, isWarnedOf: Bool
+  ) throws {
+    let words = (0..<size).map { String(UnicodeScalar(0xAC01 + UInt32($0))!) }
+    let result = try merge(vocabulary("가"), Vocabulary(tokens: (SpecialTokens.bert.all + words).map { Array($0.utf8) }))
+    #expect(result.warnings == (isWarnedOf ? [.noContinuations(donor: "donor1", prefix: "##")] : []))
   }
 
   @Test(arguments: [

@@ -54,7 +54,8 @@ import WordPiece
     let letterCount = 1 << 20
     let counts = WordCounts([(word: [UInt8](repeating: UInt8(ascii: "a"), count: letterCount), count: 3)])
     let merges = try Trainer(options).train(counts).merges
-    // ##a 2²⁰ - 1 times, so pairs of them 2²⁰ - 2 times; then each of the halves is one fewer than half as many, and one ##a is left.
+    // ##a 2²⁰ - 1 times, so pairs of them 2²⁰ - 2 times; then each of the halves is one fewer than half as many, and
+    // one ##a is left.
     #expect(merges.count > 18)
     #expect(merges[0].frequency == 3 * (letterCount - 2))
     #expect(merges[1].frequency == 3 * (letterCount / 2 - 2))

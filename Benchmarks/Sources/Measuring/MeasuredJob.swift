@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import KcVocab
 
 /// What a job in this process came to, for the suite: one JSON line, as the peers' measurements print it.
 public struct MeasuredJob {

@@ -9,8 +9,8 @@ internal import WordPiece
 
 /// Audits a vocabulary on a file in this process and prints one JSON line, as the peers' measurement does.
 ///
-/// The clock runs from the open file to the finished report; starting up, preparing the vocabulary, printing and giving memory
-/// back are left out.
+/// The clock runs from the open file to the finished report; starting up, preparing the vocabulary, printing and giving
+/// memory back are left out.
 @main
 struct AuditBench: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "audit-bench")

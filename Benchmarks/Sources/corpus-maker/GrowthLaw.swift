@@ -2,9 +2,10 @@ import Glibc
 
 /// How distinct words grow with the text: V(s) = V · s^b, where s is the size in copies of the source (Heaps' law).
 ///
-/// A word that stands at size s belongs, in a text that grows so, with the constant probability b·V/N to what came after the
-/// source: it is then new with probability s^(b−1), and otherwise one of the words that came before, older ones more
-/// often, their births spread as s^(b−2). These follow from the Pitman–Yor process, where a word that occurred n times comes again in proportion to n − b.
+/// A word that stands at size s belongs, in a text that grows so, with the constant probability b·V/N to what came
+/// after the source: it is then new with probability s^(b−1), and otherwise one of the words that came before, older
+/// ones more often, their births spread as s^(b−2). These follow from the Pitman–Yor process, where a word that
+/// occurred n times comes again in proportion to n − b.
 /// - Source: Heaps 1978; Pitman and Yor 1997.
 struct GrowthLaw {
   let exponent: Double

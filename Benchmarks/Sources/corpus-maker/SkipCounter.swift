@@ -1,6 +1,7 @@
 import Glibc
 
-/// Says of one thing after another whether it is chosen, each with the same probability, drawing a number only when one is.
+/// Says of one thing after another whether it is chosen, each with the same probability, drawing a number only when one
+/// is.
 struct SkipCounter {
   private let logOfOther: Double
   /// How far it is to the next chosen thing; 0: not drawn yet.

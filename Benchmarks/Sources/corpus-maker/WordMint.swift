@@ -1,5 +1,5 @@
-/// Makes new words from parts of the source's words, as writers do: by leaving out spaces, by joining one word's stem to
-/// another's ending, by mistyping, by hanging signs on a word.
+/// Makes new words from parts of the source's words, as writers do: by leaving out spaces, by joining one word's stem
+/// to another's ending, by mistyping, by hanging signs on a word.
 ///
 /// A word is a function of the seed and its number alone, so that it can come again without being remembered.
 struct WordMint {
@@ -49,7 +49,8 @@ struct WordMint {
     append(half.isEmpty ? word : half, to: &output)
   }
 
-  /// Exchanges one Hangul syllable for its neighbour in Unicode: another final, hence a syllable that is typed by mistake.
+  /// Exchanges one Hangul syllable for its neighbour in Unicode: another final, hence a syllable that is typed by
+  /// mistake.
   private func mistype(from start: Int, _ dice: inout SplitMix64, in output: inout [UInt8]) {
     let place = start + dice.below(output.count - start)
     guard let first = output[start...place].lastIndex(where: { $0 & 0xC0 != 0x80 }),

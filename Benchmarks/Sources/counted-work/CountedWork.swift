@@ -6,7 +6,8 @@ internal import VocabTraining
 internal import WordCounting
 internal import WordPiece
 
-/// One hot job on one small text, again and again, for counting its instructions: `counted-work JOB TIMES CORPUS VOCAB`.
+/// One hot job on one small text, again and again, for counting its instructions: `counted-work JOB TIMES CORPUS
+/// VOCAB`.
 ///
 /// Single-threaded and without anything random, so that the count is the same each time. What stands outside the loop
 /// drops out when two counts with different times are subtracted.

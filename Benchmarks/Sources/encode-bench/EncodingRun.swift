@@ -1,6 +1,6 @@
 internal import CommentText
 internal import Dispatch
-internal import DurableFiles
+internal import KcVocab
 internal import Measuring
 internal import Synchronization
 internal import WordPiece

@@ -9,8 +9,8 @@ internal import WordPiece
 
 /// Measures in this process what a merge does to a file, and prints one JSON line, as the peers' measurement does.
 ///
-/// The clock runs from the open file to the finished report, with the base, the merged vocabulary and the donor measured; starting
-/// up, merging, printing and giving memory back are left out.
+/// The clock runs from the open file to the finished report, with the base, the merged vocabulary and the donor
+/// measured; starting up, merging, printing and giving memory back are left out.
 @main
 struct MergeBench: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "merge-bench")

@@ -16,12 +16,16 @@ func fail(_ message: String) -> Never {
   abort()
 }
 
-/// What came of something that may fail: a value, or the error's words.
+/// What came of something that may fail: a value, or the error.
 enum Outcome<Value: Equatable>: Equatable {
   case value(Value)
-  case failure(String)
+  case failure(AnyHashable)
 
+  /// Errors of the library are data, which are compared as they are: making their words takes longer than most inputs
+  /// do.
   init(_ body: () throws -> Value) {
-    do { self = .value(try body()) } catch { self = .failure("\(error)") }
+    do { self = .value(try body()) } catch {
+      self = .failure((error as? any Hashable).map { AnyHashable($0) } ?? AnyHashable("\(error)"))
+    }
   }
 }

@@ -42,13 +42,10 @@ struct CommentReading: Equatable {
     }
   }
 
-  /// What reading gives, an error's words without the folder.
-  static func outcome(
-    _ path: FilePath, _ options: ReadingOptions, threads: Int, stages: [any CommentStage] = []
-  ) -> Outcome<CommentReading> {
-    switch Outcome({ try CommentReading(path, options, threads: threads, stages: stages) }) {
-    case .failure(let words): .failure(Scratch.withoutFolder(words))
-    case let value: value
-    }
+  /// What reading gives, or its error; bytes that are compared lie in a file of one name, because errors hold it.
+  static func outcome(_ bytes: [UInt8], _ options: ReadingOptions, threads: Int = 1) -> Outcome<CommentReading> {
+    let path: FilePath
+    do { path = try Scratch.write(bytes, "read") } catch { fail("no file: \(error)") }
+    return Outcome { try CommentReading(path, options, threads: threads) }
   }
 }

@@ -25,8 +25,13 @@ public func fuzzMain(_ argumentCount: CInt, _ arguments: UnsafeMutablePointer<Un
   do { examine = try target.prepare() } catch {
     fail("the target \(name) cannot be prepared: \(error)")
   }
-  var (count, words) = (argumentCount, arguments)
-  return runDriver(&count, &words) { start, byteCount in
+  // The first of the arguments, so that one that was given counts.
+  var words = UnsafeBufferPointer(start: arguments, count: Int(argumentCount)).map { $0 }
+  words.insert(strdup("-max_len=\(target.byteLimit)"), at: min(1, words.count))
+  var count = CInt(words.count)
+  var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = .allocate(capacity: words.count + 1)
+  list?.initialize(from: words + [nil], count: words.count + 1)
+  return runDriver(&count, &list) { start, byteCount in
     do { try examine(Array(UnsafeBufferPointer(start: start, count: byteCount))) } catch {
       fail("an error that no reader should throw: \(error)")
     }

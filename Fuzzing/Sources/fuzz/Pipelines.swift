@@ -16,3 +16,16 @@ struct Pipelines {
     }
   }
 }
+
+/// Pipelines that were asked for before: their tables take milliseconds, an input a hundredth of that.
+enum KnownPipelines {
+  /// Touched by libFuzzer's one thread.
+  nonisolated(unsafe) private static var compiled: [TextPipeline: CompiledPipeline] = [:]
+
+  static func compiled(_ pipeline: TextPipeline) throws -> CompiledPipeline {
+    if let known = compiled[pipeline] { return known }
+    let made = try CompiledPipeline(pipeline)
+    compiled[pipeline] = made
+    return made
+  }
+}

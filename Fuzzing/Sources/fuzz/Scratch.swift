@@ -40,16 +40,5 @@ enum Scratch {
 
   static func remove(_ path: FilePath) { unlink(path.string) }
 
-  /// An error's words without the folder, which has another name in every process.
-  static func withoutFolder(_ text: String) -> String {
-    var parts: [Substring] = []
-    var rest = text[...]
-    while let found = rest.firstRange(of: folder.string) {
-      parts.append(rest[..<found.lowerBound])
-      rest = rest[found.upperBound...]
-    }
-    return (parts + [rest]).joined()
-  }
-
   private static func clear() { system("rm -rf '\(folder.string)'") }
 }

@@ -1,6 +1,6 @@
 // The part of ICU that the project uses, without ICU's own types: programs that import Foundation get a second, private
-// copy of those types, and the compiler takes the two for contradicting definitions. ICU's functions are also macros that
-// add the library's version to each name, which Swift cannot import.
+// copy of those types, and the compiler takes the two for contradicting definitions. ICU's functions are also macros
+// that add the library's version to each name, which Swift cannot import.
 #pragma once
 #include <stdint.h>
 #include "Converter.h"
@@ -79,8 +79,8 @@ int kc_icu_script_named(const char *name);
 /// Returns the length in bytes, ASCII (u_charName with U_EXTENDED_CHAR_NAME).
 int kc_icu_character_name(uint32_t scalar, char *buffer, int capacity);
 
-/// Columns that the character takes on a terminal with a fixed width: two if it is wide or fullwidth (UAX 11), none if it
-/// joins the one before (marks, format characters, medial and final jamo), else one.
+/// Columns that the character takes on a terminal with a fixed width: two if it is wide or fullwidth (UAX 11), none if
+/// it joins the one before (marks, format characters, medial and final jamo), else one.
 int kc_icu_column_count(uint32_t scalar);
 
 // Normal forms

@@ -10,8 +10,8 @@ kc_icu_converter *kc_icu_converter_make(const char *encoding);
 /// NULL is fine.
 void kc_icu_converter_free(kc_icu_converter *converter);
 
-/// Converts from `*in` to `*out` and moves both on. What is wrong becomes U+FFFD. With `is_last` the text ends with the input;
-/// otherwise an unfinished character waits for the next call. Returns whether room ran out before the input did
+/// Converts from `*in` to `*out` and moves both on. What is wrong becomes U+FFFD. With `is_last` the text ends with the
+/// input; otherwise an unfinished character waits for the next call. Returns whether room ran out before the input did
 /// (ucnv_convertEx).
 int kc_icu_converter_run(kc_icu_converter *converter, const char **in, const char *in_limit, char **out,
                          const char *out_limit, int is_last);

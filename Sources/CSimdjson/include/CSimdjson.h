@@ -41,14 +41,15 @@ void kc_json_record_free(kc_json_record *record);
 /// Parses and checks one whole JSON value. The text need not outlive the call.
 kc_json_outcome kc_json_record_parse(kc_json_record *record, const char *text, size_t byte_count);
 
-/// Looks up a path of the parsed record, one key (or array index in decimal) after the other; of a key that stands twice
-/// in an object the last counts. Strings come decoded, scalars as they are written in JSON. `found` is valid until
-/// the next call with this record.
+/// Looks up a path of the parsed record, one key (or array index in decimal) after the other; of a key that stands
+/// twice in an object the last counts. Strings come decoded, scalars as they are written in JSON. `found` is valid
+/// until the next call with this record.
 kc_json_kind kc_json_record_find(
     kc_json_record *record, const char *const *keys, const size_t *key_byte_counts, size_t key_count,
     const char **found, size_t *found_byte_count);
 
-/// The path of string, scalar and null values of the parsed record, a line each, keys joined by dots; at most about `limit` bytes.
+/// The path of string, scalar and null values of the parsed record, a line each, keys joined by dots; at most about
+/// `limit` bytes.
 void kc_json_record_fields(kc_json_record *record, size_t limit, const char **found, size_t *found_byte_count);
 
 #ifdef __cplusplus

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The work of a `CommentCleaner`: a value, so that its loops need not ask at each step who else may be using it.
 struct CleaningWork: ~Copyable {
   var figures = CleaningFigures()
@@ -14,7 +16,7 @@ struct CleaningWork: ~Copyable {
   private var classes = CharacterClassTable()
   private var before = ScalarTally()
   private var after = ScalarTally()
-  private var output = CleanedMemory()
+  private var output = PaddedBytes()
 
   init(_ compiled: CompiledCleaner, measuresSteps: Bool, exampleCount: Int) {
     self.compiled = compiled

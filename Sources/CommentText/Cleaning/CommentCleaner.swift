@@ -1,7 +1,6 @@
 /// Cleans comments by the rules of one cleaner. One a thread; it owns its scratch space.
 ///
-/// A comment that no step can change is recognised in one pass over its bytes and copied; the others go through the steps,
-/// character by character.
+/// A comment that no step can change is found in one pass over its bytes and copied; the others go through the steps.
 public final class CommentCleaner {
   private var work: CleaningWork
 
@@ -38,4 +37,24 @@ public final class CommentCleaner {
   public func clean(_ text: UnsafeRawBufferPointer, keepsDroppedLines: Bool) -> CleanedText {
     work.clean(text, keepsDroppedLines: keepsDroppedLines)
   }
+}
+
+extension CompiledCleaner {
+  /// A comment after all steps, in UTF-8; nil if it is dropped, for its length or because nothing is left of it.
+  ///
+  /// Bytes that are not UTF-8 count as U+FFFD.
+  /// - Complexity: O(n).
+  public func clean(_ comment: some Sequence<UInt8>) -> [UInt8]? {
+    var comment = Array(comment)
+    for index in comment.indices where comment[index] == 0x0A { comment[index] = 0x20 }
+    let byteCount = comment.count + 1
+    comment += [0x0A] + [UInt8](repeating: 0, count: WordScanner.padding)
+    return comment.withUnsafeBytes { comment in
+      let cleaner = CommentCleaner(self, measuresSteps: false)
+      let cleaned = cleaner.clean(UnsafeRawBufferPointer(rebasing: comment[..<byteCount]), keepsDroppedLines: false)
+      return cleaned.text.isEmpty ? nil : Array(cleaned.text.dropLast())
+    }
+  }
+
+  public func clean(_ comment: String) -> String? { clean(comment.utf8).map { String(decoding: $0, as: UTF8.self) } }
 }

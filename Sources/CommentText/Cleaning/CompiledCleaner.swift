@@ -17,24 +17,6 @@ public final class CompiledCleaner: Sendable {
 
   /// The steps that can change or drop a comment, in their order.
   public var steps: [CleaningStep] { CleaningStep.allCases.filter(cleaner.takes) }
-
-  /// A comment after all steps, in UTF-8; nil if it is dropped, for its length or because nothing is left of it.
-  ///
-  /// Bytes that are not UTF-8 count as U+FFFD.
-  /// - Complexity: O(n).
-  public func clean(_ comment: some Sequence<UInt8>) -> [UInt8]? {
-    var comment = Array(comment)
-    for index in comment.indices where comment[index] == 0x0A { comment[index] = 0x20 }
-    let byteCount = comment.count + 1
-    comment += [0x0A] + [UInt8](repeating: 0, count: WordScanner.padding)
-    return comment.withUnsafeBytes { comment in
-      let cleaner = CommentCleaner(self, measuresSteps: false)
-      let cleaned = cleaner.clean(UnsafeRawBufferPointer(rebasing: comment[..<byteCount]), keepsDroppedLines: false)
-      return cleaned.text.isEmpty ? nil : Array(cleaned.text.dropLast())
-    }
-  }
-
-  public func clean(_ comment: String) -> String? { clean(comment.utf8).map { String(decoding: $0, as: UTF8.self) } }
 }
 
 extension Cleaner {

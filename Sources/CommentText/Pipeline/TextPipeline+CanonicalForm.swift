@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 
 extension TextPipeline {
   /// One line that says everything that can change a word, always in the same order and spelling.

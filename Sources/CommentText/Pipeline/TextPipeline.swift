@@ -12,7 +12,7 @@ public struct TextPipeline: Codable, Hashable, Sendable {
   public var unicodeVersion: String
   /// What was done to whole comments before their words were counted; nil for nothing.
   ///
-  /// It says what a corpus was made into. A tokenizer does not clean, so what encodes text leaves it alone (`uncleaned`).
+  /// How a corpus was cleaned. Tokenizers do not clean, so encoding ignores it (`uncleaned`).
   public var cleaning: Cleaner? {
     didSet { if cleaning?.isEmpty == true { cleaning = nil } }
   }

@@ -1,6 +1,6 @@
 /// The class of every character, laid out by the length of its UTF-8 form. Built once for a pipeline, then constant.
 ///
-/// Unsafe memory: owned by this object, written only by `init`, alive as long as the object is; `view` must not outlive it.
+/// - Safety: this object owns the memory and writes it only in `init`; `view` must not outlive the object.
 final class ClassTables: @unchecked Sendable {
   private let memory: UnsafeMutablePointer<UInt8>
   private let supplementaryPages: UnsafeMutablePointer<UInt16>
@@ -22,7 +22,8 @@ final class ClassTables: @unchecked Sendable {
   private static let highCount = 0x1_0000
   private static let supplementaryBlocks = 0x1000
 
-  /// - Parameter classOf: the class of characters with certain flags; newline is `ScanClass.newline` whatever its flags.
+  /// - Parameter classOf: the class of characters with certain flags; newline is `ScanClass.newline` whatever its
+  ///   flags.
   init<Flags>(_ flags: ScalarFlagTable<Flags>, classOf: (Flags) -> UInt8) {
     let classes = (0...UInt8.max).map { classOf(Flags(rawValue: $0)) }
     let pageCount = flags.pageCount

@@ -26,19 +26,4 @@ public final class CompiledPipeline: Sendable {
   }
 
   public func normalize(_ text: String) -> [UInt8] { normalize(text.utf8) }
-
-  /// The words of a text, in order.
-  public func words(of text: some Sequence<UInt8>) -> [[UInt8]] {
-    let padded = Array(text) + [UInt8](repeating: 0, count: WordScanner.padding)
-    var words: [[UInt8]] = []
-    padded.withUnsafeBytes { padded in
-      let text = UnsafeRawBufferPointer(rebasing: padded.dropLast(WordScanner.padding))
-      WordScanner(self).scan(text, marksLineEnds: false) { batch in
-        for index in 0..<batch.count { words.append(Array(batch[index])) }
-      }
-    }
-    return words
-  }
-
-  public func words(of text: String) -> [[UInt8]] { words(of: text.utf8) }
 }

@@ -8,7 +8,7 @@ enum ScanClass {
   static let newline: UInt8 = 2
   /// A word of its own: punctuation, or an ideograph that is spaced out.
   static let single: UInt8 = 3
-  /// The tables cannot settle it: the normaliser deletes or changes it, it may change its neighbours, or it is not UTF-8.
+  /// The tables cannot decide: the normaliser deletes or changes it, it may change its neighbours, or it is not UTF-8.
   static let unsettled: UInt8 = 4
 
   /// The class of a scalar other than newline.

@@ -1,3 +1,5 @@
+internal import Storage
+
 extension ScanPass {
   /// Normalises the text around a character that the tables cannot settle, and takes its words from the result.
   ///
@@ -15,7 +17,7 @@ extension ScanPass {
     scanner.normalizer.normalize(text, into: &scanner.scalars)
     noteInvalidPlaces(scanner, base: first)
     let byteCount = scanner.scalars.count * 4
-    if !scanner.scratch.hasRoom(for: byteCount) {
+    if scanner.scratch.free.count < byteCount {
       flush(body)
       scanner.scratch.restart(byteCount: byteCount)
     }
@@ -61,7 +63,7 @@ extension ScanPass {
         wordStart = scanner.scratch.end
       }
       if isSpace { continue }
-      scanner.scratch.append(scalar)
+      scanner.scratch.count += UTF8Encoding.store(scalar, at: scanner.scratch.end)
       characters += 1
       guard isSingle else { continue }
       add(wordStart, scanner.scratch.end - wordStart, body)

@@ -4,9 +4,9 @@
 /// judged by itself, with one table entry; what the tables cannot settle goes to `rescan`, together with what stands
 /// around it. All three find the same words, which tests see to.
 ///
-/// Unsafe pointers: into the caller's text, of which `end` is the bound and beyond which `WordScanner.padding` bytes are
-/// readable, and into the scanner's batch; none outlives the pass. Every step is taken below `limit`, where characters
-/// end within the text.
+/// - Safety: points into the caller's text, bounded by `end` with `WordScanner.padding` readable bytes after it, and
+///   into the scanner's batch; nothing outlives the pass. Every step starts below `limit`, where characters end within
+///   the text.
 struct ScanPass {
   let classes: ClassTables.View
   let blocks: BlockScanning

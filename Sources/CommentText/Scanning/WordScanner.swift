@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Splits text into the words of a pipeline. One a thread; it owns its scratch space, whose exclusivity is not checked
 /// at run time: each access is one statement.
 ///
@@ -23,7 +25,7 @@ public final class WordScanner {
   let starts = UnsafeMutablePointer<UnsafeRawPointer>.allocate(capacity: batchCapacity)
   let byteCounts = UnsafeMutablePointer<Int>.allocate(capacity: batchCapacity)
   /// Words that do not stand in the text as they are. Entries point into it, so that it moves only when there are none.
-  @exclusivity(unchecked) var scratch = WordScratch()
+  @exclusivity(unchecked) var scratch = PaddedBytes(capacity: 1 << 16)
   @exclusivity(unchecked) var scalars: [UInt32] = []
 
   public init(_ pipeline: CompiledPipeline) {
@@ -53,4 +55,21 @@ public final class WordScanner {
     var pass = ScanPass(self, text, newlinesEndLines: newlinesEndLines, marksLineEnds: marksLineEnds)
     pass.run(self, body)
   }
+}
+
+extension CompiledPipeline {
+  /// The words of a text, in order.
+  public func words(of text: some Sequence<UInt8>) -> [[UInt8]] {
+    let padded = Array(text) + [UInt8](repeating: 0, count: WordScanner.padding)
+    var words: [[UInt8]] = []
+    padded.withUnsafeBytes { padded in
+      let text = UnsafeRawBufferPointer(rebasing: padded.dropLast(WordScanner.padding))
+      WordScanner(self).scan(text, marksLineEnds: false) { batch in
+        for index in 0..<batch.count { words.append(Array(batch[index])) }
+      }
+    }
+    return words
+  }
+
+  public func words(of text: String) -> [[UInt8]] { words(of: text.utf8) }
 }

@@ -2,8 +2,7 @@
 ///
 /// For one thread at a time.
 struct CharacterClassTable {
-  /// Places in `CharacterClass.allCases`, by the upper bits of the code point; empty where not yet asked for, and altogether
-  /// before the first is.
+  /// Indices into `CharacterClass.allCases`, by the upper bits of the code point; filled on demand.
   private var pages: [[UInt8]] = []
 
   private static let hangul = UInt8(CharacterClass.hangul.place)

@@ -10,8 +10,8 @@ struct ScalarFlags: OptionSet, Hashable {
   static let deleted = ScalarFlags(rawValue: 1 << 2)
   /// CJK spacing puts a space before and after it.
   static let ideograph = ScalarFlags(rawValue: 1 << 3)
-  /// The pipeline's normal form may change it, or it may change its neighbours (quick check is not Yes, or the combining
-  /// class is not 0). Text without such scalars is in normal form.
+  /// The pipeline's normal form may change it or its neighbours (quick check is not Yes, or the combining class is not
+  /// 0). Text without such scalars is in normal form.
   static let unsettled = ScalarFlags(rawValue: 1 << 4)
   /// strip_accents decomposes, drops or moves it.
   static let accented = ScalarFlags(rawValue: 1 << 5)

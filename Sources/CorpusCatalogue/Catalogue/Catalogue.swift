@@ -1,4 +1,3 @@
-internal import DurableFiles
 internal import FoundationEssentials
 public import SystemPackage
 
@@ -34,7 +33,10 @@ public struct Catalogue: Sendable, Hashable {
     try self.init(json: bytes, path: path)
   }
 
-  init(json: some Sequence<UInt8>, path: FilePath) throws(CatalogueError) {
+  /// Reads a catalogue from its bytes.
+  /// - Parameter path: what it is called in errors.
+  /// - Throws: `CatalogueError.malformed`, `.schema`, `.unsafeName`, `.repeatedName`.
+  public init(json: some Sequence<UInt8>, path: FilePath) throws(CatalogueError) {
     let file: CatalogueJSON
     do { file = try JSONDecoder().decode(CatalogueJSON.self, from: Data(json)) } catch {
       throw .malformed(path, reason: decodingReason(error))
@@ -70,10 +72,10 @@ private struct CatalogueJSON: Decodable {
   var entries: [CatalogueEntry]
 }
 
-/// Whether a name is one component of a path, and neither hidden nor that of the record: such names from a catalogue become files.
+/// Whether a name is one visible path component other than the record's: names from a catalogue become files.
 func isPlainFileName(_ name: String) -> Bool {
   let bytes = Array(name.utf8)
-  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != FetchRecord.fileName
+  return !bytes.isEmpty && bytes.count < 200 && bytes[0] != UInt8(ascii: ".") && name != recordFileName
     && !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") }
 }
 
@@ -92,3 +94,6 @@ private func decodingReason(_ error: any Error) -> String {
   default: return "it is not JSON"
   }
 }
+
+/// What `fetch` calls the record that it leaves beside the files.
+let recordFileName = "fetched.json"

@@ -38,8 +38,8 @@ public struct CatalogueFile: Sendable, Hashable, Codable {
   public var bytes: Int?
   /// SHA-256 as 64 hexadecimal digits.
   public var sha256: String?
-  /// The identifier that Git gives the content: SHA-1 over a header and the bytes. Known for what lies in a repository, also
-  /// where nobody here had the content.
+  /// The content's Git identifier: SHA-1 over a header and the bytes. Known for content in a repository even if nobody
+  /// here has fetched it.
   public var gitBlob: String?
   public var unpack: ArchiveFormat?
   public var format: ReadingHint?

@@ -15,8 +15,8 @@ public struct CatalogueFetcher {
 
   /// Fetches every file of an entry into a directory, which is made if it is missing, and writes `fetched.json` there.
   ///
-  /// A file appears under its name only when it is whole and is what the catalogue says. Until then its bytes lie in `NAME.part`, from
-  /// where the next call goes on. A file that is there already is not fetched again.
+  /// A file appears under its name only when it is whole and is what the catalogue says. Until then its bytes lie in
+  /// `NAME.part`, from where the next call goes on. A file that is there already is not fetched again.
   /// - Parameter report: told what happens, on the calling thread.
   /// - Throws: `CatalogueError`.
   public func fetch(

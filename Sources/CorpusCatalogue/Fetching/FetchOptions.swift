@@ -9,8 +9,8 @@ public struct FetchOptions: Sendable, Hashable {
   public var redirectLimit = 10
   /// Whether http without encryption is allowed for any host; for this machine itself it always is.
   public var allowsHTTP = false
-  /// Bytes at most of a file whose size the catalogue does not state, and of what comes out of an archive that it knows no
-  /// digest of.
+  /// Largest file accepted where the catalogue states no size, and largest content of an archive without a known
+  /// digest; bytes.
   public var byteLimit = 16 << 30
   /// Seconds at most for a file that the catalogue knows no digest of.
   public var secondLimit = 6 * 3600

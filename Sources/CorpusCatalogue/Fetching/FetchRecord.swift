@@ -6,7 +6,7 @@ internal import SystemPackage
 ///
 /// No clock times: the same files give the same record.
 public struct FetchRecord: Sendable, Hashable, Codable {
-  public static let fileName = "fetched.json"
+  public static var fileName: String { recordFileName }
 
   public var schema = "kc-vocab/fetched/1"
   public var name: String

@@ -1,9 +1,8 @@
-internal import DurableFiles
 internal import Glibc
 internal import SystemPackage
 
-/// Brings one file of a catalogue to its place: resumed where that is safe, tried again where that may help, and under its
-/// own name only once it is what the catalogue says.
+/// Downloads one file of a catalogue: resumes and retries where that is safe, and gives the file its name only when it
+/// is what the catalogue says.
 struct FileDownload {
   let file: CatalogueFile
   let target: FilePath

@@ -5,8 +5,8 @@ internal import SystemPackage
 
 /// A download under way: `NAME.part`, and beside it `NAME.part.json`, which says what it is a part of.
 ///
-/// Bytes are written as they come, without a buffer, so that whatever ends the process leaves them for the next attempt. The
-/// file is locked while it is open: two processes that fetch the same file would spoil each other's.
+/// Bytes are written unbuffered, so that whatever ends the process leaves them for the next attempt. The file is locked
+/// while open: two processes fetching the same file would spoil it.
 final class PartialFile {
   /// What the bytes are a part of.
   struct Origin: Codable, Hashable {

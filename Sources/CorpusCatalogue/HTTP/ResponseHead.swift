@@ -25,7 +25,8 @@ struct ResponseHead: Sendable, Hashable {
     return false
   }
 
-  /// What identifies this version of the content exactly, for `If-Range`: a strong ETag, else the time of the last change.
+  /// What identifies this version of the content exactly, for `If-Range`: a strong ETag, else the time of the last
+  /// change.
   /// - Source: RFC 9110, 8.8 and 13.1.5; a weak ETag may stand for differing bytes.
   var validator: String? {
     if let tag = self["etag"], tag.hasPrefix("\"") { return tag }

@@ -1,53 +1,51 @@
-// Line breaks that are no line ends: VT, FF, U+0085, U+2028 and U+2029 lie in comments like other characters.
+internal import CPlatform
+internal import Storage
+
+// Line breaks that are no line ends: VT, FF, U+001C to U+001E, U+0085, U+2028 and U+2029 lie in comments like other
+// characters. Source: those at which Python's str.splitlines() splits.
 extension CommentBlock {
   /// The text with each of them as one space, for what reads lines as Unicode has them.
   /// - Complexity: O(n), 16 bytes a step where there is none.
-  package func textWithoutBreaks() -> [UInt8] {
-    guard var read = text.firstBreak(from: 0) else { return Array(text) }
-    var written: [UInt8] = []
-    written.reserveCapacity(text.count)
-    var copied = 0
-    while true {
-      written += text[copied..<read]
-      written.append(UInt8(ascii: " "))
-      copied = read + text.breakByteCount(at: read)
-      guard let next = text.firstBreak(from: copied) else { break }
-      read = next
+  package func textWithoutBreaks() -> [UInt8] { text.withoutBreaks() }
+}
+
+extension [UInt8] {
+  /// A comment with each of them as one space.
+  /// - Complexity: O(n).
+  package func withoutBreaks() -> [UInt8] {
+    (self + [UInt8](repeating: 0, count: PaddedBytes.paddingByteCount)).withUnsafeBytes { bytes in
+      UnsafeRawBufferPointer(rebasing: bytes.prefix(count)).withoutBreaks()
     }
-    return written + text[copied...]
   }
 }
 
+// Of text after which `PaddedBytes.paddingByteCount` bytes can be read.
 extension UnsafeRawBufferPointer {
-  /// Of a block's text, after which 64 bytes can be read.
-  fileprivate func firstBreak(from start: Int) -> Int? {
-    guard let base = baseAddress else { return nil }
-    var offset = start
-    while offset < count {
-      if Self.mayBreak(base + offset),
-        let found = (offset..<Swift.min(offset + 16, count)).first(where: { breakByteCount(at: $0) > 0 })
-      {
-        return found
-      }
-      offset += 16
+  fileprivate func withoutBreaks() -> [UInt8] {
+    guard var read = firstBreak(from: 0) else { return Array(self) }
+    var written: [UInt8] = []
+    written.reserveCapacity(count)
+    var copied = 0
+    while true {
+      written += self[copied..<read]
+      written.append(UInt8(ascii: " "))
+      copied = read + breakByteCount(at: read)
+      guard let next = firstBreak(from: copied) else { break }
+      read = next
     }
-    return nil
+    return written + self[copied...]
   }
 
-  /// Whether a break begins in 16 bytes.
-  private static func mayBreak(_ start: UnsafeRawPointer) -> Bool {
-    let first = start.loadUnaligned(as: SIMD16<UInt8>.self)
-    let second = (start + 1).loadUnaligned(as: SIMD16<UInt8>.self)
-    let third = (start + 2).loadUnaligned(as: SIMD16<UInt8>.self)
-    let single = (first .== 0x0B) .| (first .== 0x0C) .| ((first .== 0xC2) .& (second .== 0x85))
-    let separators = (first .== 0xE2) .& (second .== 0x80) .& ((third & 0xFE) .== 0xA8)
-    return any(single .| separators)
+  private func firstBreak(from start: Int) -> Int? {
+    guard let base = baseAddress else { return nil }
+    let found = kc_first_break(base, start, count)
+    return found < count ? found : nil
   }
 
   /// 0 where no break begins.
-  fileprivate func breakByteCount(at offset: Int) -> Int {
+  private func breakByteCount(at offset: Int) -> Int {
     let rest = self[offset...].prefix(3)
-    if rest.first == 0x0B || rest.first == 0x0C { return 1 }
+    if let first = rest.first, first == 0x0B || first == 0x0C || (0x1C...0x1E).contains(first) { return 1 }
     if rest.starts(with: [0xC2, 0x85]) { return 2 }
     return rest.elementsEqual([0xE2, 0x80, 0xA8]) || rest.elementsEqual([0xE2, 0x80, 0xA9]) ? 3 : 0
   }

@@ -1,3 +1,5 @@
+internal import Storage
+
 // How stages change the comments of a block. Places stay those of the records that the comments came from.
 extension CommentBlock {
   /// Calls `body` for each comment, without its newline, with the comment's number in the block from 0.
@@ -29,11 +31,10 @@ extension CommentBlock {
     }
     guard kept.hasChanged else { return }
     finishChange(UnsafeRawBufferPointer(rebasing: text[..<end]), kept)
-    memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: ByteStore.paddingByteCount) }?.zero()
+    memory.map { UnsafeMutableRawBufferPointer(start: $0 + end, count: PaddedBytes.paddingByteCount) }?.zero()
   }
 
-  /// Puts in each comment's place what `rewrite` appends to the store, which must hold no newline; leaves the comment out
-  /// where it gives false.
+  /// Replaces each comment by what `rewrite` appends to the store (no newline), or drops it where that gives false.
   ///
   /// The byte of a place is from then on that of the new text.
   package func rewriteComments(_ rewrite: (Int, UnsafeRawBufferPointer, ByteStore) throws -> Bool) rethrows {
@@ -73,8 +74,8 @@ extension CommentBlock {
 
   /// Puts other text in the place of the comments, made of those with the numbers in `kept`, or of all of them.
   ///
-  /// The text must be laid out as this block's is, in memory that belongs to the block's thread and may be changed, until the
-  /// block is given to `next` again.
+  /// The text must be laid out as this block's is, in memory that belongs to the block's thread and may be changed,
+  /// until the block is given to `next` again.
   func replaceComments(_ changed: UnsafeRawBufferPointer, kept: [Int32]?) {
     finishChange(changed, KeptComments(lines: lines, kept: kept))
   }

@@ -1,4 +1,4 @@
-/// Some consecutive comments of one source, about a quarter of a megabyte; the caller's to reuse from one `next` to the next.
+/// Consecutive comments of one source, about a quarter of a megabyte; reused from one `next` to the next.
 public final class CommentBlock {
   /// Whole comments, one a line, each ended by a newline; a newline inside a comment has become a space. At least 64
   /// bytes after the end can be read.
@@ -25,7 +25,7 @@ public final class CommentBlock {
   private var workspaces: [ObjectIdentifier: AnyObject] = [:]
 
   /// Where the block came from.
-  var reader: InputReader?
+  var origin: (any BlockOrigin)?
   /// What was read.
   let raw = ByteStore()
   /// `raw` in UTF-8, where it is not.
@@ -69,7 +69,7 @@ public final class CommentBlock {
   ///   - byte: the byte's place in the comment, from 0.
   public func place(line: Int, byte: Int) -> CorpusPlace {
     guard let lines else { return rawPlace(line: line, byte: byte) }
-    if fieldStarts == nil, let records, let plan = reader?.readers[sourceIndex].plan {
+    if fieldStarts == nil, let records, let plan = origin?.plan(ofSource: sourceIndex) {
       fieldStarts = FieldStarts(records, plan)
     }
     let offset = records.flatMap { fieldStarts?.offset(ofByte: byte, line: Int(lines[line]), in: $0) }
@@ -87,8 +87,8 @@ public final class CommentBlock {
 
   /// The file, line and byte of a place in this block's inputs.
   func location(of place: CorpusPlace) throws(CorpusError) -> CorpusLocation {
-    guard let reader else { preconditionFailure("a block that was read has a reader") }
-    return try reader.location(of: place)
+    guard let origin else { preconditionFailure("a block that was read has an origin") }
+    return try origin.location(of: place)
   }
 
   /// The place of a byte of the raw text.

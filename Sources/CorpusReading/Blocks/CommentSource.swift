@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import Storage
 internal import Synchronization
 
 /// Something that hands out blocks of comments to any number of threads.
@@ -12,42 +12,26 @@ public protocol CommentSource: AnyObject, Sendable {
 extension CommentSource {
   /// Works through all blocks on `threads` threads, each with a worker of its own, and gives back the workers.
   ///
-  /// After an error nothing more is handed out, and the error of the earliest block is thrown. Which blocks a worker gets
-  /// is chance, so results must be joined in a way that does not depend on it.
+  /// After an error no more blocks are handed out, and the error of the earliest block is thrown. Which worker gets a
+  /// block is chance, so results must be joined in a way that does not depend on it.
   /// - Parameter makeWorker: called once in each thread, with the thread's number from 0.
   /// - Throws: what the source, `makeWorker` or `work` throws.
   public func forEachBlock<Worker>(
     threads: Int, makeWorker: (Int) throws -> Worker, _ work: (inout Worker, CommentBlock) throws -> Void
   ) throws -> [Worker] {
     let run = BlockRun<Worker>()
-    // The closures are shared by the threads only until concurrentPerform returns, so they need not escape.
-    withoutActuallyEscaping(makeWorker) { makeWorker in
-      withoutActuallyEscaping(work) { work in
-        let task = UncheckedTask(makeWorker: makeWorker, work: work)
-        DispatchQueue.concurrentPerform(iterations: max(threads, 1)) { thread in
-          self.work(thread, task, run)
-        }
+    onEachThread(of: max(threads, 1)) { thread in
+      let block = CommentBlock()
+      do {
+        var worker = try makeWorker(thread)
+        while !run.hasFailed, try next(block) { try work(&worker, block) }
+        run.add(worker, thread)
+      } catch {
+        run.fail(error, block)
       }
     }
     return try run.finish()
   }
-
-  private func work<Worker>(_ thread: Int, _ task: UncheckedTask<Worker>, _ run: BlockRun<Worker>) {
-    let block = CommentBlock()
-    do {
-      var worker = try task.makeWorker(thread)
-      while !run.hasFailed, try next(block) { try task.work(&worker, block) }
-      run.add(worker, thread)
-    } catch {
-      run.fail(error, block)
-    }
-  }
-}
-
-/// The caller's two closures on their way to the threads; the caller sees to it that they may be called from several.
-private struct UncheckedTask<Worker>: @unchecked Sendable {
-  let makeWorker: (Int) throws -> Worker
-  let work: (inout Worker, CommentBlock) throws -> Void
 }
 
 /// What the threads of one run share. Unchecked: the lock guards everything.

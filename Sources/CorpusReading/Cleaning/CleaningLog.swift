@@ -10,8 +10,7 @@ final class CleaningLog: Sendable {
 
   private struct State {
     var figures = CleaningFigures()
-    /// For each step the examples with the lowest places so far, in order; which they are does not depend on the order of
-    /// arrival.
+    /// For each step the examples with the lowest places so far, whatever the order of arrival.
     var first: [CleaningStep: [Entry]] = [:]
   }
 

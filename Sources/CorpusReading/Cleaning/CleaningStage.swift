@@ -21,33 +21,14 @@ public struct CleaningStage: CommentStage {
     log = CleaningLog()
   }
 
-  public func source(over source: any CommentSource) -> any CommentSource { CleanedSource(self, source) }
-
-  /// What was done, complete after the reader's end.
-  /// - Throws: what `CorpusReader.location(of:)` throws.
-  public func report(_ reader: CorpusReader) throws(CorpusError) -> CleaningReport {
-    try log.report(compiled.cleaner) { place throws(CorpusError) in try reader.location(of: place) }
-  }
-}
-
-/// A source whose comments are cleaned.
-private final class CleanedSource: CommentSource {
-  private let stage: CleaningStage
-  private let below: any CommentSource
-
-  init(_ stage: CleaningStage, _ below: any CommentSource) {
-    self.stage = stage
-    self.below = below
-  }
-
-  func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    guard try below.next(block) else { return false }
-    let own = block.reader?.cleaners[block.sourceIndex] ?? nil
-    let cleaner = block.workspace(of: own ?? stage.log) {
-      CommentCleaner(own ?? stage.compiled, measuresSteps: stage.measuresSteps, exampleCount: stage.exampleCount)
+  public func source(over source: any CommentSource) -> any CommentSource {
+    ChangedSource(source) { block in
+      let own = block.origin?.cleaner(ofSource: block.sourceIndex)
+      let cleaner = block.workspace(of: own ?? log) {
+        CommentCleaner(own ?? compiled, measuresSteps: measuresSteps, exampleCount: exampleCount)
+      }
+      block.clean(cleaner, self)
     }
-    block.clean(cleaner, stage)
-    return true
   }
 }
 

@@ -1,5 +1,5 @@
 internal import CBzip2
-internal import DurableFiles
+internal import Storage
 
 /// bzip2 through libbz2.
 final class Bzip2Decoder: Decoder {

@@ -1,5 +1,5 @@
 internal import CZlib
-internal import DurableFiles
+internal import Storage
 
 /// gzip through zlib.
 final class GzipDecoder: Decoder {

@@ -1,5 +1,4 @@
 internal import CLzma
-internal import DurableFiles
 
 /// xz through liblzma, which takes concatenated streams and the padding between them as one.
 final class XzDecoder: Decoder {

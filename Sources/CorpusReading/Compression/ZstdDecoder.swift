@@ -1,5 +1,5 @@
 internal import CZstd
-internal import DurableFiles
+internal import Storage
 
 /// zstd through libzstd.
 final class ZstdDecoder: Decoder {

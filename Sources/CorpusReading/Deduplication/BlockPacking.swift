@@ -1,5 +1,5 @@
 internal import CZstd
-internal import DurableFiles
+internal import Storage
 
 /// Turns blocks into compressed bytes and back; for one thread.
 ///

@@ -5,7 +5,7 @@ internal import Synchronization
 final class DeduplicatedSource: CommentSource {
   private let below: any CommentSource
   private let deduplicator: Deduplicator
-  private let passage = OrderedPassage()
+  private let stage = InOrderStage()
   private let finishing = Mutex(Finishing.waiting)
 
   private enum Finishing {
@@ -18,17 +18,17 @@ final class DeduplicatedSource: CommentSource {
   }
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    let work = DeduplicationWork.of(block, deduplicator)
+    let work = DeduplicationWork.of(block, deduplicator, secret: deduplicator.secret)
     while let place = try draw(block, work) {
       if case .handOn = place { return true }
     }
-    guard passage.waitUntilEmpty(), try finish() else { return false }
+    guard stage.waitUntilEmpty(), try finish() else { return false }
     return try deduplicator.next(block, work)
   }
 
   /// Draws a block, and hands it on or puts it aside without the comments that are known.
   private func draw(_ block: CommentBlock, _ work: DeduplicationWork) throws(CorpusError) -> Deduplicator.Place? {
-    try passage.pass(block, from: below) {
+    try stage.pass(block, from: below) {
       work.take(block, skipsEmpty: deduplicator.keepsDroppedLines)
     } inTurn: { () throws(CorpusError) in
       try deduplicator.sort(work, serial: block.serial)

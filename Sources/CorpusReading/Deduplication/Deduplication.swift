@@ -1,12 +1,11 @@
 public import SystemPackage
 
-/// A stage that drops every comment that has been there before, byte for byte, over all inputs; the first one in input order
-/// stays.
+/// Drops comments that occurred before, byte for byte, over all inputs; the first in input order stays.
 ///
-/// Comments are known by 128-bit keys (`KeyedHash`), which lie in memory as long as they fit. From the comment on where
-/// they no longer do, comments that were not there before are put aside on disk with their keys; when all is read, the keys
-/// are sorted out part by part, and what was put aside is handed on without its repetitions. The comments that stay, and their order,
-/// depend neither on the memory nor on the threads.
+/// Comments are compared by 128-bit keys (`KeyedHash`), kept in memory while they fit. After that, comments whose keys
+/// are not in memory are spooled to disk with their keys; at the end the keys are sorted part by part and the spooled
+/// comments are handed on without repetitions. The comments that stay, and their order, depend neither on memory nor on
+/// threads.
 /// - Complexity: O(bytes) time; at most `byteLimit` memory; on disk, once the keys no longer fit, 24 bytes a comment
 ///   and the comments themselves, compressed, that the keys in memory do not know.
 public final class Deduplication: CommentStage {
@@ -19,8 +18,8 @@ public final class Deduplication: CommentStage {
   ///   - byteLimit: memory for the keys; raised to `smallestByteLimit`.
   ///   - directory: where temporary files go.
   ///   - repeatedCount: how many of the most repeated comments the summary names.
-  ///   - keepsDroppedLines: whether an empty line stands for each comment that is dropped; comments without text are then
-  ///     not looked at.
+  ///   - keepsDroppedLines: whether an empty line stands for each comment that is dropped; comments without text are
+  ///     then not looked at.
   public convenience init(
     byteLimit: Int, directory: FilePath, repeatedCount: Int = 0, keepsDroppedLines: Bool = false
   ) {
@@ -47,31 +46,4 @@ public final class Deduplication: CommentStage {
 
   /// What was dropped; complete after the end.
   public var summary: DeduplicationSummary { deduplicator.summary }
-}
-
-/// What deduplication did.
-public struct DeduplicationSummary: Hashable, Sendable {
-  /// Comments that were looked at.
-  public var comments = 0
-  /// Those of them that had been there before.
-  public var dropped = 0
-  /// The comments that occurred most often, more than once; by occurrences, then by bytes.
-  public var mostRepeated: [RepeatedComment] = []
-  /// Bytes of temporary files; 0 where everything fitted into memory.
-  public var temporaryByteCount = 0
-
-  public init() {}
-}
-
-/// A comment that occurred more than once.
-public struct RepeatedComment: Hashable, Sendable {
-  /// All of them, the first included.
-  public var occurrences: Int
-  /// UTF-8 as far as the comment was.
-  public var text: [UInt8]
-
-  public init(occurrences: Int, text: [UInt8]) {
-    self.occurrences = occurrences
-    self.text = text
-  }
 }

@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 
 /// What one thread deduplicates with: the keys of one block at a time, computed before the block's turn comes.
 final class DeduplicationWork {
@@ -16,8 +16,8 @@ final class DeduplicationWork {
   private init(secret: [UInt8]) { hash = KeyedHash(secret: secret) }
 
   /// The one of the thread that has this block.
-  static func of(_ block: CommentBlock, _ deduplicator: Deduplicator) -> DeduplicationWork {
-    block.workspace(of: deduplicator) { DeduplicationWork(secret: deduplicator.secret) }
+  static func of(_ block: CommentBlock, _ deduplicator: AnyObject, secret: [UInt8]) -> DeduplicationWork {
+    block.workspace(of: deduplicator) { DeduplicationWork(secret: secret) }
   }
 
   /// Takes up the block's comments.

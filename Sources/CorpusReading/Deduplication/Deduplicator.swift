@@ -1,12 +1,13 @@
+internal import Storage
 internal import DurableFiles
 internal import Synchronization
 internal import SystemPackage
 
-/// What all threads of a deduplication share, in three phases: `sort` for each block in input order; `finish` once all are
-/// sorted; then `keep` for the blocks that were put aside, by several threads at the same time.
+/// State shared by all threads, used in three phases: `sort` for each block in input order; `finish` once all are
+/// sorted; `keep` for the spooled blocks, by several threads at a time.
 final class Deduplicator: @unchecked Sendable {
-  // Unchecked: `sort` is called by one thread at a time; `finish` ends before `keep` begins, which only reads, and what it
-  // counts is under a lock.
+  // Unchecked: `sort` is called by one thread at a time; `finish` ends before `keep` begins, which only reads, and what
+  // it counts is under a lock.
   let secret = KeyedHash.randomSecret()
   private let byteLimit: Int
   private let directory: FilePath

@@ -1,8 +1,8 @@
-internal import DurableFiles
+internal import Storage
 
 /// The comments that were repeated most, gathered while counts grow; for one thread at a time.
 ///
-/// Since counts only grow, a comment that is not among the first `limit` at its last repetition is not among them at all.
+/// Counts only grow, so a comment that is not among the first `limit` at its last repetition never is.
 struct RepeatedComments {
   let limit: Int
   /// By occurrences, then by bytes.

@@ -1,11 +1,11 @@
 public import SystemPackage
 
-/// A stage that writes documents as pre-training scripts of BERT and ELECTRA read them: one comment a line, a blank line between
+/// Writes documents as the pre-training scripts of BERT and ELECTRA read them: a comment a line, a blank line between
 /// documents.
 ///
-/// A document is what records with the same key hold, a comment and its replies, and such records must stand together. Comments
-/// without text are left out, since a blank line ends a document, and so are documents without any comment. The last stage: the
-/// lines that come out, in the order of the blocks, are the file.
+/// A document is a run of records with the same key: a comment and its replies, which must be adjacent. Comments
+/// without text are left out (a blank line ends a document), and so are documents without comments. This is the last
+/// stage: its lines, in the order of the blocks, are the file.
 ///
 /// That no document goes on after another one began is checked over the whole input. The keys of documents lie in
 /// memory as long as they fit, and on disk from there on, in which case the check is made at the end.
@@ -41,22 +41,4 @@ public final class DocumentGrouping: CommentStage {
 
   /// What was written; complete after the end.
   public var summary: DocumentSummary { grouper.summary }
-}
-
-/// What documents were made.
-public struct DocumentSummary: Hashable, Sendable {
-  /// Documents that were written.
-  public var documents = 0
-  /// Documents of which no comment was left.
-  public var emptyDocuments = 0
-  /// Comments that were written.
-  public var comments = 0
-  /// Comments that were left out because they had no text.
-  public var emptyComments = 0
-  /// Documents whose first comment was gone while others were there.
-  public var headlessDocuments = 0
-  /// Comments that were left out because their document's first one was gone.
-  public var headlessComments = 0
-
-  public init() {}
 }

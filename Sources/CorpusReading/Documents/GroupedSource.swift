@@ -1,11 +1,10 @@
-internal import DurableFiles
 internal import Synchronization
 
 /// The comments of another source with blank lines between documents.
 final class GroupedSource: CommentSource {
   private let below: any CommentSource
   private let grouper: DocumentGrouper
-  private let passage = OrderedPassage()
+  private let stage = InOrderStage()
   private let isFinished = Mutex(false)
 
   init(below: any CommentSource, _ grouper: DocumentGrouper) {
@@ -14,8 +13,8 @@ final class GroupedSource: CommentSource {
   }
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    let work = GroupingWork.of(block, grouper)
-    let found: Void? = try passage.pass(block, from: below) {
+    let work = GroupingWork.of(block, grouper, secret: grouper.secret)
+    let found: Void? = try stage.pass(block, from: below) {
       work.take(block)
     } inTurn: { () throws(CorpusError) in
       try grouper.group(block, work)
@@ -23,71 +22,12 @@ final class GroupedSource: CommentSource {
       work.rewrite(block)
     }
     if found != nil { return true }
-    guard passage.waitUntilEmpty() else { return false }
+    guard stage.waitUntilEmpty() else { return false }
     try isFinished.withLock { isFinished throws(CorpusError) in
       guard !isFinished else { return }
       isFinished = true
       try grouper.finish(block)
     }
     return false
-  }
-}
-
-/// What one thread groups with: the keys of one block at a time, computed before the block's turn comes.
-final class GroupingWork {
-  /// What is written of a comment.
-  enum Line {
-    case none, comment, blankAndComment
-  }
-
-  private let hash: KeyedHash
-  /// The keys of the block's runs.
-  private(set) var keys: [HashKey] = []
-  /// Whether each comment has no text.
-  private(set) var isEmpty: [Bool] = []
-  var lines: [Line] = []
-
-  private init(secret: [UInt8]) { hash = KeyedHash(secret: secret) }
-
-  /// The one of the thread that has this block.
-  static func of(_ block: CommentBlock, _ grouper: DocumentGrouper) -> GroupingWork {
-    block.workspace(of: grouper) { GroupingWork(secret: grouper.secret) }
-  }
-
-  /// Takes up the block's documents and comments.
-  func take(_ block: CommentBlock) {
-    keys.removeAll(keepingCapacity: true)
-    isEmpty.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
-    guard let documents = block.documents else { return }
-    for run in 0..<documents.runCount {
-      keys.append(documents.key(ofRun: run).withUnsafeBytes { hash.key(of: $0) })
-    }
-    block.forEachComment { _, comment in
-      isEmpty.append(Self.hasNoText(comment))
-    }
-    lines.append(contentsOf: repeatElement(.none, count: isEmpty.count))
-  }
-
-  /// Whether a comment would read as a blank line: readers strip what Python takes for white space.
-  private static func hasNoText(_ comment: UnsafeRawBufferPointer) -> Bool {
-    // Nearly every comment begins with a byte that settles it.
-    guard let first = comment.first else { return true }
-    if first > 0x20 && first < 0x7F { return false }
-    return String(decoding: comment, as: UTF8.self).unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || (0x1C...0x1F).contains($0.value)
-    }
-  }
-
-  /// Writes the block anew, as was decided.
-  func rewrite(_ block: CommentBlock) {
-    block.replaceComments { number, comment, store in
-      guard lines[number] != .none else { return 0 }
-      let hasBlank = lines[number] == .blankAndComment
-      if hasBlank { store.append(UInt8(ascii: "\n")) }
-      store.append(comment)
-      store.append(UInt8(ascii: "\n"))
-      return hasBlank ? 2 : 1
-    }
   }
 }

@@ -2,8 +2,8 @@ internal import CICU
 
 /// Turns text of another encoding into UTF-8, piece by piece, through ICU.
 ///
-/// What is wrong in its encoding becomes the byte 0xFF, which is no UTF-8 either: whoever reads the text replaces, counts
-/// and locates it like any other invalid byte.
+/// Bytes that are invalid in their encoding become 0xFF, which is invalid in UTF-8 too, so that they are replaced,
+/// counted and located like any other invalid byte.
 final class EncodingConverter {
   private let converter: OpaquePointer
   private let encoding: TextEncoding
@@ -23,7 +23,8 @@ final class EncodingConverter {
   deinit { kc_icu_converter_free(converter) }
 
   /// Appends `input` to `store` as UTF-8.
-  /// - Parameter isLast: whether the text ends here; otherwise an unfinished character at the end waits for the next call.
+  /// - Parameter isLast: whether the text ends here; otherwise an unfinished character at the end waits for the next
+  ///   call.
   func convert(_ input: UnsafeRawBufferPointer, into store: ByteStore, isLast: Bool) {
     let start = store.count
     let before = kc_icu_converter_substitutions(converter)

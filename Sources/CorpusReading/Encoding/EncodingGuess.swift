@@ -56,11 +56,11 @@ struct EncodingGuess {
   }
 }
 
-/// Pairs of bytes that are a character of CP949, whichever of its ranges they lie in: jamo and symbols, common syllables, the
-/// others, Hanja.
+/// Pairs of bytes that are a character of CP949, whichever of its ranges they lie in: jamo and symbols, common
+/// syllables, the others, Hanja.
 ///
-/// A pair whose second byte is an ASCII letter counts little by itself, since a quotation mark or an accented letter of another
-/// encoding before a letter looks the same; in Korean text such pairs stand beside others.
+/// A pair whose second byte is an ASCII letter counts little by itself, since a quotation mark or an accented letter of
+/// another encoding before a letter looks the same; in Korean text such pairs stand beside others.
 private struct CP949Pairs {
   private var all = 0
   /// Pairs that no other encoding's text gives often.

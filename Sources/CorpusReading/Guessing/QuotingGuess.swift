@@ -1,7 +1,8 @@
 /// Whether a TSV encloses fields in quotation marks, by what its start shows.
 ///
-/// TSV proper has no quotation marks and many corpora use them as text, some comments stand wholly in them; spreadsheets write
-/// them as in CSV. Programs that do so enclose every field that holds a mark, and enclose because a field needs it, or always.
+/// TSV proper has no quoting, and many corpora use quotation marks as text (some comments are wholly quoted);
+/// spreadsheets quote as in CSV. Such programs quote every field that holds a mark, and quote either where needed or
+/// always.
 struct QuotingGuess {
   private(set) var quoting = Quoting.none
   /// Whether fields stand in quotation marks, so that the other answer would have read them otherwise.
@@ -37,7 +38,7 @@ private struct EnclosedFields {
         takeCut(column: fields.count - 1)
         return
       }
-      guard fields.fault == nil, add(fields, bytes, separator) else { return nil }
+      guard fields.fault == nil, !fields.hasTooManyFields, add(fields, bytes, separator) else { return nil }
     }
   }
 

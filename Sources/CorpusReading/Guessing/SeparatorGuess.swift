@@ -3,8 +3,8 @@ enum SeparatorGuess {
   private static let usual = [",", "\t", ";", "|"].map { UInt8(ascii: $0) }
   private static let lineCount = 10
 
-  /// Another character than `own` that plainly separates fields: the first line holds it and not `own`, and the next lines
-  /// hold it as often. Nil if there is none, or more than one.
+  /// Another character that plainly separates fields: the first line holds it and not `own`, and the next lines hold it
+  /// as often. Nil if there is none, or more than one.
   static func other(than own: UInt8, _ head: HeadText) -> UInt8? {
     let lines = head.lines(lineCount)
     guard let first = lines.first, !first.contains(own) else { return nil }

@@ -16,12 +16,12 @@ public struct CorpusSource: Sendable {
 
   public init(_ input: CorpusInput) { self.input = input }
 
-  /// What of it is not as the run's options say, in words that differ when it does; empty if nothing.
+  /// What its comments depend on beside its bytes and the run's options: what is said of it, and the format that its
+  /// name promises. Sources that differ in it may give other comments.
   public var settings: String {
-    guard !isPlain else { return "" }
     let parts = [
-      format?.rawValue, textField?.name, hasHeader.map(String.init), encoding?.rawValue, delimiter.map { String($0) },
-      cleaner?.cleaner.canonicalForm,
+      RecordFormat.promised(by: input.path)?.rawValue, format?.rawValue, textField?.name, hasHeader.map(String.init),
+      encoding?.rawValue, delimiter.map { String($0) }, cleaner?.cleaner.canonicalForm,
     ]
     return parts.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: " ")
   }
@@ -30,7 +30,6 @@ public struct CorpusSource: Sendable {
   public var isPlain: Bool {
     format == nil && textField == nil && hasHeader == nil && encoding == nil && delimiter == nil && cleaner == nil
   }
-
 }
 
 extension ReadingOptions {

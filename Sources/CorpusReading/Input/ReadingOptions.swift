@@ -2,8 +2,8 @@
 public struct ReadingOptions: Hashable, Sendable {
   /// The format of every input; nil takes it from each file's name, and text for standard input.
   public var format: RecordFormat?
-  /// The encoding of every input, without checking that it holds text; nil is UTF-8, and an error where another one or no text
-  /// is found.
+  /// The encoding of every input, without checking that it holds text; nil is UTF-8, and an error where another one or
+  /// no text is found.
   public var encoding: TextEncoding?
   /// The column or field that holds the comment; nil where a record has a single value.
   public var textField: FieldSelector?

@@ -3,10 +3,11 @@ public import SystemPackage
 
 /// A stage that leaves out comments that other files hold too: those of an evaluation set, which training must not see.
 ///
-/// Two comments are the same if their Hangul syllables are (`SyllableForm`), of which there have to be 8 or more; so a copy is found
-/// whatever became of its spaces, punctuation and emoji. Which comments go depends on the files alone, not on threads or order.
+/// Two comments are the same if their Hangul syllables are (`SyllableForm`), of which there have to be 8 or more; so a
+/// copy is found whatever became of its spaces, punctuation and emoji. Which comments go depends on the files
+/// alone, not on threads or order.
 public final class Exclusion: CommentStage {
-  fileprivate let known: KnownComments
+  private let known: KnownComments
   private let keepsDroppedLines: Bool
   private let state: Mutex<ExclusionSummary>
 
@@ -18,12 +19,16 @@ public final class Exclusion: CommentStage {
       ExclusionSummary(files: known.files.map { ExclusionSummary.File(path: $0.path, comparable: $0.comparable) }))
   }
 
-  public func source(over source: any CommentSource) -> any CommentSource { ExcludingSource(self, source) }
+  public func source(over source: any CommentSource) -> any CommentSource {
+    ChangedSource(source) { [self] block in
+      apply(to: block, block.workspace(of: self) { RecognitionWork(known.secret) })
+    }
+  }
 
   /// What was left out; complete after the end.
   public var summary: ExclusionSummary { state.withLock { $0 } }
 
-  fileprivate func apply(to block: CommentBlock, _ work: RecognitionWork) {
+  private func apply(to block: CommentBlock, _ work: RecognitionWork) {
     let before = work.count
     work.take(block, texts: false)
     let files = work.comments.map { comment in comment.syllables.flatMap { known.file(ofSyllables: $0) } }
@@ -45,22 +50,6 @@ public final class Exclusion: CommentStage {
       state.excludedByteCount += byteCount
       for case let file? in files { state.files[file].excluded += 1 }
     }
-  }
-}
-
-private final class ExcludingSource: CommentSource {
-  private let exclusion: Exclusion
-  private let below: any CommentSource
-
-  init(_ exclusion: Exclusion, _ below: any CommentSource) {
-    self.exclusion = exclusion
-    self.below = below
-  }
-
-  func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    guard try below.next(block) else { return false }
-    exclusion.apply(to: block, block.workspace(of: exclusion) { RecognitionWork(exclusion.known.secret) })
-    return true
   }
 }
 

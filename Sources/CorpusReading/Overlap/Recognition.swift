@@ -2,18 +2,22 @@ internal import Synchronization
 
 /// A stage that changes nothing and counts the comments that other files hold too.
 public final class Recognition: CommentStage {
-  fileprivate let known: KnownComments
+  private let known: KnownComments
   private let state = Mutex(RecognitionSummary())
 
   /// - Parameter known: with texts.
   public init(_ known: KnownComments) { self.known = known }
 
-  public func source(over source: any CommentSource) -> any CommentSource { RecognisingSource(self, source) }
+  public func source(over source: any CommentSource) -> any CommentSource {
+    ChangedSource(source) { [self] block in
+      look(at: block, block.workspace(of: self) { RecognitionWork(known.secret) })
+    }
+  }
 
   /// What was found; complete after the end.
   public var summary: RecognitionSummary { state.withLock { $0 } }
 
-  fileprivate func look(at block: CommentBlock, _ work: RecognitionWork) {
+  private func look(at block: CommentBlock, _ work: RecognitionWork) {
     let before = (work.count, work.comparableCount)
     work.take(block, texts: true)
     var found = RecognitionSummary()
@@ -24,22 +28,6 @@ public final class Recognition: CommentStage {
       if let key = comment.syllables, known.file(ofSyllables: key) != nil { found.sameSyllables += 1 }
     }
     state.withLock { $0.add(found) }
-  }
-}
-
-private final class RecognisingSource: CommentSource {
-  private let recognition: Recognition
-  private let below: any CommentSource
-
-  init(_ recognition: Recognition, _ below: any CommentSource) {
-    self.recognition = recognition
-    self.below = below
-  }
-
-  func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    guard try below.next(block) else { return false }
-    recognition.look(at: block, block.workspace(of: recognition) { RecognitionWork(recognition.known.secret) })
-    return true
   }
 }
 

@@ -1,5 +1,5 @@
-/// The precomposed Hangul syllables of a comment in their order, as NFC has them, and nothing else: what two copies of a comment have in
-/// common, however their spaces, punctuation, emoji and letters that stand alone were changed.
+/// The precomposed Hangul syllables of a comment in their order, as NFC has them, and nothing else: what two copies of
+/// a comment have in common, however their spaces, punctuation, emoji and letters that stand alone were changed.
 ///
 /// Bytes that are not UTF-8 hold no syllable.
 /// - Source: Unicode Standard 15.0, section 3.12, "Conjoining Jamo Behavior".

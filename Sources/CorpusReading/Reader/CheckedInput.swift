@@ -58,7 +58,7 @@ struct CheckedInput: Sendable {
     var wanted = OpenedInput.headByteCount
     while true {
       let head = HeadText(path: opened.path, bytes: try decoded.text(in: encoding), isWhole: decoded.isWhole)
-      if RecordPlan.holdsFirstRecord(head, format, options) { return head }
+      if try RecordPlan.holdsFirstRecord(head, format, options) { return head }
       guard head.bytes.count <= limit else {
         throw .recordTooLong(opened.path, line: 1, limitByteCount: limit)
       }
@@ -102,7 +102,8 @@ struct CheckedInput: Sendable {
 }
 
 extension CheckedInput {
-  /// Whether parts of the file can be read at the same time: it lies on disk as it is, and a line's end always ends a record.
+  /// Whether parts of the file can be read at the same time: it lies on disk as it is, and a line's end always ends a
+  /// record.
   private var isFileOfLines: Bool { compression == nil && encoding.keepsASCII && boundary == .newline }
 
   private var boundary: RecordCutter.RecordBoundary {

@@ -1,14 +1,3 @@
-/// What a file that is not text seems to be.
-public enum BinaryContent: String, Hashable, Sendable {
-  case tar, zip, officeDocument, sevenZip, rar, parquet, arrow, sqlite
-  /// A compression that is not read.
-  case lz4, unixCompress
-  /// A compressed file inside a compressed file.
-  case compressedTwice
-  /// NUL and other control characters beyond what comments hold.
-  case controlCharacters
-}
-
 /// Tells text from what is none by a file's first bytes.
 enum ContentCheck {
   /// What the bytes seem to be if they are not text.

@@ -4,7 +4,7 @@ internal import SystemPackage
 internal import Synchronization
 
 /// The comments of a run's inputs as they stand there, before any stage.
-final class InputReader: CommentSource {
+final class InputReader: CommentSource, BlockOrigin {
   let paths: [FilePath]
   let sources: [any BlockSource]
   let progress: ReadingProgress
@@ -15,8 +15,7 @@ final class InputReader: CommentSource {
   let readsArchives: Bool
   let notices: [CorpusNotice]
   let readers: [RecordReader]
-  /// For each source what cleans it in place of the run's cleaner; nil for the run's.
-  let cleaners: [CompiledCleaner?]
+  private let cleaners: [CompiledCleaner?]
   private let schedule: Schedule
 
   /// Opens every input and checks its first bytes.
@@ -72,7 +71,7 @@ final class InputReader: CommentSource {
   }
 
   func next(_ block: CommentBlock) throws(CorpusError) -> Bool {
-    block.reader = self
+    block.origin = self
     while let index = schedule.begin() {
       block.sourceIndex = index
       let source = sources[index]
@@ -90,7 +89,10 @@ final class InputReader: CommentSource {
     return false
   }
 
-  /// The file, line and byte of a place.
+  func plan(ofSource index: Int) -> RecordPlan { readers[index].plan }
+
+  func cleaner(ofSource index: Int) -> CompiledCleaner? { cleaners[index] }
+
   func location(of place: CorpusPlace) throws(CorpusError) -> CorpusLocation {
     let line = try sources[place.sourceIndex].line(of: place.start)
     return CorpusLocation(path: paths[place.sourceIndex], line: line + place.line + 1, byte: place.byte + 1)

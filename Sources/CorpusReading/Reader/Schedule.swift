@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// Which source a thread draws its next block from.
 ///
-/// The first one that has more and room for another thread; several files are read at the same time where one cannot keep
-/// all threads busy, unless input order is to be kept.
+/// The first one that has more and room for another thread; several files are read at the same time where one cannot
+/// keep all threads busy, unless input order is to be kept.
 final class Schedule: Sendable {
   private let servesMany: [Bool]
   private let keepsInputOrder: Bool
@@ -17,7 +17,8 @@ final class Schedule: Sendable {
     var isStopped = false
   }
 
-  /// A stream has one reader. Who reads a plain file hashes it in turn, and one core hashes about as fast as so many scan.
+  /// A stream has one reader. A plain file is hashed in turn by its readers, and one core hashes about as fast as this
+  /// many scan.
   private static let mostReaders = (stream: 1, plainFile: 6)
 
   init(_ sources: [any BlockSource], keepsInputOrder: Bool) {

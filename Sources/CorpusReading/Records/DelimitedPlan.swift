@@ -21,7 +21,7 @@ struct DelimitedPlan: Sendable {
 
   /// Finds the wanted columns by the first record of a source, which the head holds.
   /// - Parameter isSaid: whether a person said the format, and not the file's name.
-  /// - Throws: `CorpusError.fieldNeeded`, `.missingColumn`, `.otherSeparator`.
+  /// - Throws: `CorpusError.fieldNeeded`, `.missingColumn`, `.otherSeparator`, `.tooManyColumns`.
   init(
     _ head: HeadText, _ format: RecordFormat, isSaid: Bool, _ options: ReadingOptions, _ notices: inout [CorpusNotice]
   ) throws(CorpusError) {
@@ -34,7 +34,7 @@ struct DelimitedPlan: Sendable {
     if dialect.quotingMattered { notices.append(.quotingGuessed(head.path, dialect.quoting)) }
     separator = dialect.separator
     quoting = dialect.quoting
-    let first = DelimitedHead.records(
+    let first = try DelimitedHead.records(
       head, separator: separator, quoting, atMost: 1 + Self.recordsAfterHeader)
     let names = first.first ?? []
     columnCount = names.count
@@ -51,9 +51,12 @@ struct DelimitedPlan: Sendable {
   }
 
   /// The first record; nil if it goes on behind the head.
-  static func firstRecord(_ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions) -> [String]? {
+  /// - Throws: `CorpusError.tooManyColumns`.
+  static func firstRecord(
+    _ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions
+  ) throws(CorpusError) -> [String]? {
     let dialect = Dialect(head, format, options)
-    return DelimitedHead.records(head, separator: dialect.separator, dialect.quoting, atMost: 1).first
+    return try DelimitedHead.records(head, separator: dialect.separator, dialect.quoting, atMost: 1).first
   }
 
   /// What separates and encloses fields.

@@ -7,7 +7,8 @@ enum JSONLayout: Sendable {
 
   /// What the content shows: an array if the file begins with one that is not the first line's whole value.
   ///
-  /// - Parameter format: of a single line that is an array, `.json` says that it holds records; in `.jsonl` it must hold objects.
+  /// - Parameter format: of a single line that is an array, `.json` says that it holds records; in `.jsonl` it must
+  ///   hold objects.
   init(_ head: HeadText, _ format: RecordFormat) {
     self = head.bytes.withUnsafeBytes { bytes in
       guard let first = bytes.firstIndex(where: { !JSONElements.isSpace($0) }), bytes[first] == UInt8(ascii: "[") else {

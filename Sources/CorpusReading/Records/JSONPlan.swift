@@ -9,8 +9,8 @@ struct JSONPlan: Sendable {
   /// The field that is read where none is named and records have it, as most corpora in JSON lines do.
   private static let usualField = "text"
 
-  /// - Throws: `CorpusError.fieldNeeded` if no field is named and the first record that can be read is neither a string nor has
-  ///   the usual one, nor has any other at the start of the file.
+  /// - Throws: `CorpusError.fieldNeeded` if no field is named and the first record that can be read is neither a string
+  ///   nor has the usual one, nor has any other at the start of the file.
   init(_ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions) throws(CorpusError) {
     layout = JSONLayout(head, format)
     let start = RecordStart(head, layout)

@@ -13,7 +13,7 @@ package final class JSONRecordParser {
 
   package enum Outcome {
     case parsed
-    /// A string holds what no Unicode text can: half of a surrogate pair, or bytes that are not UTF-8; or a number is too
+    /// A string holds what Unicode text cannot (half a surrogate pair, bytes that are not UTF-8), or a number is too
     /// large for the parser.
     case repairable
     case noMemory
@@ -23,7 +23,7 @@ package final class JSONRecordParser {
 
   deinit { kc_json_record_free(record) }
 
-  /// Parses `text`, after which `ByteStore.paddingByteCount` bytes can be read.
+  /// Parses `text`, after which `PaddedBytes.paddingByteCount` bytes can be read.
   package func parse(_ text: UnsafeRawBufferPointer) -> Outcome {
     switch kc_json_record_parse(record, text.assumingMemoryBound(to: CChar.self).baseAddress, text.count) {
     case kc_json_parsed: .parsed

@@ -1,5 +1,5 @@
-/// Makes readable what programs write as JSON and strict parsers refuse: bytes that are not UTF-8 and halves of surrogate
-/// pairs become U+FFFD, and numbers that may not fit a machine word become strings. All other faults stay.
+/// Makes readable what programs write as JSON and strict parsers refuse: bytes that are not UTF-8 and halves of
+/// surrogate pairs become U+FFFD, and numbers that may not fit a machine word become strings. All other faults stay.
 struct JSONRepair {
   private var input: ArraySlice<UInt8>
   private var output: [UInt8] = []

@@ -27,12 +27,15 @@ enum RecordPlan: Sendable {
   }
 
   /// Whether the head of a file holds its first record whole.
-  static func holdsFirstRecord(_ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions) -> Bool {
+  /// - Throws: `CorpusError.tooManyColumns`.
+  static func holdsFirstRecord(
+    _ head: HeadText, _ format: RecordFormat, _ options: ReadingOptions
+  ) throws(CorpusError) -> Bool {
     guard !head.isWhole else { return true }
-    return switch format {
-    case .text: true
-    case .csv, .tsv: DelimitedPlan.firstRecord(head, format, options) != nil
-    case .jsonl, .json: JSONLayout(head, format).firstRecordEnd(in: head) != nil
+    switch format {
+    case .text: return true
+    case .csv, .tsv: return try DelimitedPlan.firstRecord(head, format, options) != nil
+    case .jsonl, .json: return JSONLayout(head, format).firstRecordEnd(in: head) != nil
     }
   }
 }

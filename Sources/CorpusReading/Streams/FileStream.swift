@@ -1,7 +1,7 @@
-internal import DurableFiles
+internal import Storage
 internal import SystemPackage
 
-/// The bytes of a file or pipe as they lie there, counted and digested on the way; of a file in an archive, as it was packed.
+/// The raw bytes of a file or pipe, counted and digested on the way; of a file in an archive, as it was packed.
 final class FileStream: ByteStream {
   private let path: FilePath
   private let bytes: Bytes

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// Line ends of every kind made newlines.
 ///
-/// CR, LF and CRLF each end a line, as in Python's universal newlines; everything after the reading of bytes knows LF alone.
-/// Without a CR this is one search.
+/// CR, LF and CRLF each end a line, as in Python's universal newlines; everything after this sees LF alone. Without a
+/// CR this is one search.
 extension UnsafeMutableRawBufferPointer {
   private static let carriageReturn = UInt8(ascii: "\r")
   private static let newline = UInt8(ascii: "\n")

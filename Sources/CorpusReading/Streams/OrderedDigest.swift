@@ -1,21 +1,21 @@
-internal import DurableFiles
+internal import Storage
 
-/// The SHA-256 of a file whose parts are read by several threads: each part is hashed once, in order, by the thread that
-/// has just read it, while it is still in that core's cache.
+/// The SHA-256 of a file whose parts several threads read: each part is hashed once, in order, by the thread that has
+/// just read it, while it is in that core's cache.
 ///
 /// A digest is sequential, so one file is read no faster than one core hashes (about 1.5 GB/s), whatever the threads.
 final class OrderedDigest: @unchecked Sendable {
-  // Unchecked: the turnstile lets one thread at a time touch `digest`.
+  // Unchecked: the sequencer lets one thread at a time touch `digest`.
   private let digest = SHA256()
-  private let turnstile = Turnstile()
+  private let turns = TicketSequencer()
 
   /// Adds part `number`, after all lower ones.
   func update(_ number: Int, _ bytes: UnsafeRawBufferPointer) {
-    _ = turnstile.pass(number) { digest.update(bytes) }
+    _ = turns.pass(number) { digest.update(bytes) }
   }
 
   /// Gives up: a part could not be read.
-  func abandon() { turnstile.breakDown() }
+  func abandon() { turns.cancel() }
 
   /// The digest of all parts; to be asked once, after the last.
   func finish() -> String { digest.finish() }

@@ -1,11 +1,12 @@
+internal import Storage
 internal import Glibc
 internal import WordPiece
 
 /// Counts the characters of words; for one thread.
 ///
-/// A word that a vocabulary spells consists of its tokens' characters, so it is enough to know how often each token was used. Only other
-/// words are looked at themselves, and the tokens that stand for them are left out: unknown words, and those that begin like a
-/// continuation, of whose first token nobody could say where it stood.
+/// A known word consists of its tokens' characters, so it is enough to count tokens. Only other words are decoded, and
+/// their tokens left out: unknown words, and those that begin like a continuation, whose first token has no known
+/// position.
 ///
 /// Memory: owned by this object and as long as it.
 final class CharacterTally {
@@ -50,7 +51,7 @@ final class CharacterTally {
 
   @inline(never)
   private func addCharacters(_ word: UnsafeRawBufferPointer, _ count: Int) {
-    forEachScalar(word) { scalar, offset in add(scalar, isFirst: offset == 0, count) }
+    UTF8Scalars.forEach(of: word) { scalar, offset in add(scalar, isFirst: offset == 0, count) }
   }
 
   @inline(__always)
@@ -87,7 +88,7 @@ final class CharacterTally {
       guard count > 0 else { return }
       let isContinuation = token.starts(with: prefix)
       let text = isContinuation ? UnsafeBufferPointer(rebasing: token.dropFirst(prefix.count)) : token
-      forEachScalar(UnsafeRawBufferPointer(text)) { scalar, offset in
+      UTF8Scalars.forEach(of: UnsafeRawBufferPointer(text)) { scalar, offset in
         add(scalar, isFirst: offset == 0 && !isContinuation, count)
       }
     }

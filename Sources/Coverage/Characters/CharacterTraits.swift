@@ -5,8 +5,8 @@ internal import Glibc
 ///
 /// Asks ICU and the vocabularies once for each character that comes up. For one thread at a time.
 ///
-/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. A structure of pointers
-/// because this is asked for every character of a new word, without counting references.
+/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. A structure of
+/// pointers because this is asked for every character of a new word, without counting references.
 struct CharacterTraits {
   /// The bits of a character's traits that tell its class: bit k is set for the k-th of `CharacterClass.allCases`.
   static let classes: UInt16 = 1 << UInt16(CharacterClass.count) - 1

@@ -3,8 +3,8 @@ internal import WordCounting
 
 /// Adds up the words of each line, and the lines; for one thread.
 protocol LineAdding: AnyObject {
-  /// Lines by their set of words that the first vocabulary does not know, as the addresses of their records, each once and
-  /// ascending; nil where that is not wanted.
+  /// Lines by their set of words that the first vocabulary does not know, as the addresses of their records, each once
+  /// and ascending; nil where that is not wanted.
   var unknownWordSets: [[UnsafeMutableRawPointer]: Int]? { get set }
 
   /// To be called before the words of a text.

@@ -2,11 +2,11 @@ internal import CommentText
 internal import Glibc
 internal import WordCounting
 
-/// Counts lines: all, those with unknown words, and those that vocabularies cut differently. What `LineTally` counts besides needs
-/// several times as long.
+/// Counts lines: all, those with unknown words, and those that vocabularies cut differently. `LineTally` counts more
+/// and takes several times as long.
 ///
-/// Unsafe pointers: the entries and records of the thread's counting table, which outlives each call; and a number for each vocabulary,
-/// owned by this object and as long as it.
+/// Unsafe pointers: the entries and records of the thread's counting table, which outlives each call; and a number for
+/// each vocabulary, owned by this object and as long as it.
 final class LineCounter: LineAdding {
   var unknownWordSets: [[UnsafeMutableRawPointer]: Int]?
   private let ledger: WordLedger

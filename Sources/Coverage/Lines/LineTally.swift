@@ -208,7 +208,8 @@ final class LineTally: LineAdding {
     if line.pointee.masks.differences != 0 { different.add(bytes(end), comparisons: line.pointee.masks.differences) }
   }
 
-  /// Adds what the line was like under the first vocabulary and each other one that cuts it differently, or lacks something.
+  /// Adds what the line was like under the first vocabulary and each other one that cuts it differently, or lacks
+  /// something.
   private func closeComparisons() {
     let (own, lackMask) = (line, line.pointee.lackMask)
     let left = own.pointee.sums(0)

@@ -1,6 +1,7 @@
 internal import CommentText
 
-/// A few distinct lines of very many: those of the smallest ranks, equal ranks in the order of their bytes. A rank is a hash.
+/// A few distinct lines of very many: those of the smallest ranks, equal ranks in the order of their bytes. A rank is a
+/// hash.
 ///
 /// The choice depends on nothing but the set of lines given, so it is the same for any number of threads and any order.
 struct SmallestLines: Sendable {
@@ -53,7 +54,8 @@ struct SmallestLines: Sendable {
     return Array(line[..<end])
   }
 
-  /// A hash of the line's length and of its first and last bytes: of comments that agree in these few would miss the others.
+  /// A hash of the line's length and of its first and last bytes: of comments that agree in these few would miss the
+  /// others.
   /// - Complexity: O(1).
   static func rank(of line: UnsafeRawBufferPointer) -> UInt64 {
     var ends = (SIMD2<UInt64>.zero, SIMD2<UInt64>.zero)

@@ -42,3 +42,12 @@ struct FigureTable {
     return counts
   }
 }
+
+/// How many units have each figure.
+typealias FigureCounts = [Int: Int]
+
+/// Two figures of a word.
+struct FigurePair: Hashable, Sendable {
+  var numerator: Int
+  var denominator: Int
+}

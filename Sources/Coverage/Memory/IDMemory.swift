@@ -1,22 +1,18 @@
+internal import Storage
 internal import CPlatform
 internal import WordPiece
 
 /// A growing run of token ids, of two bytes each where all ids fit.
 ///
-/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it.
-struct IDMemory {
+/// - Safety: this value owns the memory; indices are below `count`.
+struct IDMemory: ~Copyable {
   private let isNarrow: Bool
   /// One of the two is used.
-  private var narrow = GrowingMemory<UInt16>()
-  private var wide = GrowingMemory<Int32>()
+  private var narrow = GrowingBuffer<UInt16>(capacity: 256)
+  private var wide = GrowingBuffer<Int32>(capacity: 256)
 
   /// - Parameter tokenCount: all ids are below it.
   init(tokenCount: Int) { isNarrow = tokenCount <= 1 << 16 }
-
-  func deallocate() {
-    narrow.deallocate()
-    wide.deallocate()
-  }
 
   var count: Int { isNarrow ? narrow.count : wide.count }
 
@@ -28,11 +24,11 @@ struct IDMemory {
     if isNarrow {
       let room = narrow.reserve(count)
       for place in 0..<count { room[place] = UInt16(truncatingIfNeeded: pieces[place].token) }
-      narrow.advance(count)
+      narrow.count &+= count
     } else {
       let room = wide.reserve(count)
       for place in 0..<count { room[place] = pieces[place].token }
-      wide.advance(count)
+      wide.count &+= count
     }
   }
 
@@ -46,21 +42,21 @@ struct IDMemory {
   }
 
   @inline(__always)
-  subscript(place: Int) -> Int { isNarrow ? Int(narrow.start[place]) : Int(wide.start[place]) }
+  subscript(place: Int) -> Int { isNarrow ? Int(narrow.base[place]) : Int(wide.base[place]) }
 
   /// Visits some of the ids, in order.
   @inline(__always)
   func forEach(in range: Range<Int>, _ body: (Int) -> Void) {
     if isNarrow {
-      for place in range { body(Int(narrow.start[place])) }
+      for place in range { body(Int(narrow.base[place])) }
     } else {
-      for place in range { body(Int(wide.start[place])) }
+      for place in range { body(Int(wide.base[place])) }
     }
   }
 
   /// Asks for the cache line of an id.
   @inline(__always)
   func prefetch(_ place: Int) {
-    if isNarrow { kc_prefetch(narrow.start + place) } else { kc_prefetch(wide.start + place) }
+    if isNarrow { kc_prefetch(narrow.base + place) } else { kc_prefetch(wide.base + place) }
   }
 }

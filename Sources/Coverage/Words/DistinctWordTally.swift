@@ -1,4 +1,5 @@
 internal import Glibc
+internal import WordPiece
 
 /// Adds up distinct words with their counts; for one thread, to be joined with those of others.
 ///
@@ -47,9 +48,10 @@ final class DistinctWordTally {
     free(differentWords)
   }
 
-  /// Adds a distinct word whose record is in `ledger`, which may be another thread's.
+  /// Adds a distinct word, marked if it is an added token, whose record is in `ledger`, which may be another thread's.
   /// - Complexity: O(length + tokens).
   func add(_ word: UnsafeRawBufferPointer, count: Int, _ record: WordRecord, _ ledger: WordLedger) {
+    let word = AddedTokenMark.text(of: word) ?? word
     guard ledger.detail.hasDistributions else { return addSums(word, count, record, ledger) }
     let band = FrequencyBand.place(occurrences: count)
     occurrences.add(count)

@@ -1,3 +1,4 @@
+internal import Storage
 internal import WordPiece
 
 extension WordLedger {
@@ -34,7 +35,7 @@ extension WordLedger {
   /// For each class the characters of a word that are no token of their own where they stand.
   func uncoveredClasses(_ word: UnsafeRawBufferPointer, _ vocabulary: Int) -> ClassCounts {
     var counts = ClassCounts.zero
-    forEachScalar(word) { scalar, offset in
+    UTF8Scalars.forEach(of: word) { scalar, offset in
       let characters = vocabularies[vocabulary].characters
       if !(offset == 0 ? characters.holdsAtStart(scalar) : characters.holdsInside(scalar)) {
         counts[traits.place(of: scalar)] += 1

@@ -16,8 +16,19 @@ extension WordLedger {
   /// Makes a word's record, to be filled by the next `encodeWaiting`.
   ///
   /// No more than `batchCapacity` words may wait.
-  /// - Parameter word: as long as it waits.
+  /// - Parameter word: as long as it waits; with `AddedTokenMark` if it is one.
   func add(_ word: UnsafeRawBufferPointer, _ record: WordRecord) {
+    guard let token = AddedTokenMark.text(of: word) else { return addUnmarked(word, record) }
+    addUnmarked(token, record)
+    contents.pointee.words.noteAddedToken()
+  }
+
+  /// Takes the word last added for an added token if it is equal to one, marked or not.
+  func takeForAddedToken() {
+    if hasAddedTokens { contents.pointee.words.noteAddedToken() }
+  }
+
+  private func addUnmarked(_ word: UnsafeRawBufferPointer, _ record: WordRecord) {
     let own = contents
     var (characters, all, any) = own.pointee.words.append(word, traits.known)
     if all & CharacterTraits.isKnown == 0 {

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 internal import CommentText
 internal import WordPiece
@@ -18,22 +19,24 @@ final class WordLedger {
   /// For each vocabulary.
   let vocabularies: UnsafeMutablePointer<MeasuredVocabulary>
   let encoders: [EncoderGroup]
-  /// For each vocabulary its bit and that of the first in what is noted of words (`ScalarWords.holders`); 0 if nothing is.
+  /// For each vocabulary its bit and that of the first in what is noted of words (`ScalarWords.holders`); 0 if nothing
+  /// is.
   let holders: UnsafeMutablePointer<UInt32>
   /// For each vocabulary whether the ids of its tokens are kept.
   let keepsIDs: UnsafeMutablePointer<Bool>
   let traits: CharacterTraits
+  let hasAddedTokens: Bool
   /// Behind a pointer because access to a class's own properties is checked each time.
   let contents: UnsafeMutablePointer<Contents>
 
   /// Words that may wait to be encoded: all of a batch may be new.
   static let batchCapacity = WordScanner.batchCapacity
 
-  struct Contents {
+  struct Contents: ~Copyable {
     var ids: IDMemory
     /// Of one word after the other (`WordNote`).
-    var notes = GrowingMemory<UInt32>()
-    var findings = GrowingMemory<WordFinding>()
+    var notes = GrowingBuffer<UInt32>(capacity: 256)
+    var findings = GrowingBuffer<WordFinding>(capacity: 256)
     /// Words that wait to be encoded, and what is known of each.
     var words: ScalarWords
     let waiting: UnsafeMutablePointer<WaitingWord> = .allocate(capacity: WordLedger.batchCapacity)
@@ -51,10 +54,7 @@ final class WordLedger {
       wordTokens = .repeating(0, vocabularyCount)
     }
 
-    func deallocate() {
-      ids.deallocate()
-      notes.deallocate()
-      findings.deallocate()
+    deinit {
       words.deallocate()
       waiting.deallocate()
       results.deallocate()
@@ -79,6 +79,7 @@ final class WordLedger {
       (self.vocabularies + place).initialize(to: vocabulary)
       (keepsIDs + place).initialize(to: detail.countsTokens(of: place))
     }
+    hasAddedTokens = vocabularies.contains { !$0.vocabulary.addedTokens.isEmpty }
     traits = CharacterTraits(UnsafeBufferPointer(start: self.vocabularies, count: vocabularies.count))
     contents = .allocate(capacity: 1)
     tokenCount = vocabularies.map(\.vocabulary.count).max() ?? 0
@@ -86,7 +87,7 @@ final class WordLedger {
   }
 
   deinit {
-    contents.pointee.deallocate()
+    contents.deinitialize(count: 1)
     contents.deallocate()
     traits.deallocate()
     vocabularies.deinitialize(count: vocabularyCount)
@@ -101,18 +102,18 @@ final class WordLedger {
     if record.isPlain {
       contents.pointee.ids.prefetch(record.place)
     } else {
-      kc_prefetch(contents.pointee.notes.start + record.place)
+      kc_prefetch(contents.pointee.notes.base + record.place)
     }
   }
 
   /// The note of a word that has one.
   @inline(__always)
   func note(_ record: WordRecord) -> WordNote {
-    WordNote(contents.pointee.notes.start + record.place, vocabularyCount: vocabularyCount)
+    WordNote(contents.pointee.notes.base + record.place, vocabularyCount: vocabularyCount)
   }
 
   @inline(__always)
-  func finding(_ place: Int) -> WordFinding { contents.pointee.findings.start[place] }
+  func finding(_ place: Int) -> WordFinding { contents.pointee.findings.base[place] }
 
   /// The vocabularies that do not know a word that has a note.
   func unknownMask(_ record: WordRecord) -> UInt32 {
@@ -149,12 +150,9 @@ final class WordLedger {
 
   /// Forgets all words and gives the memory back.
   func release() {
-    contents.pointee.ids.deallocate()
-    contents.pointee.notes.deallocate()
-    contents.pointee.findings.deallocate()
     contents.pointee.ids = IDMemory(tokenCount: tokenCount)
-    contents.pointee.notes = GrowingMemory()
-    contents.pointee.findings = GrowingMemory()
+    contents.pointee.notes = GrowingBuffer(capacity: 256)
+    contents.pointee.findings = GrowingBuffer(capacity: 256)
   }
 
   /// Bytes that the words take here.

@@ -1,9 +1,11 @@
-/// What is known of a word that is not plain (`WordRecord`): one that some vocabulary does not know or cover, whose characters are
-/// of three classes or more, or that is very long. Few words have one.
+internal import Storage
+
+/// Details of a word that does not fit a compact record (`WordRecord`): unknown to or uncovered by some vocabulary, of
+/// three character classes or more, or very long. Few words have one.
 ///
-/// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start, counted
-/// from 1, 0 for none; where its token ids start; its number of characters; its classes; then for each vocabulary the number of
-/// tokens; then for each of the classes, ascending, the number of its characters.
+/// A view into the ledger's memory, valid until the next word is encoded. Layout: where the word's findings start,
+/// counted from 1, 0 for none; where its token ids start; its number of characters; its classes; then for each
+/// vocabulary the number of tokens; then for each of the classes, ascending, the number of its characters.
 struct WordNote {
   private let numbers: UnsafePointer<UInt32>
   private let vocabularyCount: Int
@@ -23,7 +25,7 @@ struct WordNote {
   ///     vocabulary lacks anything of.
   ///   - firstID: where its token ids start there.
   static func append(
-    to notes: inout GrowingMemory<UInt32>, _ classes: ClassCounts, classMask: UInt16, characters: Int,
+    to notes: inout GrowingBuffer<UInt32>, _ classes: ClassCounts, classMask: UInt16, characters: Int,
     firstFinding: Int?, firstID: Int, tokens: UnsafeBufferPointer<UInt32>
   ) {
     let room = notes.reserve(firstTokens + tokens.count + CharacterClass.count)
@@ -40,7 +42,7 @@ struct WordNote {
       room[count] = classes[kind]
       count += 1
     }
-    notes.advance(count)
+    notes.count &+= count
   }
 
   @inline(__always)

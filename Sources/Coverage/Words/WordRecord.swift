@@ -1,16 +1,17 @@
 internal import WordCounting
 
-/// What a counting table keeps in front of each word's entry: all that a line's sums need to know of a plain word, and where to find
-/// the rest. Plain is a word that all vocabularies know and cover, whose characters are few and of two classes at most; most are.
+/// What a counting table keeps in front of each word's entry: all that a line's sums need to know of a plain word, and
+/// where to find the rest. Plain is a word that all vocabularies know and cover, whose characters are few and of two
+/// classes at most; most are.
 ///
 /// Records are small, because a text touches as many as it has words, and what is touched first costs most.
 ///
-/// Layout in bytes, unaligned: the place of its token ids or its note (4), classes (1), characters of the first and of the second
-/// (1 each), then for each vocabulary its number of tokens (1), then, where there are several, comparisons that cut it
-/// differently (1 or 4).
+/// Layout in bytes, unaligned: the place of its token ids or its note (4), classes (1), characters of the first and of
+/// the second (1 each), then for each vocabulary its number of tokens (1), then, where there are several, comparisons
+/// that cut it differently (1 or 4).
 ///
-/// Owner: the counting table, whose entries never move. Bounds: `byteCount(vocabularies:)` bytes before the entry. Lifetime:
-/// the table's.
+/// Owner: the counting table, whose entries never move. Bounds: `byteCount(vocabularies:)` bytes before the entry.
+/// Lifetime: the table's.
 struct WordRecord {
   let address: UnsafeMutableRawPointer
 
@@ -24,8 +25,8 @@ struct WordRecord {
 
   init(address: UnsafeMutableRawPointer) { self.address = address }
 
-  /// The record in front of an entry: its payload, of which `WordEntry` says where it is; computed here because calls into
-  /// another module are not inlined, and this is needed for every word of a text.
+  /// The record in front of an entry: its payload, of which `WordEntry` says where it is; computed here because calls
+  /// into another module are not inlined, and this is needed for every word of a text.
   @inline(__always)
   init(of entry: WordEntry, byteCount: Int) { address = entry.address - byteCount }
 
@@ -36,7 +37,8 @@ struct WordRecord {
 
   /// Makes this the record of a plain word, whose numbers of tokens are to be set.
   /// - Parameters:
-  ///   - firstID: where its token ids start in its ledger: those of the first vocabulary, then of the second, and so on.
+  ///   - firstID: where its token ids start in its ledger: those of the first vocabulary, then of the second, and so
+  ///     on.
   ///   - characters: of the first class and of the second, no more than `mostPlainCharacters` together.
   @inline(__always)
   func setPlain(firstID: Int, _ classes: ClassPair, characters: (Int, Int)) {
@@ -77,7 +79,8 @@ struct WordRecord {
   @inline(__always)
   func tokens(_ vocabulary: Int) -> Int { Int(load(Self.firstTokens &+ vocabulary, UInt8.self)) }
 
-  /// Bit c: the vocabularies of comparison c cut the word, plain or not, differently. Only where there are several vocabularies.
+  /// Bit c: the vocabularies of comparison c cut the word, plain or not, differently. Only where there are several
+  /// vocabularies.
   @inline(__always)
   func differenceMask(vocabularies: Int) -> UInt32 {
     let offset = Self.firstTokens &+ vocabularies

@@ -76,12 +76,3 @@ struct VocabularyWords: Sendable {
     unknownWords += thread.unknownWords
   }
 }
-
-/// How many units have each figure.
-typealias FigureCounts = [Int: Int]
-
-/// Two figures of a word.
-struct FigurePair: Hashable, Sendable {
-  var numerator: Int
-  var denominator: Int
-}

@@ -51,8 +51,8 @@ extension AuditReport {
 }
 
 extension VocabularyReport {
-  /// Each rate that both audits measured. The two corpora are independent samples, so the standard errors of their rates
-  /// add up as squares; the interval is the change ± 1.96 of that sum's root.
+  /// Each rate that both audits measured. The two corpora are independent samples, so the standard errors of their
+  /// rates add up as squares; the interval is the change ± 1.96 of that sum's root.
   fileprivate func changes(since before: Baseline.Vocabulary) -> [RateChange] {
     AuditRate.allCases.compactMap { rate in
       guard let old = before.rates[rate], let new = rates[rate] else { return nil }

@@ -1,8 +1,8 @@
 extension Baseline {
   /// The first field whose number no audit gives, such as `vocabularies.0.token_counts`; nil where there is none.
   ///
-  /// Reports come from files that anybody can have changed: with such numbers sums would overflow, and differences would be no
-  /// numbers that JSON can hold.
+  /// Reports come from files that anybody can have changed: with such numbers sums would overflow, and differences
+  /// would be no numbers that JSON can hold.
   var impossibleField: String? {
     for (place, vocabulary) in vocabularies.enumerated() {
       if let name = vocabulary.impossibleField { return "vocabularies.\(place).\(name)" }

@@ -1,11 +1,12 @@
 package import Coverage
 
 extension Bootstrap {
-  /// The interval of left numerators / left denominators − right numerators / right denominators, where both ratios are of the same
-  /// lines: each replicate draws a line for both at once.
+  /// The interval of left numerators / left denominators − right numerators / right denominators, where both ratios are
+  /// of the same lines: each replicate draws a line for both at once.
   ///
-  /// What the two have in common thus cancels, so that the interval is much narrower than those of the ratios would suggest. Where
-  /// the sums are normally distributed, the ends are those of a normal distribution; else replicates are drawn as for one ratio.
+  /// What the two have in common thus cancels, so that the interval is much narrower than those of the ratios would
+  /// suggest. Where the sums are normally distributed, the ends are those of a normal distribution; else replicates are
+  /// drawn as for one ratio.
   ///
   /// Nil where too little is there to tell: a side has nothing to divide by, or most replicates come out empty.
   /// - Complexity: O(r p) for r replicates of p pairs, O(p) where the sums are normally distributed.
@@ -34,7 +35,8 @@ extension Bootstrap {
 
 /// The difference of two ratios of sums over the same lines, and how resampling moves it.
 ///
-/// A line moves it by about `left numerator · weights[0] + left denominator · weights[1] + …`: the first order of the ratios' series.
+/// A line moves it by about `left numerator · weights[0] + left denominator · weights[1] + …`: the first order of the
+/// ratios' series.
 struct RatioDifference {
   private let value: Double
   private let weights: [Double]

@@ -2,19 +2,20 @@ package import Coverage
 
 /// Intervals of a ratio of two sums by resampling the units (lines, or words) that were summed.
 ///
-/// Each replicate is a corpus in which every unit occurs a Poisson(1) number of times: the Poisson bootstrap, which agrees
-/// with drawing as many units with replacement as there were, but needs no fixed number of them. Units with the same
-/// pair of figures are drawn together, because the sum of n such numbers is Poisson(n); so the work depends on the
+/// Each replicate is a corpus in which every unit occurs a Poisson(1) number of times: the Poisson bootstrap, which
+/// agrees with drawing as many units with replacement as there were, but needs no fixed number of them. Units with the
+/// same pair of figures are drawn together, because the sum of n such numbers is Poisson(n); so the work depends on the
 /// distinct pairs, not on the size of the corpus, and nothing on the order of the units.
 ///
 /// Where very many units contribute, the two sums of a replicate are normally distributed to within what replicates
-/// resolve; then they are drawn from that distribution at once instead of pair by pair. Where that holds only for the units that
-/// lack nothing, these are drawn at once, and the few others pair by pair.
+/// resolve; then they are drawn from that distribution at once instead of pair by pair. Where that holds only for the
+/// units that lack nothing, these are drawn at once, and the few others pair by pair.
 /// - Source: Efron, "Bootstrap Methods", 1979; Hanley and MacGibbon, "Creating non-parametric bootstrap samples using
 ///   Poisson frequencies", 2006.
 package struct Bootstrap: Sendable {
   package var seed: UInt64 = 1
-  /// Replicates where the pairs are few enough; 1,000 place the ends of a 95 % interval to about a twentieth of its width.
+  /// Replicates where the pairs are few enough; 1,000 place the ends of a 95 % interval to about a twentieth of its
+  /// width.
   var replicateCount = 1000
   /// Draws for one rate at most, unless that would leave fewer than `smallestReplicateCount` replicates.
   package var drawLimit = 4_000_000

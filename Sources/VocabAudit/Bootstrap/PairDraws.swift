@@ -6,7 +6,8 @@ internal import Coverage
 /// means first, then the others. Sums of whole numbers below 2⁵³ are exact in any order.
 ///
 /// Of most units nothing is counted, or all: their numerators are 0, or equal to their denominators. All that
-/// such pairs add to a replicate is one sum, which is drawn as one number where it is normally distributed (`PairPool`).
+/// such pairs add to a replicate is one sum, which is drawn as one number where it is normally distributed
+/// (`PairPool`).
 struct PairDraws {
   private struct Pair {
     /// What the replicate's seed is moved by for this pair.
@@ -19,7 +20,8 @@ struct PairDraws {
 
   private var inverted: [Pair] = []
   private var normal: [Pair] = []
-  /// The pairs whose numerator is 0, and those whose numerator is their denominator; nil where they are drawn one by one.
+  /// The pairs whose numerator is 0, and those whose numerator is their denominator; nil where they are drawn one by
+  /// one.
   private let zeros: PairPool?
   private let wholes: PairPool?
 

@@ -1,7 +1,8 @@
 /// Seeded draws from Poisson distributions of whole means.
 ///
 /// Up to a mean of 63 by inversion of the cumulative distribution, exact to 2⁻³²; above it from the normal distribution
-/// with the Cornish–Fisher correction for skewness, (z² − 1) / 6, whose error is far below what 1,000 replicates resolve.
+/// with the Cornish–Fisher correction for skewness, (z² − 1) / 6, whose error is far below what 1,000 replicates
+/// resolve.
 /// - Complexity: O(1) a draw.
 package struct PoissonSampler {
   private var state: UInt64

@@ -1,10 +1,10 @@
 internal import Coverage
 
-/// The pairs of ratios' figures that replicates are drawn from, prepared once for all replicates; as `PairDraws`, for two ratios
-/// at once.
+/// The pairs of ratios' figures that replicates are drawn from, prepared once for all replicates; as `PairDraws`, for
+/// two ratios at once.
 ///
-/// In most lines nothing is counted for either ratio. All that they add to a replicate is the sum of their denominators, which
-/// are drawn as two numbers where they are normally distributed.
+/// In most lines nothing is counted for either ratio. All that they add to a replicate is the sum of their
+/// denominators, which are drawn as two numbers where they are normally distributed.
 struct RatioPairDraws {
   private struct Pair {
     /// What the replicate's seed is moved by for this pair.

@@ -10,8 +10,8 @@ struct ResampledSums {
   private var numeratorVariance = 0.0
   private var denominatorVariance = 0.0
   private var covariance = 0.0
-  /// Second and third cumulant of the numerators' sum less the ratio times the denominators': its sign says on which side
-  /// of the ratio a resample's lies.
+  /// Second and third cumulant of the numerators' sum less the ratio times the denominators': its sign says on which
+  /// side of the ratio a resample's lies.
   private var differenceVariance = 0.0
   private var differenceCumulant = 0.0
 
@@ -32,8 +32,8 @@ struct ResampledSums {
     }
   }
 
-  /// Whether resamples may be drawn from the normal distribution: the ratio is hardly skewed, and the denominator varies
-  /// so little that it never comes near 0.
+  /// Whether resamples may be drawn from the normal distribution: the ratio is hardly skewed, and the denominator
+  /// varies so little that it never comes near 0.
   func isNormal(skewnessBelow limit: Double) -> Bool {
     abs(differenceCumulant) < limit * differenceVariance * differenceVariance.squareRoot()
       && denominatorVariance.squareRoot() < 0.02 * denominator

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import Coverage
 internal import WordPiece
@@ -65,7 +66,8 @@ final class CauseTable: Sendable {
 
   private func report(_ scalar: Unicode.Scalar, _ cost: Cost) -> UnknownCharacterReport {
     UnknownCharacterReport(
-      character: String(scalar), codePoint: scalar.codePoint, name: scalar.unicodeName, script: scalar.scriptName,
+      character: String(scalar), codePoint: codePoint(scalar.value), name: scalar.unicodeName,
+      script: scalar.scriptName,
       characterClass: CharacterClass(scalar), cause: cause(scalar, atStart: cost.isAtStart),
       occurrences: corpusCharacters[scalar].total, words: cost.words, distinctWords: cost.distinctWords,
       lines: own.unknownLinesByCause[scalar] ?? 0)
@@ -76,7 +78,7 @@ final class CauseTable: Sendable {
       word: String(decoding: word.bytes, as: UTF8.self), occurrences: word.occurrences, cause: cause(word))
     if case .missing(let scalar, let offset) = word.failure {
       report.character = String(scalar)
-      report.characterOffset = word.bytes[..<offset].count { $0 & 0xC0 != 0x80 }
+      report.characterOffset = scalarCount(word.bytes[..<offset])
     }
     return report
   }

@@ -1,12 +1,6 @@
 internal import CICU
 
 extension Unicode.Scalar {
-  /// Such as `U+AC00`.
-  var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
   /// The name in ICU's data, such as `HANGUL SYLLABLE GA`; a label such as `<control-0007>` for what has none.
   var unicodeName: String {
     // Names are shorter than 100 bytes.

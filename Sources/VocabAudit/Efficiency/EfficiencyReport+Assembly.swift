@@ -1,3 +1,4 @@
+internal import Storage
 internal import Coverage
 internal import WordPiece
 
@@ -49,7 +50,7 @@ struct Utilisation {
     for (id, count) in own.tokenCounts.enumerated() where count > 0 && !specialIDs.contains(id) {
       let token = own.vocabulary[id]
       let text = token.starts(with: prefix) ? token.dropFirst(prefix.count) : token[...]
-      lengths[text.count { $0 & 0xC0 != 0x80 }, default: 0] += count
+      lengths[scalarCount(text), default: 0] += count
     }
     return lengths.sorted { $0.key < $1.key }.map { EfficiencyReport.TokenLength(characters: $0.key, tokens: $0.value) }
   }

@@ -23,7 +23,8 @@ package struct TokenDistribution {
   }
 
   /// The Rényi entropy divided by the most it could be, which is reached when every token is used equally often.
-  /// - Source: Zouhar et al., "Tokenization and the Noiseless Channel", 2023, with order 2.5 and the size of the vocabulary.
+  /// - Source: Zouhar et al., "Tokenization and the Noiseless Channel", 2023, with order 2.5 and the size of the
+  ///   vocabulary.
   package var renyiEfficiency: Double {
     counts.count > 1 ? renyiEntropy(order: 2.5) / log2(Double(counts.count)) : 0
   }

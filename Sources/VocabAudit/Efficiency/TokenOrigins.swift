@@ -6,7 +6,8 @@ public struct TokenOrigins: Sendable {
   /// Such as `base` and `added`, with the ids of their tokens.
   let groups: [(name: String, ids: [Int])]
 
-  /// Reads the map that a merge writes beside its vocabulary: tab-separated columns, among them `origin`, a row for each id.
+  /// Reads the map that a merge writes beside its vocabulary: tab-separated columns, among them `origin`, a row for
+  /// each id.
   ///
   /// Tokens of the base are `base` whether a donor has them or not, those of donors alone are `added`.
   /// - Parameter path: names the map in errors.
@@ -34,8 +35,8 @@ public struct TokenOrigins: Sendable {
     self.init(ids)
   }
 
-  /// Reads the manifest of a merge, where the map is not beside it; nil for the manifest of anything else, and for a merge
-  /// that put tokens into the place of others, so that ids do not tell.
+  /// Reads the manifest of a merge, where the map is not beside it; nil for the manifest of anything else, and for a
+  /// merge that put tokens into the place of others, so that ids do not tell.
   public init?(manifest bytes: [UInt8], tokenCount: Int) {
     guard let merge = try? JSONDecoder().decode(Manifest.self, from: Data(bytes)).merge, merge.filled == 0,
       merge.base.size + merge.added <= tokenCount

@@ -1,3 +1,4 @@
+internal import Storage
 internal import Coverage
 internal import WordCounting
 
@@ -131,8 +132,8 @@ struct IntervalJobs: Sendable {
     }
   }
 
-  /// Distinct words do not add up over lines, and a resampled corpus always has fewer than the corpus itself; so they are
-  /// resampled themselves.
+  /// Distinct words do not add up over lines, and a resampled corpus always has fewer than the corpus itself; so they
+  /// are resampled themselves.
   private func distinctJob(_ place: Int, _ slice: Slice, _ all: Int, _ unknown: Int) -> Job {
     Job(
       vocabulary: place, slice: slice, rate: .unknownDistinctWordRate, units: .distinctWords(all, unknown: unknown))

@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Storage
 internal import WordCounting
 
 extension ReportAssembly {

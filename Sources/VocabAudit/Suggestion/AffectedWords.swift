@@ -1,10 +1,13 @@
+internal import Storage
 internal import CommentText
 internal import WordCounting
 
-/// The distinct words that hold a candidate, each with the longest token at every position and the candidates that match.
+/// The distinct words that hold a candidate, each with the longest token at every position and the candidates that
+/// match.
 ///
-/// Positions are characters of the word. A candidate that is chosen becomes a token: it may lengthen what is longest where it
-/// matches. So what a word costs, as it is or with one candidate more, is a walk over its positions; no text is compared again.
+/// Positions are characters of the word. A candidate that is chosen becomes a token: it may lengthen what is longest
+/// where it matches. So what a word costs, as it is or with one candidate more, is a walk over its positions; no text
+/// is compared again.
 struct AffectedWords: Sendable {
   /// A position of a word where a candidate matches, and the position after it.
   struct Match: Sendable {
@@ -32,7 +35,7 @@ struct AffectedWords: Sendable {
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int, _ trie: CandidateTrie, _ walk: WordWalk) {
     guard !walk.encoder.isAddedToken(word) else { return }
     // No token makes a word known that is too long.
-    let characterCount = word.count { $0 & 0xC0 != 0x80 }
+    let characterCount = scalarCount(word)
     guard characterCount <= walk.encoder.maximumScalarCount else { return }
     let positions = CharacterPositions(word)
     let firstMatch = matches.count

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import HeapModule
 internal import WordCounting
@@ -27,7 +28,7 @@ struct CandidateCensus {
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
     guard !walk.encoder.isAddedToken(word) else { return }
     let maximum = walk.encoder.maximumScalarCount
-    guard word.count <= maximum || word.count(where: { $0 & 0xC0 != 0x80 }) <= maximum else { return }
+    guard word.count <= maximum || scalarCount(word) <= maximum else { return }
     var ends: [Int] = []
     var place = 0
     while place < word.count {

@@ -2,8 +2,8 @@ internal import WordCounting
 
 /// What each candidate would save now: sums over the words that hold it, kept exact while others are chosen.
 ///
-/// A choice changes the words that hold it and nothing else, so only their shares in the sums of the candidates that they
-/// hold besides are taken out and put in again.
+/// A choice changes the words that hold it and nothing else, so only their shares in the sums of the candidates that
+/// they hold besides are taken out and put in again.
 struct CandidateSavings: Sendable {
   /// In units of `WordCost`, credits included.
   private var sums: [Int]

@@ -1,3 +1,4 @@
+internal import Storage
 internal import Coverage
 
 /// The totals that measuring would give after each chosen token.
@@ -50,7 +51,7 @@ struct Forecast {
     totals.tokens += count * (after.tokens - 1)
     totals.unknownWords -= count
     totals.unknownDistinctWords -= 1
-    totals.unknownCharacters -= count * word.count { $0 & 0xC0 != 0x80 }
+    totals.unknownCharacters -= count * scalarCount(word)
     if after.tokens == 1 { totals.wholeWords += count }
     guard let place = unknownPlaces[Array(word)] else { return }
     for set in setsOfWord[place] {

@@ -2,12 +2,12 @@ internal import Coverage
 
 /// The characters that unknown words lack, as candidates for both positions.
 ///
-/// A character that was lacking at the start of a word will sooner or later be lacking inside one, even if this corpus has
-/// no example; so both tokens are candidates where text can give both (punctuation and ideographs are always words of
-/// their own), and each is credited with what it is expected to save on as much text again beyond what it saves on this
-/// one. Of a character seen n times among what was lacking, Jeffreys' estimate (r + 1/2) / (n + 1) gives a position
-/// with r of them half an occurrence more than was seen, in n / (n + 1) of its weight: the credit is `unknownWordCost`
-/// · n / (2 (n + 1)).
+/// A character that was lacking at the start of a word will sooner or later be lacking inside one, even if this corpus
+/// has no example; so both tokens are candidates where text can give both (punctuation and ideographs are always words
+/// of their own), and each is credited with what it is expected to save on as much text again beyond what it saves on
+/// this one. Of a character seen n times among what was lacking, Jeffreys' estimate (r + 1/2) / (n + 1) gives a
+/// position with r of them half an occurrence more than was seen, in n / (n + 1) of its weight: the credit is
+/// `unknownWordCost` · n / (2 (n + 1)).
 struct LackingCharacters {
   /// By falling occurrences among what is lacking, then by bytes.
   let tokens: [SuggestedToken]

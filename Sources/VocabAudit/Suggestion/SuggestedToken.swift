@@ -1,3 +1,5 @@
+internal import Storage
+
 /// A token that a vocabulary might take in.
 public struct SuggestedToken: Hashable, Sendable {
   /// What it stands for, UTF-8, without the continuation prefix.
@@ -15,7 +17,7 @@ public struct SuggestedToken: Hashable, Sendable {
     (isContinuation ? Array(continuationPrefix.utf8) : []) + text
   }
 
-  var isSingleCharacter: Bool { text.count { $0 & 0xC0 != 0x80 } == 1 }
+  var isSingleCharacter: Bool { scalarCount(text) == 1 }
 
   /// By bytes of the text, starts first: the last resort where candidates save equally much.
   static func precedes(_ left: SuggestedToken, _ right: SuggestedToken) -> Bool {

@@ -1,3 +1,4 @@
+internal import Storage
 public import Coverage
 internal import WordCounting
 

@@ -1,11 +1,13 @@
+internal import Storage
 internal import HeapModule
 internal import WordCounting
 
 /// Chooses candidates one after the other, each time the one that saves most, its credit added, given those chosen.
 ///
-/// Savings mostly shrink as others are chosen, so a candidate stands in the queue with what it saved when it came there, and
-/// goes back with what it saves now when it comes up (lazy greedy). Where a choice leaves a word with fewer lacking
-/// characters the others may gain; those go back at once. A candidate that would make a known word unknown is never chosen.
+/// Savings mostly shrink as others are chosen, so a candidate stands in the queue with what it saved when it came
+/// there, and goes back with what it saves now when it comes up (lazy greedy). Where a choice leaves a word with fewer
+/// lacking characters the others may gain; those go back at once. A candidate that would make a known word unknown is
+/// never chosen.
 /// - Source: Minoux, "Accelerated greedy algorithms", 1978; Leskovec et al. (CELF), 2007.
 struct SuggestionSearch {
   private let candidates: [SuggestedToken]

@@ -1,8 +1,8 @@
 /// What a word costs under a vocabulary: what a suggestion tries to lower.
 ///
-/// A word that can be spelled costs its tokens. One that cannot costs `unknownWordCost` · (1 + 1/2 + … + 1/m), m being the
-/// characters that it lacks: so a token that supplies one of several lacking characters is worth something, and most
-/// where it is the last one. In units of 1/840 token, so that the sum stays whole.
+/// A word that can be spelled costs its tokens. One that cannot costs `unknownWordCost` · (1 + 1/2 + … + 1/m), m being
+/// the characters that it lacks: so a token that supplies one of several lacking characters is worth something, and
+/// most where it is the last one. In units of 1/840 token, so that the sum stays whole.
 struct WordCost: Hashable {
   static let unit = 840
 

@@ -2,8 +2,8 @@ internal import CICU
 
 /// Scripts that entries may be written in, by Unicode's names for them.
 ///
-/// Characters that many scripts share (Common: digits, punctuation, emoji; Inherited: combining marks) are allowed beside
-/// a letter of one of the scripts. An entry of nothing else is let in by naming `common`.
+/// Characters that many scripts share (Common: digits, punctuation, emoji; Inherited: combining marks) are allowed
+/// beside a letter of one of the scripts. An entry of nothing else is let in by naming `common`.
 /// - Source: Unicode Standard Annex 24, the Script property, as ICU has it.
 public struct ScriptSet: Hashable, Sendable {
   /// As they were given.

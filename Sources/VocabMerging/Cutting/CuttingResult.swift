@@ -30,7 +30,8 @@ public struct CuttingResult: Sendable {
     reasons.reduce(into: [:]) { counts, reason in if let reason { counts[reason, default: 0] += 1 } }
   }
 
-  /// `prune-map.tsv`: a line of names, then old id, token, new id and reason for each old id; what a row has not is empty.
+  /// `prune-map.tsv`: a line of names, then old id, token, new id and reason for each old id; what a row has not is
+  /// empty.
   ///
   /// Tabs and line breaks inside a token are written as spaces, so that no token can upset the columns.
   public var mapFile: [UInt8] {

@@ -22,8 +22,10 @@ public struct CuttingOptions: Sendable {
 
 /// Takes entries out of a vocabulary, which become fewer ids.
 ///
-/// Special and added tokens stay, and single characters unless the list names them: without them words would become unknown.
-/// Blank and repeated entries, which stand for nothing, go in any case. What is left keeps its order, so that new ids are the ranks of the old.
+/// Special and added tokens stay, and single characters unless the list names them: without them words would become
+/// unknown. Blank and repeated entries, which stand for nothing, go in any case. What is left keeps its order, so that
+/// new ids are the
+/// ranks of the old.
 ///
 ///     let cutter = try VocabularyCutter(mine, options: options)
 ///     let result = try cutter.cut(on: words)
@@ -43,7 +45,8 @@ public struct VocabularyCutter: Sendable {
   }
 
   /// - Parameter pipeline: where the vocabulary does not say its own.
-  /// - Throws: `VocabMergingError.unknownTokenMissing`, `.vocabulary`, `.numberTooSmall`, `.nothingAsked`, `.specialDropped`,
+  /// - Throws: `VocabMergingError.unknownTokenMissing`, `.vocabulary`, `.numberTooSmall`, `.nothingAsked`,
+  ///   `.specialDropped`,
   ///   `.sizeBelowKept`.
   /// - Complexity: O(bytes of all entries).
   public init(

@@ -1,3 +1,4 @@
+internal import Storage
 internal import WordPiece
 
 /// What an entry of a vocabulary is; each is exactly one of these. In JSON the names are written in snake_case.
@@ -36,6 +37,3 @@ extension EntryKind {
     self = scalarCount(text) == 1 ? .singleCharacter : goesOn ? .continuation : .wholeWord
   }
 }
-
-/// Unicode scalars in UTF-8 bytes.
-func scalarCount(_ bytes: some Sequence<UInt8>) -> Int { bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } }

@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 internal import SystemPackage
 public import CorpusReading
 

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 package import WordCounting
 package import WordPiece
@@ -117,7 +118,7 @@ extension EntryChooser {
     let candidateCount = occurrences.count
     let parts = parallelMap(count: threads, threads: threads) { thread in
       var counts = [(words: Int, occurrences: Int)](repeating: (0, 0), count: candidateCount)
-      var pieces = PieceList()
+      var pieces = GrowingBuffer<Int32>(capacity: 64)
       for partition in stride(from: thread, to: corpus.partitions.count, by: threads) {
         corpus.forEach(inPartition: partition) { word, count in
           trie.spell(word, into: &pieces)
@@ -166,7 +167,7 @@ extension EntryChooser {
     var part = Part(occurrences: zeros, savings: zeros, dependencyCounts: zeros)
     var uses = EntryUses()
     var lattice = PieceLattice()
-    var pieces = PieceList()
+    var pieces = GrowingBuffer<Int32>(capacity: 64)
     for partition in stride(from: thread, to: corpus.partitions.count, by: threads) {
       corpus.forEach(inPartition: partition) { word, count in
         // Where the longest match with all candidates is of entries that stay, it is so without some of them.

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// What one word owes to the candidates: how often each stands in it, and what spelling it would cost without.
 struct EntryUses: ~Copyable {
   /// The distinct candidates of the word, in their order in it.
@@ -9,8 +11,8 @@ struct EntryUses: ~Copyable {
   private(set) var savings: [Int] = []
   /// The candidates whose loss could change any of this: those of the word, and of the spellings without each.
   private(set) var dependencies: [Int32] = []
-  private var pieces = PieceList()
-  private var otherPieces = PieceList()
+  private var pieces = GrowingBuffer<Int32>(capacity: 64)
+  private var otherPieces = GrowingBuffer<Int32>(capacity: 64)
 
   /// - Parameters:
   ///   - lattice: of the word.

@@ -1,51 +1,39 @@
+internal import Storage
 internal import WordPiece
 
 /// The entries that may stand at each place of a word to which a spelling comes: looked up once, so that spelling the
 /// word again without one of them is a matter of a few comparisons.
 ///
-/// Memory: owned by this value and reused from word to word.
+/// - Safety: this value owns its memory and reuses it from word to word; the word belongs to the caller.
 struct PieceLattice: ~Copyable {
   /// Those of one place after the other, from the shortest.
-  private var matches: UnsafeMutablePointer<EntrySpeller.Match>
-  private var matchCount = 0
-  private var matchCapacity = 1 << 10
+  private var matches = GrowingBuffer<EntrySpeller.Match>(capacity: 1 << 10)
   /// For each byte of the word where its matches are, if they were looked up.
-  private var places: UnsafeMutablePointer<Place>
-  private var placeCapacity = 1 << 8
+  private var places = GrowingBuffer<Place>(capacity: 1 << 8)
   private var word = UnsafeRawBufferPointer(start: nil, count: 0)
   private var isTooLong = false
 
-  private struct Place: BitwiseCopyable {
+  // Not private: debug builds fail on private types in memory of this kind (swiftlang/swift #75903).
+  struct Place: BitwiseCopyable {
     var first: Int32
     /// -1 if they were not looked up.
     var count: Int32
   }
 
-  init() {
-    matches = .allocate(capacity: matchCapacity)
-    places = .allocate(capacity: placeCapacity)
-  }
-
-  deinit {
-    matches.deallocate()
-    places.deallocate()
-  }
+  init() {}
 
   /// Goes on to a word, which must be there as long as it is being spelled.
   mutating func start(_ word: UnsafeRawBufferPointer, _ trie: PieceTrie) {
     self.word = word
     isTooLong = trie.isTooLong(word)
-    matchCount = 0
-    if word.count > placeCapacity {
-      places.deallocate()
-      placeCapacity = 2 * word.count
-      places = .allocate(capacity: placeCapacity)
-    }
-    places.initialize(repeating: Place(first: 0, count: -1), count: word.count)
+    matches.removeAll()
+    places.removeAll()
+    places.reserve(word.count).initialize(repeating: Place(first: 0, count: -1), count: word.count)
+    places.count = word.count
   }
 
   /// Replaces `pieces` by the entries that spell the word without two of them (or -1); by nothing if it is unknown.
-  mutating func spell(_ trie: PieceTrie, without absent: (Int32, Int32), into pieces: inout PieceList) {
+  mutating func spell(_ trie: PieceTrie, without absent: (Int32, Int32), into pieces: inout GrowingBuffer<Int32>) {
     pieces.removeAll()
     if isTooLong { return }
     let room = pieces.reserve(word.count)
@@ -69,16 +57,9 @@ struct PieceLattice: ~Copyable {
   }
 
   private mutating func look(_ offset: Int, _ trie: PieceTrie) {
-    if matchCount + word.count > matchCapacity {
-      matchCapacity = 2 * (matchCount + word.count)
-      let grown = UnsafeMutablePointer<EntrySpeller.Match>.allocate(capacity: matchCapacity)
-      grown.update(from: matches, count: matchCount)
-      matches.deallocate()
-      matches = grown
-    }
-    let count = trie.matches(of: word, at: offset, into: matches + matchCount)
-    places[offset] = Place(first: Int32(truncatingIfNeeded: matchCount), count: Int32(truncatingIfNeeded: count))
-    matchCount += count
+    let count = trie.matches(of: word, at: offset, into: matches.reserve(word.count))
+    places[offset] = Place(first: Int32(truncatingIfNeeded: matches.count), count: Int32(truncatingIfNeeded: count))
+    matches.count += count
   }
 
   /// Tokens of a spelling. A word that cannot be spelled costs at least one more than it has characters, which is more

@@ -1,3 +1,4 @@
+package import Storage
 package import WordPiece
 
 /// The entries of a vocabulary, from which single entries can be struck out.
@@ -31,7 +32,7 @@ package struct PieceTrie: Sendable {
   ///   - word: `padding` bytes after it must be readable.
   ///   - isRest: whether the bytes go on a word instead of starting one.
   /// - Complexity: O(s · l) for s scalars and entries of at most l.
-  package func spell(_ word: UnsafeRawBufferPointer, isRest: Bool = false, into pieces: inout PieceList) {
+  package func spell(_ word: UnsafeRawBufferPointer, isRest: Bool = false, into pieces: inout GrowingBuffer<Int32>) {
     pieces.removeAll()
     if isTooLong(word) { return }
     let room = pieces.reserve(word.count)
@@ -49,6 +50,3 @@ package struct PieceTrie: Sendable {
     }
   }
 }
-
-/// Unicode scalars in UTF-8.
-func scalarCount(_ bytes: UnsafeRawBufferPointer) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The symbols that words are made of before anything is merged.
 ///
 /// Ids: special tokens, kept characters by code point, continuation forms by first appearance, then those of characters
@@ -14,10 +16,10 @@ struct Alphabet {
     let prefix = Array(options.continuationPrefix.utf8)
     var tokens = TokenList(options.specialTokens)
     let specialTokenCount = tokens.count
-    for character in characters { _ = tokens.id(adding: ScalarDecoding.bytes(character)) }
-    let visible = Set(characters).union(census.characters.filter { tokens.id(of: ScalarDecoding.bytes($0)) != nil })
+    for character in characters { _ = tokens.id(adding: UTF8Scalars.bytes(character)) }
+    let visible = Set(characters).union(census.characters.filter { tokens.id(of: UTF8Scalars.bytes($0)) != nil })
     for character in visible {
-      symbols.setInitial(tokens.id(adding: ScalarDecoding.bytes(character)), for: character)
+      symbols.setInitial(tokens.id(adding: UTF8Scalars.bytes(character)), for: character)
     }
     var inside = Self.continuationOrder(of: visible, census, forced: options.forcedAlphabet)
     if options.alphabetPositions == .both {
@@ -25,7 +27,7 @@ struct Alphabet {
       inside += visible.filter { !ordered.contains($0) && census.goesInside($0, options) }.sorted()
     }
     for character in inside {
-      symbols.setContinuation(tokens.id(adding: prefix + ScalarDecoding.bytes(character)), for: character)
+      symbols.setContinuation(tokens.id(adding: prefix + UTF8Scalars.bytes(character)), for: character)
     }
     if tokens.count > options.vocabularySize && !options.allowsLarger {
       throw .vocabularySizeTooSmall(

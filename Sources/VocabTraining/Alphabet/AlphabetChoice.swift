@@ -1,3 +1,5 @@
+internal import Storage
+
 /// The characters that a census and the options leave in the vocabulary.
 struct AlphabetChoice {
   private let census: CharacterCensus
@@ -10,7 +12,8 @@ struct AlphabetChoice {
   init(_ census: CharacterCensus, _ options: TrainingOptions) {
     self.census = census
     self.options = options
-    let required = Set(options.requiredCharacters.map { Int($0.value) })
+    var required = Set(options.requiredCharacters.map { Int($0.value) })
+    if options.requiresSeenHangul { required.formUnion(census.characters.filter { (0xAC00...0xD7A3).contains($0) }) }
     self.required = required
     specialTokens = Set(options.specialTokens.tokens.map(\.bytes))
     let all = Set(census.characters).union(required)
@@ -80,7 +83,7 @@ struct AlphabetChoice {
 
   /// Tokens that keeping a character adds: its two forms, less those that are special tokens.
   private func tokenCount(of character: Int) -> Int {
-    let bytes = ScalarDecoding.bytes(character)
+    let bytes = UTF8Scalars.bytes(character)
     let continuation = Array(options.continuationPrefix.utf8) + bytes
     let isInside = census.goesInside(character, options) && continuation != bytes
     return (specialTokens.contains(bytes) ? 0 : 1) + (!isInside || specialTokens.contains(continuation) ? 0 : 1)

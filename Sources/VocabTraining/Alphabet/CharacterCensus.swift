@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 internal import WordCounting
 
@@ -11,8 +12,8 @@ struct CharacterCensus {
 
   /// - Throws: `TrainingError.tooManyOccurrences`.
   /// - Complexity: O(bytes of all distinct words / threads).
-  init(_ counts: WordCounts, team: ThreadTeam) throws(TrainingError) {
-    let workers = team.perform(tasks: counts.partitions.count, makeWorker: { CharacterCounter() }) {
+  init(_ counts: WordCounts, threads: ThreadPool) throws(TrainingError) {
+    let workers = threads.perform(tasks: counts.partitions.count, makeWorker: { CharacterCounter() }) {
       counter, partition in
       counts.forEach(inPartition: partition) { counter.add($0, count: $1) }
     }
@@ -34,17 +35,5 @@ struct CharacterCensus {
     if firstAppearances[character] != nil { return true }
     guard options.alphabetPositions == .both, options.forcedAlphabet == nil else { return false }
     return Unicode.Scalar(UInt32(character)).map { !pipeline.isolates($0) } ?? false
-  }
-}
-
-/// Where a character first stands inside a word, beyond its first place.
-struct FirstAppearance: Comparable {
-  /// Smaller for smaller words, in the order of their bytes.
-  var wordRank: Int
-  /// Counted in characters.
-  var position: Int
-
-  static func < (left: FirstAppearance, right: FirstAppearance) -> Bool {
-    (left.wordRank, left.position) < (right.wordRank, right.position)
   }
 }

@@ -1,10 +1,12 @@
+internal import Storage
+
 /// How often each character occurs in a part of the words, and where it first stands inside a word.
 ///
-/// "First" is in the order of the words' bytes, so the order in which words are visited does not matter, and they need not
-/// be sorted: for each character the smallest word is kept that holds it beyond the first place. A word is kept once, for however many
-/// characters, and compared with another once, so that a long word of many characters costs no more than many short ones.
+/// "First" is by the order of the words' bytes, so words may be visited in any order: for each character the smallest
+/// word is kept that holds it beyond the first position. A word is kept once, for however many characters, and compared
+/// with another once, so that a long word costs no more than many short ones.
 struct CharacterCounter: ~Copyable {
-  private let tallies = Region<CharacterTally>(count: ScalarDecoding.valueLimit, use: .sparse)
+  private let tallies = MappedBuffer<CharacterTally>(count: UTF8Scalars.valueLimit, use: .sparse)
   private(set) var characters: [Int] = []
   private var words = KeptWords()
   /// The sum of all counts, or nil when it does not fit.
@@ -27,18 +29,18 @@ struct CharacterCounter: ~Copyable {
 
   /// Adds a word.
   ///
-  /// `tallies` is owned by this object and holds a record for every value that decoding gives. 16 bytes after the word are
-  /// readable (`WordCounts.forEach`).
+  /// `tallies` is owned by this object and holds a record for every value that decoding gives. 16 bytes after the word
+  /// are readable (`WordCounts.forEach`).
   /// - Complexity: O(length).
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
-    guard var position = word.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    guard var position = word.baseAddress else { return }
     let tallies = self.tallies.base
     words.next()
     let end = position + word.count
     let invertedKey = Self.invertedKey(word)
     var place = 0
     while position < end {
-      let character = ScalarDecoding.next(&position)
+      let character = UTF8Scalars.next(&position)
       if tallies[character].occurrences == 0 { characters.append(character) }
       tallies[character].occurrences &+= count
       // One comparison settles nearly every occurrence: a larger inverted key means a smaller word.
@@ -103,4 +105,16 @@ private struct CharacterTally: BitwiseCopyable {
   /// Of that word among those that are kept, from 1.
   var wordNumber: UInt32 = 0
   var position: UInt32 = 0
+}
+
+/// Where a character first stands inside a word, beyond its first place.
+struct FirstAppearance: Comparable {
+  /// Smaller for smaller words, in the order of their bytes.
+  var wordRank: Int
+  /// Counted in characters.
+  var position: Int
+
+  static func < (left: FirstAppearance, right: FirstAppearance) -> Bool {
+    (left.wordRank, left.position) < (right.wordRank, right.position)
+  }
 }

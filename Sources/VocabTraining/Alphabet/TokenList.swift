@@ -29,8 +29,8 @@ struct TokenList {
 
   /// The id of what a merge spells, which is added unless it is a special token.
   ///
-  /// No other token can be met again: equal strings are cut alike, so two merges never spell the same, and what starts a
-  /// word never looks like a continuation (`MergeRules`).
+  /// No other token can be met again: equal strings are cut alike, so two merges never spell the same, and what starts
+  /// a word never looks like a continuation (`MergeRules`).
   mutating func id(addingMerged token: [UInt8]) -> Int {
     if token.count <= longestByteCount, let id = ids[token] { return id }
     tokens.append(token)

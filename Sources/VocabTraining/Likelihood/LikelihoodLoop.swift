@@ -1,11 +1,12 @@
-internal import DurableFiles
+internal import Storage
 internal import WordCounting
 
 /// Learns merges by likelihood: of all pairs that occur often enough, the one with the highest score is merged
 /// (`LikelihoodScore`), then that of the lower left id, then of the lower right id.
 ///
-/// Every merge lowers the counts of its two symbols, which raises the score of every other pair that they are in; so all pairs of both are
-/// scored again, and no pair can be left aside for its score. All words stay in memory, and one thread does the work.
+/// Every merge lowers the counts of its two symbols, which raises the score of every other pair that they are in; so
+/// all pairs of both are scored again, and no pair can be left aside for its score. All words stay in memory, and one
+/// thread does the work.
 /// - Complexity: O(symbols of all distinct words + merges · pairs of a symbol · log pairs).
 /// - Source: Schuster and Nakajima 2012; Hugging Face's course on WordPiece.
 struct LikelihoodLoop {
@@ -24,7 +25,7 @@ struct LikelihoodLoop {
   private struct Pair {
     let key: PairKey
     /// Whether it may become a token.
-    let isAdmitted: Bool
+    let isAllowed: Bool
     var occurrences = 0
     /// Where its left symbol stands, or stood.
     var places: [UInt32] = []
@@ -108,7 +109,7 @@ struct LikelihoodLoop {
     } else {
       number = pairs.count
       numbers[key] = number
-      pairs.append(Pair(key: key, isAdmitted: rules.admits(tokens[Int(left)], tokens[Int(right)])))
+      pairs.append(Pair(key: key, isAllowed: rules.allows(tokens[Int(left)], tokens[Int(right)])))
       pairsOfSymbol[Int(left)].append(number)
       if left != right { pairsOfSymbol[Int(right)].append(number) }
     }
@@ -124,7 +125,7 @@ struct LikelihoodLoop {
 
   private mutating func score(_ number: Int) {
     let pair = pairs[number]
-    guard pair.isAdmitted, pair.occurrences >= rules.minimumFrequency else { return queue.remove(number) }
+    guard pair.isAllowed, pair.occurrences >= rules.minimumFrequency else { return queue.remove(number) }
     queue.set(
       number, pair.key,
       LikelihoodScore(

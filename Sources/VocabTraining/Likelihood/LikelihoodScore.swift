@@ -1,4 +1,5 @@
-/// How much more often two symbols stand side by side than their own occurrences would suggest: count(ab) / (count(a) · count(b)).
+/// How much more often two symbols stand side by side than their own occurrences would suggest:
+/// count(ab) / (count(a) · count(b)).
 ///
 /// Compared exactly, as whole numbers of 192 bits.
 struct LikelihoodScore: BitwiseCopyable {
@@ -24,7 +25,8 @@ struct LikelihoodScore: BitwiseCopyable {
   }
 }
 
-/// Pairs by their numbers, the one with the highest score first, then that of the lower left id, then of the lower right.
+/// Pairs by their numbers, the one with the highest score first, then that of the lower left id, then of the lower
+/// right.
 ///
 /// - Invariant: no pair is before its parent; the children of place n are 2n + 1 and 2n + 2.
 struct LikelihoodQueue {

@@ -1,3 +1,4 @@
+internal import Storage
 internal import WordCounting
 
 /// The distinct words as symbols, linked so that two neighbours can be joined in place.

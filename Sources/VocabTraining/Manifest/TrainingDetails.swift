@@ -1,3 +1,4 @@
+internal import Storage
 public import CorpusReading
 public import WordCounting
 
@@ -71,6 +72,7 @@ public struct TrainingDetails: Encodable, Sendable {
       try container.encode(options.alphabetPositions.rawValue, forKey: .alphabetPositions)
     }
     try container.encode(Set(options.requiredCharacters).count, forKey: .requiredCharacters)
+    if options.requiresSeenHangul { try container.encode(true, forKey: .requiresSeenHangul) }
   }
 
   private func encodeCorpus(to container: KeyedEncodingContainer<Key>) throws {
@@ -88,7 +90,7 @@ public struct TrainingDetails: Encodable, Sendable {
     try container.encode(alphabet.kept.count, forKey: .kept)
     try container.encode(alphabet.dropped.count, forKey: .dropped)
     try container.encode(alphabet.droppedOccurrences, forKey: .droppedOccurrences)
-    let dropped = alphabet.dropped.map { ($0.character.codePointText, $0.occurrences) }
+    let dropped = alphabet.dropped.map { (codePoint($0.character.value), $0.occurrences) }
     try container.encode(Dictionary(uniqueKeysWithValues: dropped), forKey: .droppedCharacters)
   }
 
@@ -106,17 +108,10 @@ public struct TrainingDetails: Encodable, Sendable {
     case alphabetMinCount = "alphabet_min_count"
     case alphabetPositions = "alphabet_positions"
     case requiredCharacters = "required_characters"
+    case requiresSeenHangul = "requires_seen_hangul"
     case distinctWords = "distinct_words"
     case invalidSequences = "invalid_sequences"
     case droppedOccurrences = "dropped_occurrences"
     case droppedCharacters = "dropped_characters"
-  }
-}
-
-extension Unicode.Scalar {
-  /// `U+AC00`
-  fileprivate var codePointText: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -6,7 +6,7 @@ internal import WordPiece
 /// - Complexity: O(visits + m log p); m merges, p pairs that reach the threshold.
 /// - Source: Sennrich et al. 2016; `##` as in BERT's WordPiece.
 struct MergeLoop: ~Copyable {
-  private(set) var admission: Admission
+  private(set) var vocabulary: MergeVocabulary
   private(set) var merges: [Merge] = []
   private var table: PairTable
   private var queue: PairQueue
@@ -14,10 +14,10 @@ struct MergeLoop: ~Copyable {
   private var replacement: PairReplacement
 
   init(
-    _ alphabet: Alphabet, _ pairs: consuming PlacedPairs, options: TrainingOptions, threshold: Int,
+    _ alphabet: Alphabet, _ pairs: consuming PairPositions, options: TrainingOptions, threshold: Int,
     smallestSharedCount: Int
   ) {
-    admission = Admission(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)
+    vocabulary = MergeVocabulary(tokens: alphabet.tokens, rules: MergeRules(options), threshold: threshold)
     size = options.mergedSize
     queue = PairQueue(pairs.table)
     let mostMerges = pairs.segments.mostMerges(wanted: size - alphabet.tokens.count)
@@ -31,8 +31,8 @@ struct MergeLoop: ~Copyable {
   /// - Parameter report: called from time to time with the number of merges; false stops.
   /// - Throws: `TrainingError.cancelled`.
   mutating func run(_ report: (Int) -> Bool) throws(TrainingError) -> TrainingEnd {
-    while admission.tokens.count < size {
-      guard let number = queue.next(of: table, threshold: admission.threshold) else { return .noPairLeft }
+    while vocabulary.tokens.count < size {
+      guard let number = queue.next(of: table, threshold: vocabulary.threshold) else { return .noPairLeft }
       mint(number)
       if merges.count % 256 == 0 && !report(merges.count) { throw .cancelled }
     }
@@ -42,13 +42,13 @@ struct MergeLoop: ~Copyable {
   /// Makes the pair a token, puts it in the pair's places, and queues the pairs that come to be.
   private mutating func mint(_ number: Int) {
     let pair = table.records[number]
-    let token = admission.mint(pair.key)
+    let token = vocabulary.mint(pair.key)
     merges.append(
       Merge(left: Int(pair.key.left), right: Int(pair.key.right), token: Int(token), frequency: pair.occurrences))
     table.lower(number, by: pair.occurrences)
     replacement.replace(pair, by: token)
     table.releasePlaces(number)
-    replacement.settle(pair.key, token: token, in: &table, admission)
+    replacement.updatePairCounts(pair.key, token: token, in: &table, vocabulary)
     for place in 0..<replacement.added.count { queue.add(replacement.added[place], of: table) }
   }
 }

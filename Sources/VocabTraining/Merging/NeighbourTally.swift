@@ -1,7 +1,9 @@
+internal import Storage
+
 /// What stands on one side of the places that a merge visits, gathered by symbol.
 ///
-/// So a neighbour costs two array accesses a visit, and the tables of pairs are asked once for each distinct neighbour and
-/// not once a visit.
+/// A neighbour then costs two array accesses a visit, and the tables of pairs are asked once for each distinct
+/// neighbour.
 struct NeighbourTally: ~Copyable {
   /// 24 bytes.
   struct Entry: BitwiseCopyable {
@@ -9,27 +11,27 @@ struct NeighbourTally: ~Copyable {
     var occurrences: Int
     var visitCount: Int
     /// Where the next place of the new pair goes; nil if the pair is too rare to be followed.
-    var list: UnsafeMutablePointer<Place>?
+    var list: UnsafeMutablePointer<PairPosition>?
   }
 
   /// A visit with a neighbour on this side, and the place of the pair that it makes with the new token.
   struct Visit: BitwiseCopyable {
-    var place: Place
+    var place: PairPosition
     var symbol: UInt32
   }
 
   /// By symbol; zero for those that were not met.
-  let entries: Region<Entry>
+  let entries: MappedBuffer<Entry>
   /// The symbols that were met, each once.
   var met = GrowingBuffer<UInt32>()
   /// In the order of visits.
   var visits = GrowingBuffer<Visit>()
 
-  init(symbolLimit: Int) { entries = Region(count: symbolLimit) }
+  init(symbolLimit: Int) { entries = MappedBuffer(count: symbolLimit) }
 
   /// There must be room for the visit and its symbol (`reserve`).
   @inline(__always)
-  mutating func add(_ symbol: UInt32, _ occurrences: Int, _ place: Place) {
+  mutating func add(_ symbol: UInt32, _ occurrences: Int, _ place: PairPosition) {
     let entry = entries.base + Int(symbol)
     if entry.pointee.occurrences == 0 {
       met.base[met.count] = symbol

@@ -1,7 +1,9 @@
+internal import Storage
+
 /// The pairs in the order in which they are merged: most occurrences, then lower left id, then lower right id.
 ///
-/// Counts only fall, so an entry may promise too much; it is corrected when it comes to the front. Corrections are most of the work,
-/// and go from the top down: so four children a node, which halves the levels, and lie beside each other.
+/// Counts only fall, so an entry may be too high; it is corrected when it comes to the front. Corrections are most of
+/// the work and go top down, hence four children a node: half the levels, and siblings side by side.
 /// - Invariant: no entry is before its parent; the children of place n are 4n + 1 to 4n + 4.
 struct PairQueue: ~Copyable {
   struct Entry: BitwiseCopyable {

@@ -1,25 +1,27 @@
-/// Puts a new token in all places of a pair, and says what that does to the pairs beside them. Long lists of places are visited by
-/// several threads, each whole segments, which have nothing to do with each other.
+internal import Storage
+
+/// Puts a new token in all positions of a pair, and tells what that does to the pairs beside them. Long lists of
+/// positions are split by whole segments, which are independent, and visited by several threads.
 struct PairReplacement: ~Copyable {
   let segments: SegmentArray
-  let widths: Region<UInt32>
+  let widths: MappedBuffer<UInt32>
   /// For each thread.
-  let visitors: UnsafeMutablePointer<PlaceVisitor>
+  let visitors: UnsafeMutablePointer<MergeApplier>
   private let visitorCount: Int
   /// Visitors that take part in what is being merged.
   var partCount = 1
   /// Numbers of the pairs that came to be.
   var added = GrowingBuffer<Int>()
 
-  private let crew: SpinningCrew?
+  private let helpers: SpinThreadPool?
   private let work: UnsafeMutablePointer<Work>
   private let smallestSharedCount: Int
 
-  /// What the crew works on.
+  /// What the threads work on.
   private struct Work {
     var visit = PairVisit(left: 0, right: 0, leftWidth: 0, rightWidth: 0, token: 0)
     /// Of each visitor; nil when the places are to be distributed.
-    var parts: [UnsafeBufferPointer<Place>]?
+    var parts: [UnsafeBufferPointer<PairPosition>]?
   }
 
   /// More threads than this would have too little to do.
@@ -33,21 +35,21 @@ struct PairReplacement: ~Copyable {
   init(_ segments: SegmentArray, symbolLimit: Int, threads: Int, smallestSharedCount: Int) {
     self.segments = segments
     self.smallestSharedCount = smallestSharedCount
-    widths = Region(count: symbolLimit)
+    widths = MappedBuffer(count: symbolLimit)
     for symbol in 0..<symbolLimit { widths.base[symbol] = 1 }
     visitorCount = max(1, min(threads, Self.mostVisitors))
     visitors = .allocate(capacity: visitorCount)
     for number in 0..<visitorCount {
       (visitors + number).initialize(
-        to: PlaceVisitor(segments, widths: widths.base, symbolLimit: symbolLimit))
+        to: MergeApplier(segments, widths: widths.base, symbolLimit: symbolLimit))
     }
     work = .allocate(capacity: 1)
     work.initialize(to: Work())
     let (shared, sharedVisitors) = (SendablePointer(work), SendablePointer(visitors))
-    crew =
+    helpers =
       visitorCount == 1
       ? nil
-      : SpinningCrew(helperCount: visitorCount - 1) { number in
+      : SpinThreadPool(helperCount: visitorCount - 1) { number in
         let visitor = sharedVisitors.pointer + number
         if let parts = shared.pointer.pointee.parts {
           visitor.pointee.replace(shared.pointer.pointee.visit, parts[number])
@@ -58,7 +60,7 @@ struct PairReplacement: ~Copyable {
   }
 
   deinit {
-    crew?.stop()
+    helpers?.stop()
     visitors.deinitialize(count: visitorCount)
     visitors.deallocate()
     work.deinitialize(count: 1)
@@ -77,20 +79,20 @@ struct PairReplacement: ~Copyable {
     let places = UnsafeBufferPointer(start: pair.places, count: pair.placeCount)
     guard partCount > 1 else { return visitors[0].replace(visit, places) }
     work.pointee.parts = parts(of: places)
-    crew?.run(count: partCount, wakes: isLong(pair.placeCount))
+    helpers?.run(count: partCount, wakes: isLong(pair.placeCount))
   }
 
   /// Hands the noted places to the lists of their pairs.
   func distribute() {
     guard partCount > 1 else { return visitors[0].distribute(work.pointee.visit.token) }
     work.pointee.parts = nil
-    crew?.run(count: partCount, wakes: false)
+    helpers?.run(count: partCount, wakes: false)
   }
 
   private func isLong(_ count: Int) -> Bool { count / Self.wakingFactor >= smallestSharedCount }
 
   /// About equal parts of the places, each of whole segments.
-  private func parts(of places: UnsafeBufferPointer<Place>) -> [UnsafeBufferPointer<Place>] {
+  private func parts(of places: UnsafeBufferPointer<PairPosition>) -> [UnsafeBufferPointer<PairPosition>] {
     var start = 0
     return (1...partCount).map { number in
       var end = max(start, places.count * number / partCount)

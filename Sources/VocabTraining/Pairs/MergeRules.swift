@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Which pairs may be merged at all.
 struct MergeRules {
   /// Characters of a token at most.
@@ -14,15 +16,16 @@ struct MergeRules {
 
   /// Whether two tokens may become one.
   ///
-  /// Not if it would be too long, and not if a token that starts a word would begin with the continuation prefix: it would be
-  /// read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case never arises.
-  func admits(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  /// Not if it would be too long, and not if a token that starts a word would begin with the continuation prefix: it
+  /// would be read as a continuation. BERT's pre-tokeniser makes each `#` a word of its own, so there the second case
+  /// never arises.
+  func allows(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     if maximumLength != .max && length(left) + length(right) > maximumLength { return false }
     return isContinuation(left) || !becomesContinuation(left, right)
   }
 
   /// Whether this token may become one with any other to its right; a quick answer for most.
-  func admitsAny(after left: [UInt8]) -> Bool {
+  func allowsAny(after left: [UInt8]) -> Bool {
     maximumLength == .max && (isContinuation(left) || left.first != prefix.first)
   }
 
@@ -55,6 +58,6 @@ struct MergeRules {
 
   /// Characters without the prefix.
   private func length(_ token: [UInt8]) -> Int {
-    token.dropFirst(isContinuation(token) ? prefix.count : 0).count { $0 & 0xC0 != 0x80 }
+    scalarCount(token.dropFirst(isContinuation(token) ? prefix.count : 0))
   }
 }

@@ -1,26 +1,28 @@
+internal import Storage
 internal import Glibc
 internal import WordCounting
 
-/// How often each pair of neighbouring symbols occurs before anything is merged, pairs that may never be merged left out.
+/// Occurrences of each pair of neighbouring symbols before anything is merged; pairs that may never be merged are left
+/// out.
 struct PairCensus {
   /// In no particular order.
   let pairs: [PairCount]
 
-  /// - Parameter byteLimit: what the tables of all threads may take. With less than all pairs need, the words are visited
-  ///   several times, each time for a share of the pairs.
+  /// - Parameter byteLimit: what the tables of all threads may take. With less than all pairs need, the words are
+  ///   visited several times, each time for a share of the pairs.
   init(
-    _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, team: ThreadTeam, byteLimit: Int = .max
+    _ counts: WordCounts, _ alphabet: Alphabet, _ rules: MergeRules, threads: ThreadPool, byteLimit: Int = .max
   ) {
     var pairs: [PairCount] = []
-    let admitsAny = alphabet.tokens.tokens.map { rules.admitsAny(after: $0) }
-    let expectedCount = Self.expectedCount(distinctWords: counts.distinctWordCount / team.threadCount)
+    let allowsAny = alphabet.tokens.tokens.map { rules.allowsAny(after: $0) }
+    let expectedCount = Self.expectedCount(distinctWords: counts.distinctWordCount / threads.threadCount)
     var waiting = [PairShare()]
     while let share = waiting.popLast() {
-      let workers = team.perform(
+      let workers = threads.perform(
         tasks: counts.partitions.count,
         makeWorker: {
           PairCensusWorker(
-            alphabet.symbols, share, expecting: expectedCount, byteLimit: byteLimit / team.threadCount)
+            alphabet.symbols, share, expecting: expectedCount, byteLimit: byteLimit / threads.threadCount)
         }
       ) { worker, partition in
         counts.forEach(inPartition: partition) { worker.add($0, occurrences: $1) }
@@ -29,7 +31,7 @@ struct PairCensus {
       waiting += share.rest(downTo: counter.share.level)
       counter.forEach { key, occurrences in
         guard occurrences >= rules.minimumFrequency,
-          admitsAny[Int(key.left)] || rules.admits(alphabet.tokens[Int(key.left)], alphabet.tokens[Int(key.right)])
+          allowsAny[Int(key.left)] || rules.allows(alphabet.tokens[Int(key.left)], alphabet.tokens[Int(key.right)])
         else { return }
         pairs.append(PairCount(key: key, occurrences: occurrences))
       }
@@ -37,7 +39,7 @@ struct PairCensus {
     self.pairs = pairs
   }
 
-  /// Distinct pairs that so many distinct words are likely to hold. Of comments, from 10⁵ to 10⁶ words, it was within a tenth.
+  /// Distinct pairs to expect of this many distinct words: within a tenth on comments of 10⁵ to 10⁶ words.
   private static func expectedCount(distinctWords: Int) -> Int { Int(680 * pow(Double(distinctWords), 0.43)) }
 
   /// What all threads counted, of the largest share that all of them still have and that fits into one table.

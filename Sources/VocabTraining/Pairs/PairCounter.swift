@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 
 /// How often each pair of symbols occurs in a part of the words: an open-addressing table with linear probing.
@@ -12,7 +13,7 @@ struct PairCounter: ~Copyable {
     var occurrences: Int
   }
 
-  private var entries: Region<Entry>
+  private var entries: MappedBuffer<Entry>
   private var usedCount = 0
   private let multiplier = PairKey.hashMultiplier
   private let waiting = UnsafeMutablePointer<(key: PairKey, occurrences: Int)>.allocate(capacity: waitingCapacity)
@@ -36,7 +37,7 @@ struct PairCounter: ~Copyable {
     largestEntryCount = entryCount
     var firstCount = 1 << 12
     while firstCount < largestEntryCount, firstCount < 2 * expectedCount { firstCount *= 2 }
-    entries = Region(count: firstCount)
+    entries = MappedBuffer(count: firstCount)
   }
 
   deinit { waiting.deallocate() }
@@ -48,19 +49,19 @@ struct PairCounter: ~Copyable {
     for place in 1..<count {
       waiting[waitingCount] = (PairKey(symbols[place - 1], symbols[place]), occurrences)
       waitingCount += 1
-      if waitingCount == Self.waitingCapacity { settle() }
+      if waitingCount == Self.waitingCapacity { flush() }
     }
   }
 
   mutating func add(_ key: PairKey, occurrences: Int) {
     waiting[waitingCount] = (key, occurrences)
     waitingCount += 1
-    if waitingCount == Self.waitingCapacity { settle() }
+    if waitingCount == Self.waitingCapacity { flush() }
   }
 
   /// Visits each pair once, in no particular order.
   mutating func forEach(_ body: (PairKey, _ occurrences: Int) -> Void) {
-    settle()
+    flush()
     for slot in 0..<entries.count where entries.base[slot].invertedKey != 0 {
       body(PairKey(bits: ~entries.base[slot].invertedKey), entries.base[slot].occurrences)
     }
@@ -69,15 +70,16 @@ struct PairCounter: ~Copyable {
   /// Distinct pairs.
   var count: Int {
     mutating get {
-      settle()
+      flush()
       return usedCount
     }
   }
 
   /// Counts what waits.
   ///
-  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount` pairs.
-  private mutating func settle() {
+  /// `entries` is owned by this object; slots are masked to its size, a power of two. `waiting` holds `waitingCount`
+  /// pairs.
+  private mutating func flush() {
     if share.isPart { dropWaitingOfOthers() }
     while (usedCount + waitingCount) * 2 > entries.count {
       if entries.count < largestEntryCount { grow() } else { narrow(to: share.half) }
@@ -118,7 +120,7 @@ struct PairCounter: ~Copyable {
     share = part
     dropWaitingOfOthers()
     let old = entries
-    entries = Region(count: old.count)
+    entries = MappedBuffer(count: old.count)
     usedCount = 0
     for number in 0..<old.count where old.base[number].invertedKey != 0 {
       let key = PairKey(bits: ~old.base[number].invertedKey)
@@ -138,7 +140,7 @@ struct PairCounter: ~Copyable {
   @inline(never)
   private mutating func grow() {
     let old = entries
-    entries = Region(count: old.count * 2)
+    entries = MappedBuffer(count: old.count * 2)
     let mask = entries.count - 1
     for number in 0..<old.count where old.base[number].invertedKey != 0 {
       var slot = PairKey(bits: ~old.base[number].invertedKey).hash(multiplier) & mask

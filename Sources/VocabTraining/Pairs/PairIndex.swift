@@ -1,9 +1,10 @@
+internal import Storage
 internal import CPlatform
 
 /// Numbers pairs: an open-addressing table from a pair to a number given by its user.
 ///
-/// Its size is fixed, so that all of its fields are constant and nothing stands between a look-up and memory. Several threads may
-/// look up while nobody adds.
+/// Its size is fixed, so that all fields are constant and nothing stands between a look-up and memory. Several threads
+/// may look up while nobody adds.
 /// - Invariant: at most half of the table is in use.
 final class PairIndex: @unchecked Sendable {
   /// 16 bytes. The inverted key is never 0, which stands for an unused entry.
@@ -14,7 +15,7 @@ final class PairIndex: @unchecked Sendable {
 
   /// How many pairs there is room for.
   let capacity: Int
-  private let entries: Region<Entry>
+  private let entries: MappedBuffer<Entry>
   private let base: UnsafeMutablePointer<Entry>
   private let mask: Int
   private let multiplier = PairKey.hashMultiplier
@@ -23,7 +24,7 @@ final class PairIndex: @unchecked Sendable {
     var entryCount = 1 << 6
     while entryCount < capacity * 2 { entryCount *= 2 }
     self.capacity = entryCount / 2
-    entries = Region(count: entryCount)
+    entries = MappedBuffer(count: entryCount)
     base = entries.base
     mask = entryCount - 1
   }

@@ -1,5 +1,5 @@
-/// A part of all pairs, by their hashes, so that they can be counted one part after another: all of them, one of two halves, of
-/// four quarters, and so on.
+/// A share of all pairs, by their hashes, so that shares can be counted one after another: all pairs, one of two
+/// halves, of four quarters, and so on.
 struct PairShare: Hashable {
   /// Halvings.
   private(set) var level = 0

@@ -1,9 +1,11 @@
+internal import Storage
+
 /// All distinct segments in one flat array, so that a place is one number: short ones first, then long ones.
 ///
 /// Unchecked: written to by one thread at a time, or by several in parts of their own.
 final class SegmentArray: @unchecked Sendable {
   /// As `Slot` says; a header closes it.
-  let slots: Region<UInt32>
+  let slots: MappedBuffer<UInt32>
   /// By the header's place.
   private let largeCounts: [Int: Int]
   /// The headers of long segments, in ascending order.
@@ -11,7 +13,7 @@ final class SegmentArray: @unchecked Sendable {
   /// Where long segments begin.
   private let longStart: Int
 
-  init(slots: Region<UInt32>, largeCounts: [Int: Int], longHeaders: [Int]) {
+  init(slots: MappedBuffer<UInt32>, largeCounts: [Int: Int], longHeaders: [Int]) {
     self.slots = slots
     self.largeCounts = largeCounts
     self.longHeaders = longHeaders
@@ -31,8 +33,8 @@ final class SegmentArray: @unchecked Sendable {
   }
 
   /// The header of the segment that a slot belongs to.
-  /// - Complexity: O(length) in a short segment, which lies on the same or the next cache line mostly; O(log long segments) in
-  ///   a long one.
+  /// - Complexity: O(length) in a short segment, which lies on the same or the next cache line mostly; O(log long
+  ///   segments) in a long one.
   @inline(__always)
   func header(of slot: Int) -> Int {
     if slot >= longStart { return longHeader(of: slot) }

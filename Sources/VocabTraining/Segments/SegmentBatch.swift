@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Segments on their way to one shard.
 struct SegmentBatch: ~Copyable {
   struct Note: BitwiseCopyable {

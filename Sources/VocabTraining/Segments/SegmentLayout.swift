@@ -1,43 +1,46 @@
+internal import Storage
+
 /// Segments, and the places in them of the pairs they are made of.
-struct PlacedPairs: ~Copyable {
+struct PairPositions: ~Copyable {
   let segments: SegmentArray
   var table: PairTable
 }
 
 /// Lays the segments of all shards out in one array, and finds the places of all pairs, on several threads.
 ///
-/// Two visits: the first counts the segments of each shard and its places of each pair, so that in the second every thread
-/// knows where its own begin. A pair's places in one segment lie side by side in ascending order, however many threads there were.
+/// Two visits: the first counts the segments of each shard and its places of each pair, so that in the second every
+/// thread knows where its own begin. A pair's places in one segment lie side by side in ascending order, however many
+/// threads there were.
 struct SegmentLayout {
   private let shards: [SegmentShard]
   private let pairs: [PairCount]
-  private let team: ThreadTeam
+  private let threads: ThreadPool
   /// For each shard and pair, first the number of places, then where the next one goes.
-  private let cursors: Region<Int>
+  private let cursors: MappedBuffer<Int>
   /// Pairs of a short segment at most.
   private let mostShortPairs: Int
   /// Slots that the long segments of each shard take.
-  private let longSlotCounts: Region<Int>
+  private let longSlotCounts: MappedBuffer<Int>
 
   /// - Parameters:
   ///   - pairs: by number, those that segments are made of.
   ///   - mostShortPairs: longer segments are laid out apart.
-  init(_ shards: [SegmentShard], pairs: [PairCount], team: ThreadTeam, mostShortPairs: Int) {
+  init(_ shards: [SegmentShard], pairs: [PairCount], threads: ThreadPool, mostShortPairs: Int) {
     self.shards = shards
     self.pairs = pairs
-    self.team = team
+    self.threads = threads
     self.mostShortPairs = mostShortPairs
-    longSlotCounts = Region(count: shards.count)
-    cursors = Region(count: pairs.count * shards.count, use: .inOrder)
+    longSlotCounts = MappedBuffer(count: shards.count)
+    cursors = MappedBuffer(count: pairs.count * shards.count, use: .inOrder)
   }
 
-  /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again, but long lists
-  /// are given back.
+  /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again,
+  /// but long lists are given back.
   var byteCount: Int {
     let pairCount = shards.reduce(0) { $0 + $1.table.pairCount }
     let slotCount = shards.reduce(pairCount) { $0 + 2 * $1.table.segmentCount }
     let placeCount = pairCount + min(pairCount, 1 << 22 + pairCount / 4)
-    return slotCount * MemoryLayout<UInt32>.stride + placeCount * MemoryLayout<Place>.stride
+    return slotCount * MemoryLayout<UInt32>.stride + placeCount * MemoryLayout<PairPosition>.stride
   }
 
   /// Bytes that the shards take until they are laid out.
@@ -46,22 +49,24 @@ struct SegmentLayout {
   /// The segments and the places of their pairs; the shards are empty afterwards.
   /// - Parameter index: numbers the pairs.
   /// - Complexity: O((pairs in segments + distinct pairs × shards) / threads).
-  func lay(_ index: PairIndex) -> PlacedPairs {
+  func lay(_ index: PairIndex) -> PairPositions {
     countPlaces()
-    let lists = PlaceLists()
+    let lists = PositionLists()
     let places = lists.makeList(count: shards.reduce(0) { $0 + $1.table.pairCount })
     let records = makeRecords(places)
     let (starts, slotCount) = makeStarts()
-    let slots = Region<UInt32>(count: slotCount + 1, use: .inOrder)
-    precondition(slots.count <= Place.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
+    let slots = MappedBuffer<UInt32>(count: slotCount + 1, use: .inOrder)
+    precondition(
+      slots.count <= PairPosition.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
     slots.base[slots.count - 1] = Slot.header
-    return PlacedPairs(
+    return PairPositions(
       segments: write(slots, starts: starts, places),
       table: PairTable(index: index, records: records, lists: lists))
   }
 
   /// Where a shard's next short and its next long segment go.
-  private struct Starts: BitwiseCopyable {
+  // Not private: debug builds fail on private types in memory of this kind (swiftlang/swift #75903).
+  struct Starts: BitwiseCopyable {
     var short: Int
     var long: Int
   }
@@ -83,7 +88,7 @@ struct SegmentLayout {
   private func countPlaces() {
     let cursors = SendablePointer(self.cursors.base)
     let longSlotCounts = SendablePointer(self.longSlotCounts.base)
-    team.perform(tasks: shards.count) { shard in
+    threads.perform(tasks: shards.count) { shard in
       let counts = cursors.pointer + shard * pairs.count
       var longSlotCount = 0
       // Zero already; written so that the pages are made resident here, by the thread that will use them.
@@ -97,7 +102,7 @@ struct SegmentLayout {
   }
 
   /// Turns the counts of each shard and pair into where its places begin.
-  private func makeRecords(_ places: UnsafeMutablePointer<Place>) -> GrowingBuffer<PairTable.Record> {
+  private func makeRecords(_ places: UnsafeMutablePointer<PairPosition>) -> GrowingBuffer<PairTable.Record> {
     var records = GrowingBuffer<PairTable.Record>(capacity: pairs.count * 2)
     var next = 0
     for (number, pair) in pairs.enumerated() {
@@ -115,11 +120,11 @@ struct SegmentLayout {
   }
 
   private func write(
-    _ region: Region<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<Place>
+    _ region: MappedBuffer<UInt32>, starts: [Starts], _ places: UnsafeMutablePointer<PairPosition>
   ) -> SegmentArray {
     let (slots, places) = (SendablePointer(region.base), SendablePointer(places))
     let cursors = SendablePointer(self.cursors.base)
-    let workers = team.perform(tasks: shards.count, makeWorker: { RareSegments() }) { worker, shard in
+    let workers = threads.perform(tasks: shards.count, makeWorker: { RareSegments() }) { worker, shard in
       let cursors = cursors.pointer + shard * pairs.count
       var next = starts[shard]
       shards[shard].table.forEach { numbers, occurrences in
@@ -152,13 +157,13 @@ struct SegmentLayout {
   @inline(__always)
   private func write(
     _ numbers: UnsafeBufferPointer<UInt32>, _ occurrences: Int, to slots: UnsafeMutablePointer<UInt32>, at header: Int,
-    _ places: UnsafeMutablePointer<Place>, _ cursors: UnsafeMutablePointer<Int>
+    _ places: UnsafeMutablePointer<PairPosition>, _ cursors: UnsafeMutablePointer<Int>
   ) -> Int {
     slots[header] = Slot.header | UInt32(truncatingIfNeeded: min(occurrences, Int(Slot.largeCount)))
     var slot = header + 1
     slots[slot] = pairs[Int(numbers[0])].key.left | Slot.barrier
     for number in numbers {
-      places[cursors[Int(number)]] = Place(slot: slot)
+      places[cursors[Int(number)]] = PairPosition(slot: slot)
       cursors[Int(number)] += 1
       slot += 1
       slots[slot] = pairs[Int(number)].key.right

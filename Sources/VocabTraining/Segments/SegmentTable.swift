@@ -1,17 +1,18 @@
+internal import Storage
 internal import CPlatform
 
 /// Distinct segments and how often each occurs: an open-addressing table over segments that lie one behind the other.
 ///
-/// A segment is a header (`Slot.header` and the count) and the numbers of its pairs. Segments come in batches long enough that
-/// the memory for all of them is asked for at once.
+/// A segment is a header (`Slot.header` and the count) and the numbers of its pairs. Segments come in batches long
+/// enough that the memory for all of them is asked for at once.
 /// - Invariant: `slots` holds segments, then an empty header; at most five eighths of the table are in use.
 struct SegmentTable: ~Copyable {
   private var slots: GrowingBuffer<UInt32>
   /// Counts that no header can hold, by the header's place.
   private var largeCounts: [Int: Int] = [:]
-  /// The place of a segment's header plus 1 in the lower half, 0 for none; in the upper half, bits of its hash, so that the table
-  /// grows, and most other segments are told apart, without looking at segments.
-  private var entries: Region<UInt64>
+  /// The place of a segment's header plus 1 in the lower half, 0 for none; in the upper half, bits of its hash, so that
+  /// the table grows, and most other segments are told apart, without looking at segments.
+  private var entries: MappedBuffer<UInt64>
   private(set) var segmentCount = 0
 
   /// Pairs of all segments.
@@ -24,7 +25,7 @@ struct SegmentTable: ~Copyable {
   private static let placeLimit = 1 << 32 - 1
 
   init(expecting count: Int) {
-    entries = Region(count: Self.entryCount(holding: count))
+    entries = MappedBuffer(count: Self.entryCount(holding: count))
     slots = GrowingBuffer(capacity: 1 + count * 3)
     slots.append(Slot.header)
   }
@@ -39,7 +40,7 @@ struct SegmentTable: ~Copyable {
   static func tableByteCount(holding count: Int) -> Int { entryCount(holding: count) * MemoryLayout<UInt64>.stride }
 
   /// Gives back what telling equal segments took; nothing can be added any more.
-  mutating func seal() { entries = Region(count: 1) }
+  mutating func seal() { entries = MappedBuffer(count: 1) }
 
   mutating func add(_ batch: borrowing SegmentBatch) {
     slots.reserve(batch.numbers.count + batch.notes.count)
@@ -131,7 +132,7 @@ struct SegmentTable: ~Copyable {
   @inline(never)
   private mutating func grow() {
     let old = entries
-    entries = Region(count: old.count * 2)
+    entries = MappedBuffer(count: old.count * 2)
     let mask = entries.count - 1
     for number in 0..<old.count where old.base[number] != 0 {
       var probe = Self.entryHash(old.base[number]) & mask

@@ -1,9 +1,9 @@
 /// One place of the flat array that holds all segments; 4 bytes.
 ///
-/// A segment is a header and its symbols. A header has the highest bit set and says how often the segment occurs. A symbol may
-/// have a barrier before it: it will never be merged with what stands to its left. The first symbol always has one. A merged
-/// token covers as many slots as it has characters; its symbol stands in the first and in the last of them, what is between
-/// is `dead`.
+/// A segment is a header and its symbols. A header has the highest bit set and says how often the segment occurs. A
+/// symbol may have a barrier before it: it will never be merged with what stands to its left. The first symbol always
+/// has one. A merged token covers as many slots as it has characters; its symbol stands in the first and in the last of
+/// them, what is between is `dead`.
 enum Slot {
   static let header: UInt32 = 1 << 31
   static let barrier: UInt32 = 1 << 30

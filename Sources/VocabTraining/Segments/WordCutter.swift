@@ -1,11 +1,12 @@
+internal import Storage
 internal import CommentText
 
 /// Cuts words where no merge will ever happen, for one thread.
 ///
-/// Two neighbours that are rarer than the threshold at the start are never merged, nor are tokens that end and begin with
-/// them: such a pair cannot occur more often than the two characters at its seam. So a word falls apart into segments that
-/// have nothing to do with each other. Segments of one symbol are dropped. The others repeat from word to word, and are
-/// stored once with their counts added up: fewer and shorter than words, and the rarer the words, the more so.
+/// Two neighbouring characters that are rarer than the threshold are never merged, nor are tokens that end and begin
+/// with them: such a pair is at most as frequent as the two characters at its seam. So a word falls into independent
+/// segments. Segments of one symbol are dropped. The others repeat between words and are stored once, with their counts
+/// added up: fewer and shorter than words, the more so the rarer the words.
 ///
 /// A segment is written as the numbers of its pairs, so that nobody has to look these up again.
 struct WordCutter: ~Copyable {
@@ -22,7 +23,8 @@ struct WordCutter: ~Copyable {
   private var symbols = GrowingBuffer<UInt32>()
   private var numbers = GrowingBuffer<UInt32>()
 
-  private struct Word: BitwiseCopyable {
+  // Not private: debug builds fail on private types in memory of this kind (swiftlang/swift #75903).
+  struct Word: BitwiseCopyable {
     var symbolCount: Int
     var occurrences: Int
   }

@@ -1,6 +1,6 @@
+internal import Storage
 internal import CommentText
 internal import CorpusReading
-public import SystemPackage
 
 extension WordCounts {
   /// The counts of several corpora together: the counts of each word are added, and so are the totals.
@@ -28,8 +28,8 @@ extension WordCounts {
 
   /// Each thread adds every so-many-th partition to a table of its own.
   private static func tables(of parts: [WordCounts], _ threads: Int) throws(WordCountingError) -> [CountingTable] {
-    // Words come partition by partition, that is with hashes that begin alike, which would crowd a table that is too small
-    // for them all.
+    // Words come by partition, that is with hashes that begin alike, which would crowd a table that is too small for
+    // all.
     let most = parts.reduce(0) { $0 + $1.distinctWordCount }
     let partitions = parts.flatMap { part in part.partitions.indices.map { (part, $0) } }
     let results = parallelMap(count: threads, threads: threads) { thread in
@@ -48,11 +48,4 @@ extension WordCounts {
     for result in results { tables.append(try result.get()) }
     return tables
   }
-}
-
-/// Where counts come from, to be named in an error.
-public enum CountsOrigin: Hashable, Sendable {
-  /// The place among those that were to be joined, from 0.
-  case part(Int)
-  case file(FilePath)
 }

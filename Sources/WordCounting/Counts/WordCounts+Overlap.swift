@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 
 /// How many words of one corpus occur in another.
 public struct WordOverlap: Hashable, Sendable {

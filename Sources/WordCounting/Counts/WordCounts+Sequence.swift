@@ -1,3 +1,4 @@
+internal import Storage
 public import CommentText
 public import CorpusReading
 
@@ -28,9 +29,6 @@ extension WordCounts {
       storage: EntryStorage(table), pipeline: pipeline, totals: totals ?? implied, sources: sources)
   }
 }
-
-/// Unicode scalars in UTF-8: bytes that do not continue one.
-private func scalarCount(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
 extension Int {
   /// The sum with a product, or the largest number if it is larger.

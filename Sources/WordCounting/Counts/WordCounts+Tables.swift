@@ -6,8 +6,8 @@ extension WordCounts {
   ///
   /// The tables' entries stay readable, but nothing may be added to them: a word that several tables hold has all its
   /// occurrences in one of them and none in the others.
-  /// - Parameter makeVisitor: called once in each thread; what it gives is called with each partition that the thread has joined,
-  ///   while its entries are still at hand.
+  /// - Parameter makeVisitor: called once in each thread; what it gives is called with each partition that the thread
+  ///   has joined, while its entries are still at hand.
   /// - Throws: `WordCountingError.countOverflow`.
   package init(
     joining tables: [CountingTable], threads: Int, pipeline: TextPipeline, totals: CorpusTotals,

@@ -1,6 +1,5 @@
 public import CommentText
 public import CorpusReading
-internal import DurableFiles
 
 /// How often each distinct word occurs in a corpus: all that training, merging and auditing need to know of it.
 ///
@@ -42,7 +41,7 @@ public struct WordCounts: Sendable {
 
 extension WordCounts {
   /// Whether the words are in temporary files instead of memory.
-  public var isSpilled: Bool { ((storage as? RoundedStorage)?.base ?? storage) is SpilledStorage }
+  public var isSpilled: Bool { storage.isSpilled }
 
   /// To be called after words were visited and before what was made of them is kept: words in temporary files cannot be
   /// visited when these cannot be read.
@@ -63,44 +62,4 @@ extension WordCounts {
   ) throws(Failure) {
     try storage.forEach(inPartition: index, body)
   }
-}
-
-/// What a part of the words holds.
-public struct PartitionSize: Hashable, Sendable {
-  public var distinctWordCount = 0
-  /// The sum of their counts.
-  public var occurrences = 0
-  /// The sum of their lengths.
-  public var byteCount = 0
-
-  public init() {}
-
-  /// Takes note of occurrences. No count can overflow where their sum does not.
-  /// - Throws: `WordCountingError.countOverflow`.
-  mutating func addOccurrences(
-    _ count: Int, of word: @autoclosure () -> some Sequence<UInt8>
-  ) throws(WordCountingError) {
-    let (sum, hasOverflowed) = occurrences.addingReportingOverflow(count)
-    guard !hasOverflowed else { throw .countOverflow(word: Array(word())) }
-    occurrences = sum
-  }
-}
-
-/// Words and counts in memory or files that nobody writes to any more.
-protocol WordStorage: Sendable {
-  var partitions: [PartitionSize] { get }
-
-  /// Whether the partitions, visited in turn, give the words sorted by bytes.
-  var isSortedByBytes: Bool { get }
-
-  /// Why some words could not be visited.
-  var failure: FileError? { get }
-
-  func forEach<Failure>(
-    inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
-  ) throws(Failure)
-}
-
-extension WordStorage {
-  var failure: FileError? { nil }
 }

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CorpusReading
 
 /// What is known of a block of a counts file once its lines have been read.
@@ -26,7 +27,7 @@ struct CountsFault: Error {
 
 /// Reads the lines of blocks, one after another; one a thread.
 final class CountsBlockReader {
-  let slabs = MemorySlabs()
+  let slabs = Arena()
   let table: CountingTable?
   private(set) var blocks: [CountsBlock] = []
   let spill: TableSpill?
@@ -110,7 +111,7 @@ private struct EntryWriter {
   private var end: UnsafeMutableRawPointer
 
   /// Room for every line of `text`: an entry replaces the tab, the newline and at least one digit by its header.
-  init(_ text: UnsafeRawBufferPointer, _ slabs: MemorySlabs) {
+  init(_ text: UnsafeRawBufferPointer, _ slabs: Arena) {
     let lineCount = CountsText.count(in: text) { $0 == UInt8(ascii: "\n") }
     start = slabs.take(text.count + lineCount * (WordEntry.headerByteCount - 3) + WordEntry.slackByteCount)
     end = start

@@ -1,6 +1,5 @@
 public import CommentText
 public import CorpusReading
-internal import DurableFiles
 internal import FoundationEssentials
 
 /// The first line of a counts file: what was counted, and how.
@@ -15,7 +14,7 @@ public struct CountsHeader: Hashable, Sendable {
   static let version = "1"
 }
 
-/// The JSON of the header. Everything but the pipeline may be missing, so that other tools can write such files with ease.
+/// The JSON of the header. Everything but the pipeline is optional, so that other tools can easily write such files.
 private struct HeaderFields: Codable {
   var pipeline: TextPipeline?
   var fingerprint: String?
@@ -31,6 +30,21 @@ private struct HeaderFields: Codable {
     var name: String
     var bytes: Int
     var sha256: String
+  }
+
+  /// The largest integer that every program reads from JSON as it is (RFC 8259, section 6).
+  private static let largest = (1 << 53) - 1
+
+  /// The name of a figure that no counting gives; sums of any number of those that remain stay in 64 bits for all that
+  /// is likely to be read.
+  var outOfRange: String? {
+    let figures = [
+      ("lines", lines), ("characters", characters), ("bytes", bytes), ("invalid_sequences", invalidSequences),
+    ]
+    if let figure = figures.first(where: { !(0...Self.largest).contains($0.1 ?? 0) }) { return figure.0 }
+    // The sum of the counts, which may be more.
+    if let words, words < 0 { return "words" }
+    return (sources ?? []).contains { !(0...Self.largest).contains($0.bytes) } ? "sources" : nil
   }
 
   enum CodingKeys: String, CodingKey {
@@ -65,6 +79,7 @@ extension CountsHeader {
     if let fingerprint = fields.fingerprint, fingerprint != pipeline.fingerprint {
       throw .fingerprint(found: fingerprint, expected: pipeline.fingerprint)
     }
+    if let name = fields.outOfRange { throw .outOfRange(name) }
     var totals = CorpusTotals()
     totals.lines = fields.lines ?? 0
     totals.words = fields.words ?? 0
@@ -77,33 +92,4 @@ extension CountsHeader {
     let header = CountsHeader(pipeline: pipeline, totals: totals, sources: sources, shardKey: fields.shardKey)
     return (header, fields.words)
   }
-}
-
-/// What is wrong with the first line of a counts file.
-public enum CountsHeaderProblem: Error, Hashable, Sendable {
-  /// The file does not begin as a counts file does.
-  case notCounts
-  /// The format's version is another one.
-  case version(String)
-  /// The third field is not a JSON object with the right types.
-  case malformed
-  case pipelineMissing
-  /// The fingerprint is not that of the pipeline beside it.
-  case fingerprint(found: String, expected: String)
-}
-
-/// What is wrong with a line of a counts file.
-public enum CountsLineProblem: Hashable, Sendable {
-  /// There is not exactly one tab.
-  case fieldCount
-  case emptyWord
-  /// The word holds white space, which no pipeline leaves in one.
-  case whiteSpace
-  case notUTF8
-  /// The count is not a decimal number from 1 on, or has a sign or leading zeros.
-  case count
-  /// The word stands before the one on the line before.
-  case unsorted
-  /// The word is the one on the line before.
-  case repeated
 }

@@ -1,41 +1,32 @@
+internal import Storage
+
 /// Lines of a counts file being made.
-///
-/// Owner: this object allocates and frees the memory. Bounds: `capacity`, checked before each line.
 final class LineBuffer {
-  private var start: UnsafeMutableRawPointer
-  private var capacity: Int
-  private(set) var count = 0
+  private var text: GrowingBuffer<UInt8>
 
   /// Tab, newline and the digits of the largest count.
   private static let largestTailByteCount = 21
 
-  init(capacity: Int = 1 << 16) {
-    self.capacity = capacity
-    start = .allocate(byteCount: capacity, alignment: 16)
-  }
+  init(capacity: Int = 1 << 16) { text = GrowingBuffer(capacity: capacity) }
 
-  deinit { start.deallocate() }
+  var count: Int { text.count }
 
-  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(text.elements) }
 
   /// Appends one line.
   func append(_ word: UnsafeRawBufferPointer, _ occurrences: Int) {
-    reserve(count + word.count + Self.largestTailByteCount)
-    var end = start + count
+    let start = UnsafeMutableRawPointer(text.reserve(word.count + Self.largestTailByteCount))
+    var end = start
     if let first = word.baseAddress { end.copyMemory(from: first, byteCount: word.count) }
     end += word.count
     end.storeBytes(of: UInt8(ascii: "\t"), as: UInt8.self)
     end = appendDigits(of: UInt(occurrences), at: end + 1)
     end.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
-    count = end + 1 - start
+    text.count += end + 1 - start
   }
 
   /// Appends bytes as they are.
-  func append(_ bytes: UnsafeRawBufferPointer) {
-    reserve(count + bytes.count)
-    if let first = bytes.baseAddress { (start + count).copyMemory(from: first, byteCount: bytes.count) }
-    count += bytes.count
-  }
+  func append(_ bytes: UnsafeRawBufferPointer) { text.append(bytes.assumingMemoryBound(to: UInt8.self)) }
 
   private func appendDigits(of number: UInt, at position: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
     var digitCount = 1
@@ -50,14 +41,5 @@ final class LineBuffer {
       rest /= 10
     }
     return position + digitCount
-  }
-
-  private func reserve(_ byteCount: Int) {
-    guard byteCount > capacity else { return }
-    capacity = max(byteCount, capacity * 2)
-    let moved = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-    moved.copyMemory(from: start, byteCount: count)
-    start.deallocate()
-    start = moved
   }
 }

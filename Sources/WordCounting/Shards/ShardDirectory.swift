@@ -1,12 +1,13 @@
+internal import Storage
 internal import CorpusReading
 internal import DurableFiles
 internal import SystemPackage
 
 /// A directory of counts files, one for each input that was counted, to be used again by a later run.
 ///
-/// A file is named by a digest of what it depends on: the input's bytes, the pipeline, and how the input is read. It appears
-/// whole or not at all, so that what is there was finished; it says its name inside too, so that one under another's name is
-/// not believed.
+/// A file is named by a digest of what it depends on: the input's bytes, the pipeline, and how the input is read. It
+/// appears whole or not at all, so that what is there was finished; it says its name inside too, so that one under
+/// another's name is not believed.
 struct ShardDirectory {
   let path: FilePath
 

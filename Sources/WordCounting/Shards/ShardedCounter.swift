@@ -1,3 +1,4 @@
+internal import Storage
 public import CommentText
 public import CorpusReading
 internal import DurableFiles
@@ -5,8 +6,8 @@ public import SystemPackage
 
 /// Counts files one by one and keeps the counts of each, so that a run that was ended is taken up where it was.
 ///
-/// A file whose content was counted before, in the same way, is not counted again, whatever it is called now. What comes out is what
-/// `WordCounter` gives for all files at once, to the byte.
+/// A file whose content was counted before, in the same way, is not counted again, whatever it is called now. What
+/// comes out is what `WordCounter` gives for all files at once, to the byte.
 public struct ShardedCounter: Sendable {
   private let pipeline: CompiledPipeline
   private let options: CountingOptions
@@ -15,7 +16,8 @@ public struct ShardedCounter: Sendable {
 
   /// - Parameters:
   ///   - directory: where counts are kept; made if it is not there.
-  ///   - settings: whatever the counts depend on beside a file's content and the pipeline, such as how files are read.
+  ///   - settings: whatever the counts depend on beside the pipeline, a file's content and what is said of the file
+  ///     (`CorpusSource.settings`), such as how files are read.
   public init(_ pipeline: CompiledPipeline, options: CountingOptions, directory: FilePath, settings: String) {
     self.pipeline = pipeline
     self.options = options
@@ -32,22 +34,25 @@ public struct ShardedCounter: Sendable {
     public var renewed: [(shard: FilePath, file: FilePath)] = []
   }
 
-  /// Counts the words of all files together.
+  /// Counts the words of all files together. A file may stand there twice, to be read in two ways.
   ///
   /// Kept counts that are damaged or not what their name says are made anew.
   /// - Parameter open: opens one file, for this counter alone.
   /// - Throws: as `WordCounter.count`; `WordCountingError.file` if a shard cannot be written.
   public func count(
-    _ paths: [FilePath], progress: CountingProgress? = nil, open: (FilePath) throws(CorpusError) -> CorpusReader
+    _ sources: [CorpusSource], progress: CountingProgress? = nil,
+    open: (CorpusSource) throws(CorpusError) -> CorpusReader
   ) throws(WordCountingError) -> Result {
     let directory = try WordCountingError.file { () throws(FileError) in try ShardDirectory(self.directory) }
-    let digests = try digests(of: paths)
+    let digests = try digests(of: sources.map(\.input.path))
     let settings = "\(pipeline.pipeline.fingerprint)\n\(settings)"
-    let shards = digests.map { directory.shard(content: $0, settings: settings) }
+    let shards = zip(sources, digests).map { source, digest in
+      directory.shard(content: digest, settings: "\(settings)\n\(source.settings)")
+    }
     var result = Result(counting: CountingResult(counts: WordCounts([]), invalidLocations: []))
     var kept: [Int] = []
-    var sources: [SourceDescription] = []
-    for (place, path) in paths.enumerated() {
+    var descriptions: [SourceDescription] = []
+    for (place, source) in sources.enumerated() {
       let shard = shards[place]
       var known: [SourceDescription]
       switch try WordCountingError.file({ () throws(FileError) in try shard.state() }) {
@@ -55,28 +60,28 @@ public struct ShardedCounter: Sendable {
         result.keptFiles += 1
         kept.append(place)
         known = described
-      case .missing: known = try count(path, shard, &result, progress, open)
+      case .missing: known = try count(source, shard, &result, progress, open)
       case .unusable:
-        result.renewed.append((shard.path, path))
-        known = try count(path, shard, &result, progress, open)
+        result.renewed.append((shard.path, source.input.path))
+        known = try count(source, shard, &result, progress, open)
       }
       // A shard says by what name its content was first counted.
-      for index in known.indices { known[index].name = path.lastComponent?.string ?? "-" }
-      sources += known
+      for index in known.indices { known[index].name = source.input.path.lastComponent?.string ?? "-" }
+      descriptions += known
     }
     do throws(WordCountingError) {
-      result.counting.counts = try joined(shards).with(sources)
+      result.counting.counts = try joined(shards).with(descriptions)
     } catch {
       // Beyond their first lines kept counts were read only now.
       var isAnyRenewed = false
       for place in kept where isDamaged(shards[place]) {
         isAnyRenewed = true
         result.keptFiles -= 1
-        result.renewed.append((shards[place].path, paths[place]))
-        _ = try count(paths[place], shards[place], &result, progress, open)
+        result.renewed.append((shards[place].path, sources[place].input.path))
+        _ = try count(sources[place], shards[place], &result, progress, open)
       }
       guard isAnyRenewed else { throw error }
-      result.counting.counts = try joined(shards).with(sources)
+      result.counting.counts = try joined(shards).with(descriptions)
     }
     result.counting.invalidLocations = Array(
       result.counting.invalidLocations.prefix(CountingResult.invalidLocationLimit))
@@ -101,10 +106,11 @@ public struct ShardedCounter: Sendable {
   /// Counts one file and keeps its counts.
   /// - Returns: its source.
   private func count(
-    _ path: FilePath, _ shard: Shard, _ total: inout Result, _ progress: CountingProgress?,
-    _ open: (FilePath) throws(CorpusError) -> CorpusReader
+    _ source: CorpusSource, _ shard: Shard, _ total: inout Result, _ progress: CountingProgress?,
+    _ open: (CorpusSource) throws(CorpusError) -> CorpusReader
   ) throws(WordCountingError) -> [SourceDescription] {
-    let reader = try WordCountingError.reading { () throws(CorpusError) in try open(path) }
+    let reader = try WordCountingError.reading { () throws(CorpusError) in try open(source) }
+    let path = source.input.path
     guard !reader.readsArchives else {
       throw .reading(.badArchive(path, reason: "a work directory keeps counts of single files"))
     }

@@ -1,8 +1,8 @@
 /// Sorts words by their bytes.
 ///
-/// A quicksort that compares eight bytes at a time and splits into less, equal and greater; only the equal ones go on to
-/// the next eight bytes. What is left to do stands in a list and not on the call stack, so that no corpus, however
-/// its words begin alike, can overflow it.
+/// A quicksort that compares eight bytes at a time and splits into less, equal and greater; only the equal ones go on
+/// to the next eight. Pending ranges are kept in a list, so that no corpus, however alike its words begin, can overflow
+/// the call stack.
 /// - Complexity: O(n log n + bytes that words have in common) for n words, in practice.
 /// - Source: Bentley and Sedgewick, "Fast algorithms for sorting and searching strings", 1997.
 struct MultikeyQuicksort {

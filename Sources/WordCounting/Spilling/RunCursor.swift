@@ -1,10 +1,11 @@
+internal import Storage
 internal import CommentText
 package import DurableFiles
 
 /// Reads the words of a run, or a range of them, in order.
 ///
-/// Owner: this value allocates and frees its memory. `word` is valid until the next `advance`, and `WordScanner.padding` bytes after
-/// it are readable.
+/// - Safety: this value owns its memory. `word` is valid until the next `advance`; `WordScanner.padding` bytes after it
+///   are readable.
 package struct RunCursor: ~Copyable {
   private let run: WordRun
   /// Words from here on are left out.
@@ -13,19 +14,25 @@ package struct RunCursor: ~Copyable {
   /// Whether the first word was read while looking for it.
   private var isAhead = false
   private let endChunk: Int
-  private var chunk = ByteRoom(capacity: RunWriter.chunkByteCount + 1 << 10)
+  private var chunk = GrowingBuffer<UInt8>(capacity: RunWriter.chunkByteCount + 1 << 10)
   private var position = 0
-  private var end = 0
-  private var wordRoom = ByteRoom(capacity: 1 << 8)
-  private var byteCount = 0
+  private var wordBytes = GrowingBuffer<UInt8>(capacity: 1 << 8)
   package private(set) var count = 0
   /// The word's first eight bytes as a number that compares as they do; bytes beyond its end are zero.
   private(set) var prefix: UInt64 = 0
 
+  /// All words of a run.
+  package init(_ run: WordRun) {
+    self.run = run
+    upper = nil
+    nextChunk = 0
+    endChunk = run.chunks.count
+  }
+
   /// - Parameters:
   ///   - lower: words before this one are left out.
   ///   - upper: words from this one on are left out.
-  package init(_ run: WordRun, from lower: [UInt8]? = nil, below upper: [UInt8]? = nil) throws(FileError) {
+  package init(_ run: WordRun, from lower: [UInt8]?, below upper: [UInt8]?) throws(FileError) {
     self.run = run
     self.upper = upper
     nextChunk = max(lower.map { run.chunkCount(startingUpTo: $0) - 1 } ?? 0, 0)
@@ -33,7 +40,7 @@ package struct RunCursor: ~Copyable {
     if let lower { isAhead = try skip(below: lower) }
   }
 
-  package var word: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: wordRoom.start, count: byteCount) }
+  package var word: UnsafeRawBufferPointer { UnsafeRawBufferPointer(wordBytes.elements) }
 
   /// Goes to the next word; false at the end.
   @inline(__always)
@@ -55,21 +62,21 @@ package struct RunCursor: ~Copyable {
 
   @inline(__always)
   private mutating func read() throws(FileError) -> Bool {
-    if position == end {
+    if position == chunk.count {
       guard try loadChunk() else { return false }
     }
     let shared = readNumber()
     let suffixByteCount = readNumber()
-    byteCount = shared + suffixByteCount
-    wordRoom.reserve(byteCount + WordScanner.padding, keeping: shared)
-    (wordRoom.start + shared).copyMemory(from: chunk.start + position, byteCount: suffixByteCount)
+    wordBytes.count = shared
+    wordBytes.reserve(suffixByteCount + WordScanner.padding).update(from: chunk.base + position, count: suffixByteCount)
+    wordBytes.count += suffixByteCount
     position += suffixByteCount
     count = readNumber()
     prefix = firstBytes(word)
     // Only the last chunk can hold words beyond the range.
     guard nextChunk == endChunk, let upper else { return true }
     if upper.withUnsafeBytes({ order(word, $0) }) < 0 { return true }
-    position = end
+    position = chunk.count
     return false
   }
 
@@ -77,10 +84,10 @@ package struct RunCursor: ~Copyable {
   private mutating func loadChunk() throws(FileError) -> Bool {
     guard nextChunk < endChunk else { return false }
     let next = run.chunks[nextChunk]
-    chunk.reserve(next.byteCount, keeping: 0)
-    try run.file.read(
-      at: next.offset, into: UnsafeMutableRawBufferPointer(start: chunk.start, count: next.byteCount))
-    (position, end) = (0, next.byteCount)
+    chunk.removeAll()
+    let bytes = UnsafeMutableRawBufferPointer(start: chunk.reserve(next.byteCount), count: next.byteCount)
+    try run.file.read(at: next.offset, into: bytes)
+    (position, chunk.count) = (0, next.byteCount)
     nextChunk += 1
     return true
   }
@@ -90,7 +97,7 @@ package struct RunCursor: ~Copyable {
     var number: UInt = 0
     var shift: UInt = 0
     while true {
-      let byte = chunk.start.load(fromByteOffset: position, as: UInt8.self)
+      let byte = chunk[position]
       position += 1
       number |= UInt(byte & 0x7F) << shift
       if byte < 0x80 { return Int(bitPattern: number) }

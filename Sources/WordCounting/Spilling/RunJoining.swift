@@ -1,10 +1,11 @@
+internal import Storage
 internal import DurableFiles
 internal import SystemPackage
 
 /// Joins the runs of all threads into words in byte order, each once, in a temporary file.
 ///
-/// The words are divided into ranges of about equal size, which are merged by several threads at the same time; no thread
-/// waits for another. More runs than can be merged at a time are merged in groups first.
+/// The words are divided into ranges of about equal size, which are merged by several threads at the same time; no
+/// thread waits for another. More runs than can be merged at a time are merged in groups first.
 /// - Complexity: O(n log k / threads) for n entries in k runs; memory for `fanIn` chunks a thread.
 struct RunJoining {
   let directory: FilePath

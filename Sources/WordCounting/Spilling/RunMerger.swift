@@ -1,3 +1,5 @@
+internal import Storage
+internal import CommentText
 internal import DurableFiles
 internal import HeapModule
 
@@ -67,12 +69,11 @@ private struct Head: Comparable {
 
 /// The word that was read last, with what was counted of it so far. Owns its memory, with the padding that words have.
 private struct WaitingWord: ~Copyable {
-  private var room = ByteRoom(capacity: 1 << 8)
-  private var byteCount = 0
+  private var bytes = GrowingBuffer<UInt8>(capacity: 1 << 8)
   private var prefix: UInt64 = 0
   private(set) var count = 0
 
-  var word: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: room.start, count: byteCount) }
+  var word: UnsafeRawBufferPointer { UnsafeRawBufferPointer(bytes.elements) }
 
   @inline(__always)
   func isWord(of cursor: borrowing RunCursor) -> Bool {
@@ -82,9 +83,10 @@ private struct WaitingWord: ~Copyable {
   @inline(__always)
   mutating func set(_ cursor: borrowing RunCursor) {
     let word = cursor.word
-    room.reserve(word.count + 16, keeping: 0)
-    if let first = word.baseAddress { room.start.copyMemory(from: first, byteCount: word.count) }
-    (byteCount, prefix, count) = (word.count, cursor.prefix, cursor.count)
+    bytes.removeAll()
+    bytes.reserve(word.count + WordScanner.padding)
+    bytes.append(word.assumingMemoryBound(to: UInt8.self))
+    (prefix, count) = (cursor.prefix, cursor.count)
   }
 
   mutating func add(_ more: Int) throws(WordCountingError) {

@@ -1,6 +1,6 @@
 internal import DurableFiles
 internal import Synchronization
-internal import SystemPackage
+public import SystemPackage
 
 /// The temporary file of one or several tables, made when the first of them is spilled.
 package final class SpillFile: Sendable {
@@ -16,5 +16,21 @@ package final class SpillFile: Sendable {
       made = file
       return file
     }
+  }
+}
+
+/// How much memory counting may take, and where it puts what does not fit.
+public struct CountingMemory: Hashable, Sendable {
+  /// Bytes for the words of all threads together.
+  public var byteLimit: Int
+  /// Bytes that whoever gets the counts will need for each distinct word, if the words are still in memory then.
+  public var laterByteCountPerWord = 0
+  /// Where temporary files go; made if it is not there.
+  public var directory: FilePath
+
+  public init(byteLimit: Int, directory: FilePath, laterByteCountPerWord: Int = 0) {
+    self.byteLimit = byteLimit
+    self.laterByteCountPerWord = laterByteCountPerWord
+    self.directory = directory
   }
 }

@@ -3,10 +3,11 @@ internal import Synchronization
 
 /// Words and counts in temporary files, in byte order; memory holds one chunk for each thread that reads.
 ///
-/// Visiting cannot throw errors of its own, so a file that cannot be read ends the visit early and is remembered in `failure`,
-/// which is asked before anything that was made of the words is kept.
+/// Visiting cannot throw errors of its own, so an unreadable file ends the visit early and is remembered in `failure`,
+/// which must be checked before results are kept.
 final class SpilledStorage: WordStorage {
   let isSortedByBytes = true
+  let isSpilled = true
   private let runs: [WordRun]
   private let readFailure = Mutex<FileError?>(nil)
 
@@ -20,7 +21,7 @@ final class SpilledStorage: WordStorage {
   func forEach<Failure>(
     inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void
   ) throws(Failure) {
-    guard var cursor = try? RunCursor(runs[index]) else { return }
+    var cursor = RunCursor(runs[index])
     while advance(&cursor) { try body(cursor.word, cursor.count) }
   }
 

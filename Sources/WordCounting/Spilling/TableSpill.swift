@@ -1,7 +1,7 @@
+internal import Storage
 package import CommentText
 package import CorpusReading
 internal import DurableFiles
-public import SystemPackage
 
 /// Empties one thread's table into a temporary file, as a sorted run, whenever it has become as large as it may.
 package final class TableSpill {
@@ -14,7 +14,8 @@ package final class TableSpill {
   private(set) var failure: FileError?
 
   /// - Parameters:
-  ///   - memory: its limit is what the tables of all threads may occupy, the few hundred words that come at a time aside.
+  ///   - memory: its limit is what the tables of all threads may occupy, the few hundred words that come at a time
+  ///     aside.
   ///   - file: shared with other tables of the same thread; nil: one of its own.
   package init(_ table: CountingTable, _ memory: CountingMemory, threads: Int, file: SpillFile? = nil) {
     self.table = table
@@ -59,7 +60,7 @@ package final class TableSpill {
     table.release()
   }
 
-  /// Spills what is left in the tables of several threads, and gives all of their runs; the tables give their memory back.
+  /// Spills what is left in several threads' tables and gives all their runs; the tables free their memory.
   static func spillAll(_ spills: [TableSpill], threads: Int) throws(WordCountingError) -> [WordRun] {
     let shared = SharedSpills(spills)
     _ = parallelMap(count: spills.count, threads: threads) { number in
@@ -98,20 +99,4 @@ private struct SharedSpills: @unchecked Sendable {
   let spills: [TableSpill]
 
   init(_ spills: [TableSpill]) { self.spills = spills }
-}
-
-/// How much memory counting may take, and where it puts what does not fit.
-public struct CountingMemory: Hashable, Sendable {
-  /// Bytes for the words of all threads together.
-  public var byteLimit: Int
-  /// Bytes that whoever gets the counts will need for each distinct word, if the words are still in memory then.
-  public var laterByteCountPerWord = 0
-  /// Where temporary files go; made if it is not there.
-  public var directory: FilePath
-
-  public init(byteLimit: Int, directory: FilePath, laterByteCountPerWord: Int = 0) {
-    self.byteLimit = byteLimit
-    self.laterByteCountPerWord = laterByteCountPerWord
-    self.directory = directory
-  }
 }

@@ -1,12 +1,14 @@
+internal import Storage
 internal import CPlatform
 internal import DurableFiles
 
 extension CountingTable {
   /// Visits the entries that hold occurrences in byte order, and empties the table.
   ///
-  /// The words are sorted in the memory of the slots, which nobody needs any more: as many at a time as have room there, by
-  /// ranges of their first two bytes. A full table takes two turns.
-  /// - Complexity: O(n log n); no memory beyond the table's, unless more words than the slots have room for begin alike.
+  /// The words are sorted in the memory of the slots, which nobody needs any more: as many at a time as have room
+  /// there, by ranges of their first two bytes. A full table takes two turns.
+  /// - Complexity: O(n log n); no memory beyond the table's, unless more words than the slots have room for begin
+  ///   alike.
   func drainSorted(_ body: (WordEntry) throws(FileError) -> Void) throws(FileError) {
     let counts = Divisions(self)
     let room = slotMemory.bindMemory(to: SortingKey.self)
@@ -14,8 +16,8 @@ extension CountingTable {
     while let range = counts.range(from: first, holding: room.count) {
       first = range.upperBound
       let count = counts.count(in: range)
-      let more = count > room.count ? KeyMemory(capacity: count) : nil
-      let keys = UnsafeMutableBufferPointer(rebasing: (more?.buffer ?? room)[..<count])
+      let more = count > room.count ? MappedBuffer<SortingKey>(count: count, use: .wholePages) : nil
+      let keys = UnsafeMutableBufferPointer(rebasing: (more?.elements ?? room)[..<count])
       sort(range, counts, keys)
       try visit(keys, body)
     }

@@ -1,17 +1,15 @@
+internal import Storage
 package import CommentText
 
 /// A hash table from words to counts, for one thread.
 ///
 /// Owns its memory; entries never move and stay valid as long as the table, or the counts made from it.
 package final class CountingTable {
-  static let partitionBitCount: UInt64 = 6
-  package static let partitionCount = 1 << Int(partitionBitCount)
-
   /// Bytes reserved in front of each entry for the owner (`WordEntry.payload`).
   package let payloadByteCount: Int
   let hashing: WordHashing
   /// The memory of the entries, which may outlive the table.
-  let slabs: MemorySlabs
+  let slabs: Arena
 
   // Behind a pointer because access to a class's own properties is checked each time. Owned by this object.
   private let core: UnsafeMutablePointer<TableCore>
@@ -39,7 +37,7 @@ package final class CountingTable {
   package init(payloadByteCount: Int = 0, expectedDistinctWordCount: Int = 0, hashMask: UInt64 = .max) {
     self.payloadByteCount = payloadByteCount
     hashing = WordHashing(mask: hashMask)
-    slabs = MemorySlabs()
+    slabs = Arena()
     core = .allocate(capacity: 1)
     core.initialize(
       to: TableCore(
@@ -115,7 +113,7 @@ package final class CountingTable {
 
   /// Visits every entry once, in no particular order.
   package func forEachEntry<Failure>(_ body: (WordEntry) throws(Failure) -> Void) throws(Failure) {
-    for partition in 0..<Self.partitionCount { try forEachEntry(inPartition: partition, body) }
+    for partition in 0..<Partitioning.count { try forEachEntry(inPartition: partition, body) }
   }
 
   /// Visits the entries of one partition that have occurrences, up to 32 at a time, in the order they were made.

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// A growing run of word entries in pieces of memory that never move.
 struct EntryArena {
   /// Entries stand one after another from `start` to `end`.
@@ -20,7 +22,7 @@ struct EntryArena {
   }
 
   /// Room for one more entry of `byteCount` bytes in all.
-  mutating func take(_ byteCount: Int, from slabs: MemorySlabs) -> UnsafeMutableRawPointer {
+  mutating func take(_ byteCount: Int, from slabs: Arena) -> UnsafeMutableRawPointer {
     if remaining < byteCount { addPiece(atLeast: byteCount, from: slabs) }
     let start = cursor.unsafelyUnwrapped
     cursor = start + byteCount
@@ -30,7 +32,7 @@ struct EntryArena {
   }
 
   @inline(never)
-  private mutating func addPiece(atLeast byteCount: Int, from slabs: MemorySlabs) {
+  private mutating func addPiece(atLeast byteCount: Int, from slabs: Arena) {
     if let start, let cursor { filledPieces.append(Piece(start: start, end: cursor)) }
     let size = max(Self.pieceByteCount, byteCount + WordEntry.slackByteCount)
     start = slabs.take(size)
@@ -51,4 +53,10 @@ extension EntryArena.Piece {
       address = entry.address + WordEntry.headerByteCount + entry.byteCount
     }
   }
+}
+
+/// Words are divided by the highest bits of their hashes, so that tables of several threads join part by part.
+package enum Partitioning {
+  static let bitCount: UInt64 = 6
+  package static let count = 1 << Int(bitCount)
 }

@@ -1,4 +1,6 @@
-/// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to a `PageRange`.
+internal import Storage
+
+/// The slots of a hash table, a power of two of them; zero is an empty one. A view: the memory belongs to `Pages`.
 struct SlotArray {
   let start: UnsafeMutablePointer<UInt64>
   private let shift: UInt64
@@ -9,14 +11,13 @@ struct SlotArray {
   static let largeBitCount: UInt64 = 18
 
   /// Two to the power of `bitCount` slots in zeroed memory.
-  init(_ memory: PageRange, bitCount: UInt64) {
+  init(_ memory: Pages, bitCount: UInt64) {
     shift = 64 - bitCount
     mask = (1 << Int(bitCount)) - 1
     start = memory.start.bindMemory(to: UInt64.self, capacity: mask + 1)
   }
 
-  /// From this size on, slots are filled further: what that costs in looking is less than what memory costs that is touched for the
-  /// first time.
+  /// From this size on, slots are filled further: longer probes cost less than memory touched for the first time.
   private static let denseBitCount: UInt64 = 21
 
   /// The size at which `entryCount` entries stay below the limit.

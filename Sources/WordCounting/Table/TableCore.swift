@@ -1,3 +1,4 @@
+internal import Storage
 internal import CPlatform
 internal import CommentText
 
@@ -10,34 +11,34 @@ internal import CommentText
 /// A word costs two cache misses, its slot and its entry. Words are taken `window` at a time and both are prefetched
 /// for all of them before any is needed, so that the misses overlap.
 ///
-/// Pointers: the words belong to the caller, who guarantees 16 readable bytes after each; slots and entries belong to the
-/// table; a slot's index is bounded by the mask of the array it was made for.
+/// - Safety: words belong to the caller, who guarantees 16 readable bytes after each; slots and entries belong to the
+///   table; a slot's index is bounded by the mask of its array.
 struct TableCore {
   private(set) var distinctWordCount = 0
   private(set) var slots: SlotArray
   /// One for each partition. Owned here, freed by `deallocate`.
   let arenas: UnsafeMutablePointer<EntryArena>
-  private var slotMemory: PageRange
-  private let slabs: MemorySlabs
+  private var slotMemory: Pages
+  private let slabs: Arena
   private let payloadByteCount: Int
   private let hashing: WordHashing
 
   private static let window = 192
 
-  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashing: WordHashing, slabs: MemorySlabs) {
+  init(payloadByteCount: Int, expectedDistinctWordCount: Int, hashing: WordHashing, slabs: Arena) {
     self.payloadByteCount = payloadByteCount
     self.hashing = hashing
     self.slabs = slabs
     let bitCount = SlotArray.bitCount(holding: expectedDistinctWordCount)
-    slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
+    slotMemory = Pages(byteCount: SlotArray.byteCount(bitCount: bitCount), use: .wholePages)
     slots = SlotArray(slotMemory, bitCount: bitCount)
-    arenas = .allocate(capacity: CountingTable.partitionCount)
-    arenas.initialize(repeating: EntryArena(), count: CountingTable.partitionCount)
+    arenas = .allocate(capacity: Partitioning.count)
+    arenas.initialize(repeating: EntryArena(), count: Partitioning.count)
   }
 
   /// Gives back what is not given back by itself; to be called once, last.
   func deallocate() {
-    arenas.deinitialize(count: CountingTable.partitionCount)
+    arenas.deinitialize(count: Partitioning.count)
     arenas.deallocate()
   }
 
@@ -60,16 +61,16 @@ struct TableCore {
 
   /// Forgets all words and keeps the memory.
   mutating func removeAll() {
-    arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
+    arenas.update(repeating: EntryArena(), count: Partitioning.count)
     slabs.reuse()
     slotMemory.start.initializeMemory(as: UInt8.self, repeating: 0, count: slots.byteCount)
     distinctWordCount = 0
   }
 
   mutating func release() {
-    arenas.update(repeating: EntryArena(), count: CountingTable.partitionCount)
+    arenas.update(repeating: EntryArena(), count: Partitioning.count)
     slabs.release()
-    slotMemory = PageRange(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount))
+    slotMemory = Pages(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount), use: .wholePages)
     slots = SlotArray(slotMemory, bitCount: SlotArray.smallestBitCount)
     distinctWordCount = 0
   }
@@ -142,7 +143,7 @@ struct TableCore {
   @inline(never)
   private mutating func insert(_ key: UnsafePointer<WordKey>, at index: Int) -> WordEntry {
     let (hash, byteCount) = (key.pointee.hash, key.pointee.byteCount)
-    let partition = Int(truncatingIfNeeded: hash >> (64 - CountingTable.partitionBitCount))
+    let partition = Int(truncatingIfNeeded: hash >> (64 - Partitioning.bitCount))
     let size = payloadByteCount + WordEntry.headerByteCount + byteCount
     let memory = arenas[partition].take(size, from: slabs)
     let entry = WordEntry.make(at: memory + payloadByteCount, key.pointee.start, byteCount)
@@ -161,9 +162,9 @@ struct TableCore {
   @inline(never)
   private mutating func grow() {
     let bitCount = grownBitCount
-    let memory = PageRange(byteCount: SlotArray.byteCount(bitCount: bitCount))
+    let memory = Pages(byteCount: SlotArray.byteCount(bitCount: bitCount), use: .wholePages)
     let larger = SlotArray(memory, bitCount: bitCount)
-    for partition in 0..<CountingTable.partitionCount {
+    for partition in 0..<Partitioning.count {
       for piece in arenas[partition].pieces {
         piece.forEachEntry(payloadByteCount: payloadByteCount) { entry in
           let hash = WordKey(entry.start, entry.byteCount, hashing).hash

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Joins the tables of several threads in place, partition by partition, on several threads.
 ///
 /// A word that several tables hold keeps its entry in the first of them, which gets all occurrences; the others are
@@ -15,7 +17,7 @@ struct TableJoining {
     threads: Int, makeVisitor: () -> (_ partition: Int) -> Void = { { _ in } }
   ) throws(WordCountingError) -> EntryStorage {
     let results = parallelMap(
-      count: CountingTable.partitionCount, threads: threads, makeWorker: { (SlotScratch(), makeVisitor()) }
+      count: Partitioning.count, threads: threads, makeWorker: { (SlotScratch(), makeVisitor()) }
     ) { worker, partition in
       let (scratch, visit) = worker
       let result = Result { () throws(WordCountingError) in try join(partition, scratch) }
@@ -25,7 +27,7 @@ struct TableJoining {
     var sizes: [PartitionSize] = []
     for result in results { sizes.append(try result.get()) }
     return EntryStorage(
-      pieces: (0..<CountingTable.partitionCount).map { partition in tables.flatMap { $0.pieces(partition) } },
+      pieces: (0..<Partitioning.count).map { partition in tables.flatMap { $0.pieces(partition) } },
       partitions: sizes, payloadByteCount: tables.first?.payloadByteCount ?? 0, isSortedByBytes: false,
       owners: tables.map(\.slabs))
   }
@@ -54,13 +56,13 @@ struct TableJoining {
   private func first(_ entry: WordEntry, _ table: CountingTable, _ slots: SlotArray) -> WordEntry? {
     let key = WordKey(entry.start, entry.byteCount, table.hashing)
     // All hashes of a partition begin alike: the bits after that choose the slot.
-    return slots.findOrPlace(entry, key, key.hash << CountingTable.partitionBitCount)
+    return slots.findOrPlace(entry, key, key.hash << Partitioning.bitCount)
   }
 }
 
 /// Memory for the slots of one partition after another; one a thread.
 private final class SlotScratch {
-  private var memory = PageRange(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount))
+  private var memory = Pages(byteCount: SlotArray.byteCount(bitCount: SlotArray.smallestBitCount), use: .wholePages)
   private var isClean = true
 
   /// Empty slots for `entryCount` entries, valid until the next call.
@@ -68,7 +70,7 @@ private final class SlotScratch {
     let bitCount = SlotArray.bitCount(holding: entryCount)
     let byteCount = SlotArray.byteCount(bitCount: bitCount)
     if byteCount > memory.byteCount {
-      memory = PageRange(byteCount: byteCount)
+      memory = Pages(byteCount: byteCount, use: .wholePages)
     } else if !isClean {
       memory.start.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
     }

@@ -1,3 +1,4 @@
+internal import Storage
 public import WordPiece
 
 /// How often each token of a vocabulary occurs in a corpus, found by encoding each distinct word once.
@@ -42,34 +43,22 @@ public struct TokenCounts: Hashable, Sendable {
 }
 
 /// What one thread counts.
-///
-/// Memory: owned by this object, with a place for each token, and for each token of a word.
 private final class TokenTally {
   private let encoder: WordEncoder
-  private let occurrences: UnsafeMutableBufferPointer<Int>
-  private var ids: UnsafeMutablePointer<Int32>
-  private var idCapacity = 1 << 10
+  private var occurrences: [Int]
+  private var ids = GrowingBuffer<Int32>(capacity: 1 << 10)
   private var unknown = TokenCounts(occurrences: [])
 
   init(_ encoder: WordEncoder) {
     self.encoder = encoder
-    occurrences = .allocate(capacity: encoder.vocabulary.count)
-    occurrences.initialize(repeating: 0)
-    ids = .allocate(capacity: idCapacity)
-  }
-
-  deinit {
-    occurrences.deallocate()
-    ids.deallocate()
+    occurrences = Array(repeating: 0, count: encoder.vocabulary.count)
   }
 
   func add(_ word: UnsafeRawBufferPointer, _ count: Int) {
-    if idCapacity < word.count { grow(to: 2 * word.count) }
-    let ids = ids
+    let ids = ids.reserve(word.count)
     let idCount = encoder.encode(word, into: ids)
     if idCount == 1, ids[0] == encoder.unknownID { return addUnknown(count) }
-    let places = occurrences.baseAddress.unsafelyUnwrapped
-    for place in 0..<idCount { places[Int(ids[place])] &+= count }
+    for place in 0..<idCount { occurrences[Int(ids[place])] &+= count }
   }
 
   private func addUnknown(_ count: Int) {
@@ -82,15 +71,9 @@ private final class TokenTally {
     }
   }
 
-  private func grow(to capacity: Int) {
-    ids.deallocate()
-    ids = .allocate(capacity: capacity)
-    idCapacity = capacity
-  }
-
   var counts: TokenCounts {
     var counts = unknown
-    counts.occurrences = Array(occurrences)
+    counts.occurrences = occurrences
     return counts
   }
 }

@@ -1,3 +1,4 @@
+internal import Storage
 internal import DurableFiles
 
 /// The words of another storage with their counts raised to a power and rounded, as they are visited.
@@ -21,6 +22,7 @@ final class RoundedStorage: WordStorage {
 
   var isSortedByBytes: Bool { base.isSortedByBytes }
   var failure: FileError? { base.failure }
+  var isSpilled: Bool { base.isSpilled }
 
   func forEach<Failure>(
     inPartition index: Int, _ body: (UnsafeRawBufferPointer, Int) throws(Failure) -> Void

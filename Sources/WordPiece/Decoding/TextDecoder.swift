@@ -35,10 +35,10 @@ public struct TextDecoder: Sendable {
       normalForms[id] = pipeline.normalize(token.text)
     }
     self.normalForms = normalForms
-    // A token is left out by its text: by its normal form, where that is what is written.
+    // A token is left out by its text: by its normal form, where that is what is written, be it another's text.
     let texts = Set(special)
-    specialIDs = Set(
-      special.compactMap { vocabulary.id(of: $0) }.filter { texts.contains(normalForms[$0] ?? vocabulary[$0]) })
+    let ids = special.compactMap { vocabulary.id(of: $0) } + normalForms.keys
+    specialIDs = Set(ids.filter { texts.contains(normalForms[$0] ?? vocabulary[$0]) })
   }
 
   public func decode(_ ids: some Sequence<Int32>, skipsSpecialTokens: Bool = true) -> String {

@@ -43,7 +43,9 @@ public struct VocabularyDirectory<Details: Encodable> {
     } catch { throw .file(error) }
   }
 
-  private func files() throws(VocabularyError) -> [String: [UInt8]] {
+  /// The files of the directory by name.
+  /// - Throws: `VocabularyError.unwritableManifest`.
+  public func files() throws(VocabularyError) -> [String: [UInt8]] {
     let (vocabulary, pipeline) = (manifest.vocabulary, manifest.pipeline)
     let surroundings = surroundings ?? TokenizerFile.usualSurroundings(vocabulary)
     let decoding = decoding ?? .wordPiece(prefix: vocabulary.continuationPrefix, cleansUp: true)

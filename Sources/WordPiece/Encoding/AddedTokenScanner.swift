@@ -1,7 +1,22 @@
+internal import Storage
 package import CommentText
 
+/// What tells an added token among words from an ordinary word of the same letters, such as one that was made small.
+package enum AddedTokenMark {
+  /// A space before the token's bytes: no word holds one.
+  static let byte: UInt8 = 0x20
+
+  /// The bytes of an added token; nil for an ordinary word.
+  @inline(__always)
+  package static func text(of word: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    word.first == byte ? UnsafeRawBufferPointer(rebasing: word.dropFirst()) : nil
+  }
+
+  static func marked(_ text: [UInt8]) -> [UInt8] { [byte] + text }
+}
+
 /// Splits text into words as `WordScanner` does, but for tokens that a vocabulary looks for before words are: each is
-/// a word of its own, by the token's bytes.
+/// a word of its own, with `AddedTokenMark` before it.
 ///
 /// The slow way, for vocabularies with such tokens. One a thread. Special tokens that the model knows count as
 /// ordinary text.
@@ -24,10 +39,11 @@ package final class AddedTokenScanner {
     var byteCounts: [Int32: (bytes: Int, characters: Int)] = [:]
     for text in vocabulary.addedTokens.map(\.text) {
       guard let id = vocabulary.id(of: text).map(Int32.init), tokens[id] == nil else { continue }
-      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: text.count + WordScanner.padding, alignment: 1)
-      memory.copyBytes(from: text + [UInt8](repeating: 0, count: WordScanner.padding))
+      let word = AddedTokenMark.marked(text)
+      let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: word.count + WordScanner.padding, alignment: 1)
+      memory.copyBytes(from: word + [UInt8](repeating: 0, count: WordScanner.padding))
       tokens[id] = memory
-      byteCounts[id] = (text.count, text.count { $0 & 0xC0 != 0x80 })
+      byteCounts[id] = (word.count, scalarCount(text))
     }
     (self.tokens, self.byteCounts) = (tokens, byteCounts)
   }

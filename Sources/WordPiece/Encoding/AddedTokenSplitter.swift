@@ -23,11 +23,12 @@ final class AddedTokenSplitter {
     self.pipeline = pipeline
     var patterns = added.map { ($0, $0.text) }
     if special { patterns += vocabulary.plainSpecialTokens.map { (AddedToken($0, isSpecial: true), $0) } }
+    // Of two with one normal form the special one is found, else the one that was added first.
     func finder(_ isNormalized: Bool) -> AddedTokenFinder {
       AddedTokenFinder(
         patterns.filter { $0.0.isNormalized == isNormalized }
           .compactMap { token, text in vocabulary.id(of: text).map { (id: $0, token: token, text: text) } }
-          .sorted { $0.id < $1.id }
+          .sorted { ($0.token.isSpecial ? 0 : 1, $0.id) < ($1.token.isSpecial ? 0 : 1, $1.id) }
           .map {
             AddedTokenFinder.Pattern(
               bytes: isNormalized ? pipeline.normalize($0.text) : $0.text, id: Int32($0.id), flags: $0.token)

@@ -26,8 +26,9 @@ package final class EncoderGroup {
   }
 
   /// Encoders in groups; an encoder's result is that of its place, and they need room for one more.
-  /// - Parameter needsIDs: whether the ids of that place's tokens are wanted; else there are only their number and where they end,
-  ///   and this for the words alone that it cuts otherwise than all together do (`ScalarWords.holders`).
+  /// - Parameter needsIDs: whether the ids of that place's tokens are wanted; else there are only their number and
+  ///   where they end, and this for the words alone that it cuts otherwise than all together do
+  ///   (`ScalarWords.holders`).
   package static func groups(
     _ encoders: [WordEncoder], needsIDs: (Int) -> Bool = { _ in true }
   ) -> [EncoderGroup] {
@@ -49,7 +50,7 @@ package final class EncoderGroup {
     addedWords = places.map { place in
       Dictionary(
         encoders[place].addedWords.map { word, id in
-          (String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value), id)
+          (String(decoding: word.dropFirst(), as: UTF8.self).unicodeScalars.map(\.value), id)
         }
       ) { $1 }
     }
@@ -84,7 +85,7 @@ package final class EncoderGroup {
     let all = memberCount > 1 ? words.resultCount - 1 : nil
     if let all {
       walker.cut(
-        words, result: all, maximumScalarCount: maximumScalarCount, tokenBits: TrieShape.Node.tokenBits, whole: nil)
+        words, result: all, maximumScalarCount: maximumScalarCount, tokenBits: DoubleArray.Node.tokenBits, whole: nil)
       walker.noteHolders(words, result: all)
     }
     for number in 0..<memberCount {
@@ -102,7 +103,7 @@ package final class EncoderGroup {
     for (number, added) in addedWords.enumerated() where !added.isEmpty {
       let member = members[number]
       let room = words.room(ofResult: member.result)
-      for word in 0..<words.count {
+      for word in words.addedTokens {
         let range = words.range(of: word)
         guard let id = added[Array(words.scalars(of: word))] else { continue }
         room.pieces[range.lowerBound] = ScalarWords.Piece(token: id, end: UInt32(range.upperBound))

@@ -1,8 +1,10 @@
-/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left out without
-/// building anything anew.
+internal import Storage
+
+/// Spells words with the entries of a list, and tells all entries that might be used, so that single ones can be left
+/// out without building anything anew.
 ///
-/// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used by
-/// any number of threads.
+/// Spelling is BERT's: from the left the longest entry, the rest of a word with the continuation prefix before it. Used
+/// by any number of threads.
 package struct EntrySpeller: Sendable {
   /// Bytes that must be readable after a word.
   package static let padding = WordEncoder.padding
@@ -27,7 +29,7 @@ package struct EntrySpeller: Sendable {
     guard let start = word.baseAddress else { return 0 }
     let end = start + word.count
     var place = start
-    var root = isRest ? trie.rootOfRest : 0
+    var root = isRest ? trie.continuationRoot : 0
     var count = 0
     while place < end {
       guard let from = root else { return 0 }
@@ -36,7 +38,7 @@ package struct EntrySpeller: Sendable {
       pieces[count] = piece.id
       count &+= 1
       place = piece.end
-      root = trie.rootOfRest
+      root = trie.continuationRoot
     }
     return count
   }
@@ -60,12 +62,12 @@ package struct EntrySpeller: Sendable {
     of word: UnsafeRawBufferPointer, at offset: Int, isAlive: UnsafePointer<Bool>,
     into matches: UnsafeMutablePointer<Match>
   ) -> Int {
-    guard let start = word.baseAddress, var node = offset == 0 ? 0 : trie.rootOfRest else { return 0 }
+    guard let start = word.baseAddress, var node = offset == 0 ? 0 : trie.continuationRoot else { return 0 }
     let end = start + word.count
     var place = start + offset
     var count = 0
     while place < end {
-      let scalar = readScalar(place)
+      let scalar = UTF8Scalars.read(place)
       let slot = trie.nodes[node].base &+ Int(trie.code(of: scalar.value))
       guard Int(trie.nodes[slot].parent) == node else { break }
       place += scalar.byteCount

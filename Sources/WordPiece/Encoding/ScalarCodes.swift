@@ -9,7 +9,7 @@ struct ScalarCodes: Sendable {
   /// Number of codes, 0 included.
   let count: Int
 
-  /// Above every value that `readScalar` can give, so that no look-up can leave the table.
+  /// Above every value that `UTF8Scalars.read` can give, so that no look-up can leave the table.
   private static let scalarLimit = 0x20_0000
 
   init(of table: TokenTable) {

@@ -1,10 +1,14 @@
+internal import Storage
+
 /// Some words as scalars, to be encoded together by one or several encoders. For one thread.
 ///
-/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid until
-/// the next `append`. No class, because access to a class's properties is checked each time.
+/// Memory: owned by whoever holds the value, which has to call `deallocate` once; copies share it. Pointers are valid
+/// until the next `append`. No class, because access to a class's properties is checked each time.
 package struct ScalarWords {
   /// Number of words.
   package private(set) var count = 0
+  /// The words that may be added tokens.
+  private(set) var addedTokens: [Int] = []
   /// The scalars of one word after the other, an `endOfWord` behind each.
   private(set) var scalars: UnsafeMutablePointer<UInt32>
   private(set) var scalarCount = 0
@@ -53,7 +57,11 @@ package struct ScalarWords {
   package mutating func removeAll() {
     count = 0
     scalarCount = 0
+    if !addedTokens.isEmpty { addedTokens = [] }
   }
+
+  /// Notes that the word last added is an added token, where a vocabulary has one of its letters.
+  package mutating func noteAddedToken() { addedTokens.append(count - 1) }
 
   /// Adds a word, for which there must be room.
   /// - Parameter word: valid UTF-8; `WordEncoder.padding` bytes after it must be readable.
@@ -88,7 +96,7 @@ package struct ScalarWords {
     if var place = word.baseAddress {
       let end = place + word.count
       while place < end {
-        let scalar = readScalar(place)
+        let scalar = UTF8Scalars.read(place)
         next.pointee = scalar.value
         next += 1
         place += scalar.byteCount

@@ -1,11 +1,15 @@
-/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary ends.
+internal import Storage
+
+/// The tokens of a vocabulary as a trie over scalar codes: those nodes of a shape where a token of this vocabulary
+/// ends.
 ///
-/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a word.
+/// Continuation pieces hang below the node of the continuation prefix, which therefore is the root for the rest of a
+/// word.
 ///
 /// Memory: owned by the shape, which this value keeps alive, and never changed, so that threads share it.
 struct TokenTrie: Sendable {
-  let shape: TrieShape
-  nonisolated(unsafe) let nodes: UnsafeMutablePointer<TrieShape.Node>
+  let shape: DoubleArray
+  nonisolated(unsafe) let nodes: UnsafeMutablePointer<DoubleArray.Node>
   /// The id of the token that ends at each slot, or -1.
   nonisolated(unsafe) let ids: UnsafeMutablePointer<Int32>
   /// The bit of this vocabulary's tokens in a node's link.
@@ -14,11 +18,11 @@ struct TokenTrie: Sendable {
   nonisolated(unsafe) private let codes: UnsafeMutablePointer<UInt32>
 
   init(_ table: TokenTable, continuationPrefix: String) {
-    self.init(TrieShape([table], continuationPrefix: continuationPrefix), 0)
+    self.init(DoubleArray([table], continuationPrefix: continuationPrefix), 0)
   }
 
   /// - Parameter place: of the vocabulary among those that share the shape.
-  init(_ shape: TrieShape, _ place: Int) {
+  init(_ shape: DoubleArray, _ place: Int) {
     self.shape = shape
     nodes = shape.nodes
     ids = shape.ids[place]
@@ -45,8 +49,8 @@ struct TokenTrie: Sendable {
       count &+= 1
       place = piece.end
       guard place < end else { return count }
-      guard let rootOfRest else { return 0 }
-      root = rootOfRest
+      guard let continuationRoot else { return 0 }
+      root = continuationRoot
     }
   }
 
@@ -62,7 +66,7 @@ struct TokenTrie: Sendable {
     var match = -1
     var matchEnd = start
     while place < end {
-      let scalar = readScalar(place)
+      let scalar = UTF8Scalars.read(place)
       let slot = base &+ Int(code(of: scalar.value))
       let next = nodes[slot]
       guard Int(next.parent) == node else { break }
@@ -82,5 +86,5 @@ struct TokenTrie: Sendable {
   func code(of scalar: UInt32) -> UInt32 { codes[Int(pageStarts[Int(scalar &>> 8)]) &+ Int(scalar & 0xFF)] }
 
   /// The root for the rest of a word.
-  var rootOfRest: Int? { shape.continuationRoot }
+  var continuationRoot: Int? { shape.continuationRoot }
 }

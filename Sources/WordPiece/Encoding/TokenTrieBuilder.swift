@@ -5,7 +5,7 @@
 /// - Complexity: O(s) for s scalars of all tokens in practice.
 struct TokenTrieBuilder {
   let codes: ScalarCodes
-  private(set) var nodes: [TrieShape.Node] = []
+  private(set) var nodes: [DoubleArray.Node] = []
   /// The number of the token that ends at each slot, or -1.
   private(set) var numbers: [Int32] = []
   /// The codes of all tokens, one after the other; token `id` has those of `starts[id]..<starts[id + 1]`.
@@ -125,7 +125,7 @@ struct TokenTrieBuilder {
     }
     searchStarts[width] = slot
     let base = slot - queue[first].code
-    nodes[parent].link = UInt32(base) << TrieShape.Node.baseShift
+    nodes[parent].link = UInt32(base) << DoubleArray.Node.baseShift
     for child in children {
       queue[child].slot = base + queue[child].code
       nodes[queue[child].slot].parent = Int32(parent)
@@ -144,7 +144,7 @@ struct TokenTrieBuilder {
   private mutating func grow(to count: Int) {
     guard nodes.count < count else { return }
     let added = max(count, nodes.count + nodes.count / 2) - nodes.count
-    nodes.append(contentsOf: repeatElement(TrieShape.Node(), count: added))
+    nodes.append(contentsOf: repeatElement(DoubleArray.Node(), count: added))
     numbers.append(contentsOf: repeatElement(-1, count: added))
   }
 }

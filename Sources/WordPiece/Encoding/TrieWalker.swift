@@ -2,14 +2,14 @@ internal import CPlatform
 
 /// Cuts words into tokens, several words in turn, one step each.
 ///
-/// A walk through a trie is a chain: where a step goes is known when the one before has come back from memory, and
-/// whether a piece ends there nobody can foresee. Here eight words are on the way at the same time, so that the waiting
-/// is for all of them at once. A step looks where the scalar would lead within the piece and as the first of the next one,
-/// so that a word takes hardly more steps than it has scalars, and they have no branch but for its end.
+/// A walk through a trie is a chain of loads: a step's target is known only when the previous step is back from memory,
+/// and where a piece ends is unpredictable. Eight words are therefore walked at a time, so that their waits overlap. A
+/// step looks where the scalar leads within the piece and as the first of the next one, so that a word takes hardly
+/// more steps than scalars, without a branch but for its end.
 ///
 /// Memory: the shape's, which must live as long as this value.
 struct TrieWalker: BitwiseCopyable {
-  private let nodes: UnsafeMutablePointer<TrieShape.Node>
+  private let nodes: UnsafeMutablePointer<DoubleArray.Node>
   private let pageStarts: UnsafeMutablePointer<UInt32>
   private let codes: UnsafeMutablePointer<UInt32>
   /// The root for the rest of a word; no slot's parent, where there is none.
@@ -18,7 +18,7 @@ struct TrieWalker: BitwiseCopyable {
 
   private static var walksAtOnce: Int { 8 }
 
-  init(_ shape: TrieShape) {
+  init(_ shape: DoubleArray) {
     nodes = shape.nodes
     (pageStarts, codes) = (shape.pageStarts, shape.codes)
     restNode = shape.continuationRoot.map { UInt32(truncatingIfNeeded: $0) } ?? UInt32(bitPattern: -2)
@@ -33,13 +33,13 @@ struct TrieWalker: BitwiseCopyable {
     }
   }
 
-  /// Notes for each word the bits that all tokens of its spelling have: of the vocabularies that cut it the same way, because as
-  /// long as the longest match of all tokens is one of theirs, it is their longest match.
+  /// Notes for each word the bits that all tokens of its spelling have: of the vocabularies that cut it the same way,
+  /// because as long as the longest match of all tokens is one of theirs, it is their longest match.
   func noteHolders(_ words: ScalarWords, result: Int) {
     let room = words.room(ofResult: result)
     for word in 0..<words.count {
       let start = Int(words.starts[word])
-      var bits = room.counts[word] > 0 ? TrieShape.Node.tokenBits : 0
+      var bits = room.counts[word] > 0 ? DoubleArray.Node.tokenBits : 0
       for place in start..<start &+ Int(room.counts[word]) { bits &= nodes[Int(room.pieces[place].token)].link }
       words.holders[word] = bits
     }
@@ -50,8 +50,8 @@ struct TrieWalker: BitwiseCopyable {
   /// - Parameters:
   ///   - words: with the shape's codes (`code`).
   ///   - tokenBits: of the vocabularies whose tokens are taken.
-  ///   - whole: the result of all vocabularies: pieces with which its spelling begins need no walk, as far as they are to be taken.
-  ///     Pieces of words whose holders (`noteHolders`) are among the vocabularies are left there.
+  ///   - whole: the result of all vocabularies: pieces with which its spelling begins need no walk, as far as they are
+  ///     to be taken. Pieces of words whose holders (`noteHolders`) are among the vocabularies are left there.
   func cut(_ words: ScalarWords, result: Int, maximumScalarCount: Int, tokenBits: UInt32, whole: Int?) {
     let queue = WalkQueue(
       nodes: nodes, tokenBits: tokenBits, words: words, room: words.room(ofResult: result),
@@ -99,7 +99,7 @@ private struct Walk: BitwiseCopyable {
 
 /// The walks of some words.
 private struct WalkQueue {
-  let nodes: UnsafeMutablePointer<TrieShape.Node>
+  let nodes: UnsafeMutablePointer<DoubleArray.Node>
   let tokenBits: UInt32
   let words: ScalarWords
   let room: ScalarWords.ResultRoom
@@ -110,7 +110,7 @@ private struct WalkQueue {
   private var next = 0
 
   init(
-    nodes: UnsafeMutablePointer<TrieShape.Node>, tokenBits: UInt32, words: ScalarWords, room: ScalarWords.ResultRoom,
+    nodes: UnsafeMutablePointer<DoubleArray.Node>, tokenBits: UInt32, words: ScalarWords, room: ScalarWords.ResultRoom,
     maximumScalarCount: Int, whole: ScalarWords.ResultRoom?, restNode: UInt32, restBase: UInt32
   ) {
     (self.nodes, self.tokenBits, self.words, self.room) = (nodes, tokenBits, words, room)
@@ -157,7 +157,8 @@ private struct WalkQueue {
       let pieceCount = whole.map { takePieces(of: word, at: range.lowerBound, from: $0) } ?? 0
       guard pieceCount > 0 else {
         return Walk(
-          word: word, scalars: range, slot: nodes[0].link &>> TrieShape.Node.baseShift &+ words.codes[range.lowerBound])
+          word: word, scalars: range,
+          slot: nodes[0].link &>> DoubleArray.Node.baseShift &+ words.codes[range.lowerBound])
       }
       let place = room.pieces[range.lowerBound &+ pieceCount &- 1].end
       return Walk(
@@ -180,8 +181,8 @@ private struct WalkQueue {
     return place &- start
   }
 
-  /// Looks at one scalar: it goes on with the piece, or it ends the piece and begins the next. Which of the two is chosen by bits,
-  /// not by a branch, since it is as it comes; seldom is it neither.
+  /// Looks at one scalar: it goes on with the piece, or it ends the piece and begins the next. Which of the two is
+  /// chosen by bits, not by a branch, since it is as it comes; seldom is it neither.
   /// - Returns: False if this was the word's last step.
   @inline(__always)
   private func step(_ walk: UnsafeMutablePointer<Walk>) -> Bool {
@@ -198,7 +199,7 @@ private struct WalkQueue {
     let node = choose(now.slot, if: goesOn, else: beginning)
     let link = choose(child.link, if: goesOn, else: first.link)
     let isToken = ~onesIfEqual(link & tokenBits, 0)
-    let slot = link &>> TrieShape.Node.baseShift &+ words.codes[Int(place)]
+    let slot = link &>> DoubleArray.Node.baseShift &+ words.codes[Int(place)]
     kc_prefetch(nodes + Int(slot))
     let token = ScalarWords.Piece(token: Int32(bitPattern: node), end: place)
     walk.pointee.place = place

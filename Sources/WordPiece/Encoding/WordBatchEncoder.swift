@@ -3,9 +3,9 @@ internal import CommentText
 
 /// Writes the ids of the words that a scanner finds. One a thread.
 ///
-/// A batch is worked on in steps, each a short loop over all its words: ask for the words' places in the cache, look
-/// there, walk the trie for those that were not found, write. The steps have hardly a branch that depends on a word, and
-/// the memory of one word is fetched while others are worked on.
+/// A batch is encoded in steps, each a short loop over all its words: prefetch the cache slots, look there, walk the
+/// trie for misses, write. The steps have hardly a data-dependent branch, and one word's memory is fetched while others
+/// are worked on.
 final class WordBatchEncoder {
   private typealias Place = UnsafeMutablePointer<WordCache.Entry>
 

@@ -1,3 +1,5 @@
+internal import Storage
+
 extension WordEncoder {
   /// Cuts a word as `encode` does and says where each piece ends, or why there are none.
   /// - Parameter word: `padding` bytes after it must be readable, whatever they hold.
@@ -12,7 +14,7 @@ extension WordEncoder {
     var pieces: [WordSegmentation.Piece] = []
     var offset = 0
     while offset < word.count {
-      let root = offset == 0 ? 0 : trie.rootOfRest
+      let root = offset == 0 ? 0 : trie.continuationRoot
       let piece = root.map { trie.longestPiece(from: $0, start + offset, start + word.count) }
       guard let piece, piece.id >= 0 else {
         return WordSegmentation(pieces: pieces, failure: .missing(missingScalar(start, offset)))
@@ -29,7 +31,7 @@ extension WordEncoder {
   }
 
   private func missingScalar(_ start: UnsafeRawPointer, _ offset: Int) -> WordSegmentation.MissingScalar {
-    let (value, byteCount) = readScalar(start + offset)
+    let (value, byteCount) = UTF8Scalars.read(start + offset)
     let bytes = UnsafeRawBufferPointer(start: start + offset, count: byteCount)
     let other = offset == 0 ? Array(vocabulary.continuationPrefix.utf8) + bytes : Array(bytes)
     return WordSegmentation.MissingScalar(

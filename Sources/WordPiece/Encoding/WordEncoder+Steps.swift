@@ -7,7 +7,7 @@ extension WordEncoder {
   ///   - offset: the byte at which the rest begins, below the word's length; where a scalar begins.
   /// - Returns: The byte after the token; nil if none matches.
   package func endOfLongestToken(of word: UnsafeRawBufferPointer, at offset: Int) -> Int? {
-    guard let start = word.baseAddress, let root = offset == 0 ? 0 : trie.rootOfRest else { return nil }
+    guard let start = word.baseAddress, let root = offset == 0 ? 0 : trie.continuationRoot else { return nil }
     let piece = trie.longestPiece(from: root, start + offset, start + word.count)
     return piece.id < 0 ? nil : piece.end - start
   }

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Cuts words into the tokens of a vocabulary: longest match first, continuation pieces after the first.
 ///
 /// From the left, the longest token that the rest of the word begins with (after the first piece: the longest one
@@ -22,7 +24,8 @@ public final class WordEncoder: Sendable {
   /// What an unknown word becomes: the unknown token's id, or `noID`.
   public let unknownID: Int32
   let trie: TokenTrie
-  /// Added tokens, which are words by themselves where text was split by `AddedTokenScanner`; empty where it was not.
+  /// Added tokens, which are words by themselves where text was split by `AddedTokenScanner`, with `AddedTokenMark`;
+  /// empty where it was not.
   let addedWords: [[UInt8]: Int32]
 
   public convenience init(
@@ -38,19 +41,21 @@ public final class WordEncoder: Sendable {
     unknownID = vocabulary.unknownID.map(Int32.init) ?? Self.noID
     self.trie = trie
     let added = knowsAddedWords ? vocabulary.addedTokens.map(\.text) : []
-    addedWords = Dictionary(added.compactMap { text in vocabulary.id(of: text).map { (text, Int32($0)) } }) { $1 }
+    addedWords = Dictionary(
+      added.compactMap { text in vocabulary.id(of: text).map { (AddedTokenMark.marked(text), Int32($0)) } }
+    ) { $1 }
   }
 
   /// Encoders for several vocabularies, which encode words faster together (`EncoderGroup`) than each by itself, and
-  /// take words for added tokens that are equal to one.
+  /// take marked words for the added tokens that they are.
   /// - Complexity: O(bytes of all tokens).
   package static func together(_ vocabularies: [(vocabulary: Vocabulary, maximumScalarCount: Int)]) -> [WordEncoder] {
     var encoders: [Int: WordEncoder] = [:]
     let prefixes = Dictionary(grouping: vocabularies.indices) { vocabularies[$0].vocabulary.continuationPrefix }
     for (prefix, places) in prefixes {
-      for first in stride(from: 0, to: places.count, by: TrieShape.vocabularyLimit) {
-        let group = places[first..<min(first + TrieShape.vocabularyLimit, places.count)]
-        let shape = TrieShape(group.map { vocabularies[$0].vocabulary.table }, continuationPrefix: prefix)
+      for first in stride(from: 0, to: places.count, by: DoubleArray.vocabularyLimit) {
+        let group = places[first..<min(first + DoubleArray.vocabularyLimit, places.count)]
+        let shape = DoubleArray(group.map { vocabularies[$0].vocabulary.table }, continuationPrefix: prefix)
         for (member, place) in group.enumerated() {
           encoders[place] = WordEncoder(
             vocabularies[place].vocabulary, vocabularies[place].maximumScalarCount, TokenTrie(shape, member),
@@ -100,6 +105,3 @@ public final class WordEncoder: Sendable {
     word.count > maximumScalarCount && scalarCount(word) > maximumScalarCount
   }
 }
-
-/// Unicode scalars in valid UTF-8: the bytes that do not continue a sequence.
-func scalarCount(_ utf8: UnsafeRawBufferPointer) -> Int { utf8.count { $0 & 0xC0 != 0x80 } }

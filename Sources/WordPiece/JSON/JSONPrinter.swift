@@ -1,5 +1,5 @@
-/// Writes JSON as Hugging Face tokenizers writes it: indented by two spaces, a member or element a line, nothing escaped
-/// that need not be.
+/// Writes JSON as Hugging Face tokenizers writes it: indented by two spaces, a member or element a line, nothing
+/// escaped that need not be.
 /// - Source: serde_json 1.0, `PrettyFormatter`.
 struct JSONPrinter {
   private var bytes: [UInt8] = []

@@ -26,6 +26,12 @@ struct FileText {
     self.path = path
   }
 
+  /// A file that was read already.
+  init(_ path: FilePath, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
   /// Whether the text begins as a JSON object with a member does.
   var opensObject: Bool {
     let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0

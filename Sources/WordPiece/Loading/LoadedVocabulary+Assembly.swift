@@ -87,7 +87,9 @@ extension AddedTokenAssembly {
       roles[text] = role
     }
     if let unknown { assign(.unknown, unknown) }
-    for named in named { assign(named.role, named.token.text) }
+    // A token has one role here; of several, one of BERT's five.
+    let ofBERT = named.filter { $0.role.map(SpecialTokenRole.ofBERT.contains) ?? false }
+    for named in ofBERT + named { assign(named.role, named.token.text) }
     let texts = tokens.map(\.token.text)
     for text in texts where isSpecial(text) {
       assign(document?.role(toldOf: text) ?? SpecialTokenRole(conventionalName: text), text)

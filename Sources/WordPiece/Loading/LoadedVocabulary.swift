@@ -67,6 +67,8 @@ public enum VocabularyRemark: Hashable, Sendable {
   /// The configuration does not say the normaliser's flags, and the class that it names lowercases by default,
   /// whatever `tokenizer.json` says.
   case lowercasedByDefault(FilePath)
+  /// A `vocab.txt` begins with a byte order mark, which transformers takes for a part of the first token.
+  case byteOrderMark(FilePath)
   /// Nothing in a directory says what is done to text.
   case textNotStated(FilePath)
 }
@@ -85,12 +87,37 @@ extension LoadedVocabulary {
       self = try VocabularyFolder(path).vocabulary(options)
       return
     }
-    let file = try FileText(path)
-    if path.extension?.lowercased() == "json" || file.opensObject {
-      self = try TokenizerDocument(JSONDocument(file)).vocabulary(options)
-    } else {
-      self = try VocabularyList(file).vocabulary(options)
+    self = try FileText(path).vocabulary(options)
+  }
+
+  /// Reads a `vocab.txt` or a `tokenizer.json` from its bytes.
+  /// - Parameter path: what it is called; a name that ends in `.json` makes it a `tokenizer.json`.
+  /// - Throws: as reading the file.
+  /// - Complexity: O(bytes).
+  public init(
+    bytes: [UInt8], path: FilePath, options: VocabularyReadingOptions = VocabularyReadingOptions()
+  ) throws(VocabularyError) {
+    self = try FileText(path, bytes: bytes).vocabulary(options)
+  }
+
+  /// Reads a vocabulary directory from the bytes of its files, by their names.
+  /// - Parameter path: what the directory is called.
+  /// - Throws: as reading the directory.
+  /// - Complexity: O(bytes).
+  public init(
+    files: [String: [UInt8]], path: FilePath, options: VocabularyReadingOptions = VocabularyReadingOptions()
+  ) throws(VocabularyError) {
+    self = try VocabularyFolder(path, contents: files).vocabulary(options)
+  }
+}
+
+extension FileText {
+  /// The vocabulary of a single file.
+  fileprivate func vocabulary(_ options: VocabularyReadingOptions) throws(VocabularyError) -> LoadedVocabulary {
+    if path.extension?.lowercased() == "json" || opensObject {
+      return try TokenizerDocument(JSONDocument(self)).vocabulary(options)
     }
+    return try VocabularyList(self).vocabulary(options)
   }
 }
 

@@ -35,9 +35,11 @@ struct TokenModel {
     }
   }
 
-  /// Whether a line, white space at its end trimmed, is what a list has for a token.
+  /// Whether a line, white space at its end trimmed, is what a list has for a token; a byte order mark before it is
+  /// none of the token's.
   private static func stands(_ line: [UInt8], for token: [UInt8]) -> Bool {
     if line == token { return true }
+    if line.starts(with: byteOrderMark) { return stands(Array(line.dropFirst(byteOrderMark.count)), for: token) }
     return token.contains(0x0A) ? line.isEmpty : token.prefix(TokenForm.trimmedCount(token)).elementsEqual(line)
   }
 }

@@ -15,7 +15,7 @@ extension TokenizerDocument {
   /// The role that the file itself gives a token: the model's unknown token, and those that the post-processor adds.
   func role(toldOf token: [UInt8]) -> SpecialTokenRole? {
     if unknown == token { return .unknown }
-    if document.root["padding"]?["pad_token"]?.bytes == token { return .padding }
+    if padding == token { return .padding }
     guard let processor = document.root["post_processor"] else { return nil }
     // BertProcessing names them; a template's single form starts and ends with them.
     let template = processor["single"]?.array ?? []

@@ -30,6 +30,9 @@ struct TokenizerDocument {
   /// The token that the model takes for what it cannot spell.
   var unknown: [UInt8]? { model["unk_token"]?.bytes }
 
+  /// The token that short texts are filled up with.
+  var padding: [UInt8]? { document.root["padding"]?["pad_token"]?.bytes }
+
   /// - Throws: `VocabularyError.unexpectedField`, `.repeatedID`, `.missingID`, `.notAVocabulary`.
   func tokenModel(_ options: VocabularyReadingOptions) throws(VocabularyError) -> TokenModel {
     let entries = try entries()

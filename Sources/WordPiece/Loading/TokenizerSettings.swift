@@ -72,14 +72,17 @@ struct TokenizerSettings {
   }
 
   /// The special tokens by role that are named, in transformers' order, and those that `tokenizerClass` has by itself.
-  func named(_ tokenizerClass: TokenizerClass) throws(VocabularyError) -> [NamedToken] {
+  /// - Parameter padding: the token for padding where none is named.
+  func named(_ tokenizerClass: TokenizerClass, padding: [UInt8]? = nil) throws(VocabularyError) -> [NamedToken] {
     var tokens: [NamedToken] = []
     for role in [.beginning, .end, .unknown, .separator, .padding, .classification, .mask] as [SpecialTokenRole] {
       if let found = value("\(role.shortName)_token") {
         guard !found.value.isNull else { continue }
-        tokens.append(NamedToken(try token(found.value, found.document), role: role, isDefault: false))
+        tokens.append(try token(found.value, found.document, role: role))
       } else if tokenizerClass == .bert, SpecialTokenRole.ofBERT.contains(role) {
         tokens.append(NamedToken(AddedToken(Array(role.bertName.utf8), isSpecial: true), role: role, isDefault: true))
+      } else if role == .padding, let padding {
+        tokens.append(NamedToken(AddedToken(padding, isSpecial: true), role: role, isDefault: true))
       }
     }
     return tokens + (try extra())
@@ -93,7 +96,7 @@ struct TokenizerSettings {
       if !listsAddedTokens { lists.append(map.map { ($0.root[name], $0) }) }
       for case (let value?, let document)? in lists {
         for value in value.array ?? value.members?.map(\.value) ?? [] {
-          let token = NamedToken(try token(value, document), role: nil, isDefault: false)
+          let token = try token(value, document, role: nil)
           if !tokens.contains(where: { $0.token.text == token.token.text }) { tokens.append(token) }
         }
       }
@@ -138,12 +141,16 @@ struct TokenizerSettings {
   }
 
   /// A named token: its text, or an object that holds it.
-  private func token(_ value: JSONValue, _ document: JSONDocument) throws(VocabularyError) -> AddedToken {
-    if let text = value.bytes { return AddedToken(text, isSpecial: true) }
+  private func token(
+    _ value: JSONValue, _ document: JSONDocument, role: SpecialTokenRole?
+  ) throws(VocabularyError) -> NamedToken {
+    if let text = value.bytes {
+      return NamedToken(AddedToken(text, isSpecial: true), role: role, isDefault: false)
+    }
     var token = try AddedToken(value, in: document)
     token.isSpecial = true
     token.isNormalized = value["normalized"]?.bool ?? false
-    return token
+    return NamedToken(token, role: role, isDefault: false, isObject: true)
   }
 }
 
@@ -152,11 +159,14 @@ struct NamedToken {
   let token: AddedToken
   let role: SpecialTokenRole?
   let isDefault: Bool
+  /// Whether the file names it by an object, which says its flags.
+  let isObject: Bool
 
-  init(_ token: AddedToken, role: SpecialTokenRole?, isDefault: Bool) {
+  init(_ token: AddedToken, role: SpecialTokenRole?, isDefault: Bool, isObject: Bool = false) {
     self.token = token
     self.role = role
     self.isDefault = isDefault
+    self.isObject = isObject
   }
 }
 

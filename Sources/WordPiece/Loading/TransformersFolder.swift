@@ -46,16 +46,19 @@ struct TransformersFolder {
     }
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
     for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
-    let named = try add(to: &added, tokenizerClass, besides: file, document.document.file.path)
+    let named = try add(
+      to: &added, tokenizerClass, besides: file, document.document.file.path, padding: isBERT ? nil : document.padding)
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
     loaded.pipeline = try document.pipeline(isBERT ? settings : nil)
-    // What such a class makes of the file is as transformers 4 has it, unless both make the same of it.
-    let isBuiltAlike =
-      loaded.pipeline == settings.map { TextPipeline(normalization: .none, bert: $0.normalization()) }
-      && (try? loaded.decoding()) == .wordPiece(prefix: "##", cleansUp: true)
-    loaded.decodesNormalForms = !isBERT || isBuiltAlike
+    if isBERT, let settings {
+      // What such a class makes of the file is as transformers 4 has it, unless both make the same of it.
+      loaded.decodesNormalForms =
+        try isLoadedAnew(model, settings)
+        && loaded.pipeline == TextPipeline(normalization: .none, bert: settings.normalization())
+        && (try? loaded.decoding()) == .wordPiece(prefix: "##", cleansUp: true)
+    }
     loaded.remarks += remarks
     return loaded
   }
@@ -66,20 +69,30 @@ struct TransformersFolder {
     _ document: TokenizerDocument, _ model: TokenModel, _ listed: [ListedToken], _ settings: TokenizerSettings
   ) throws(VocabularyError) -> Bool {
     if document.hasNoNormalizer { return true }
-    let named = try settings.named(.bert)
-    // Without it 5 loads nothing.
-    guard let unknown = named.first(where: { $0.role == .unknown }), model.tokens.contains(unknown.token.text) else {
-      return false
-    }
+    guard try isLoadedAnew(model, settings) else { return false }
+    // 4 has nothing for words that cannot be spelled, and stops at the first.
+    if let unknown = document.unknown, !model.tokens.contains(unknown) { return true }
     if !settings.ofModel.isEmpty || settings.hasOwnList { return true }
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
-    return (added.map(\.token) + named.map(\.token)).contains(where: \.isNormalized)
+    return try (added.map(\.token) + settings.named(.bert).map(\.token)).contains(where: \.isNormalized)
+  }
+
+  /// Whether transformers 5 loads one of BERT's classes: not without the token for unknown words.
+  private func isLoadedAnew(_ model: TokenModel, _ settings: TokenizerSettings) throws(VocabularyError) -> Bool {
+    let unknown = try settings.named(.bert).first { $0.role == .unknown }
+    return unknown.map { model.tokens.contains($0.token.text) } ?? false
   }
 
   /// What `vocab.txt` holds, with what the other files add.
   /// - Throws: `VocabularyError`.
   func vocabulary(_ list: VocabularyList) throws(VocabularyError) -> LoadedVocabulary {
+    var loaded = try unmarked(list)
+    if list.hasByteOrderMark { loaded.remarks.append(.byteOrderMark(list.path)) }
+    return loaded
+  }
+
+  private func unmarked(_ list: VocabularyList) throws(VocabularyError) -> LoadedVocabulary {
     guard let settings, !settings.isSilent else {
       return unstated(try list.vocabulary(options))
     }
@@ -111,6 +124,11 @@ struct TransformersFolder {
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, nil, options), model, nil, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings.cleansUpSpaces
+    // By their names: one token may have both roles, or another besides.
+    func ids(_ role: SpecialTokenRole) -> [Int32] {
+      named.first { $0.role == role }.flatMap { added.id(of: $0.token.text) }.map { [Int32($0)] } ?? []
+    }
+    loaded.surroundingsResult = .success(TextSurroundings(opening: ids(.classification), closing: ids(.separator)))
     return loaded
   }
 
@@ -123,13 +141,16 @@ struct TransformersFolder {
   }
 
   /// Adds the tokens that the files beside the vocabulary list and name.
-  /// - Parameter known: those of `tokenizer.json`.
+  /// - Parameters:
+  ///   - known: those of `tokenizer.json`.
+  ///   - padding: the token that it pads with, which is special unless the other files name one.
   /// - Returns: Those that are named.
   private func add(
-    to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken], _ file: FilePath
+    to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken],
+    _ file: FilePath, padding: [UInt8]? = nil
   ) throws(VocabularyError) -> [NamedToken] {
     guard let settings else { return [] }
-    let named = try settings.named(tokenizerClass)
+    let named = try settings.named(tokenizerClass, padding: padding)
     let names = named.map(\.token.text)
     for listed in try settings.addedTokens(special: names) {
       // What `tokenizer.json` lists counts before `added_tokens.json`.
@@ -139,7 +160,13 @@ struct TransformersFolder {
       token.isSpecial = token.isSpecial || names.contains(token.text)
       try added.add(token, listed: listed.id, place: listed.place)
     }
-    for token in named where !added.contains(token.token.text) {
+    // With BERT's classes an object brings its flags, whatever `tokenizer.json` has, beside a list that lacks it.
+    let mayBringFlags = tokenizerClass == .bert && settings.listsAddedTokens
+    let listed = mayBringFlags ? Set(try settings.addedTokens(special: []).map(\.token.text)) : []
+    func bringsFlags(_ token: NamedToken) -> Bool {
+      mayBringFlags && token.isObject && !listed.contains(token.token.text)
+    }
+    for token in named where !added.contains(token.token.text) || bringsFlags(token) {
       // What a class has by default is none of the file's business.
       if token.isDefault, added.id(of: token.token.text) == nil, added.wouldCollide { continue }
       try added.add(token.token, place: settings.place ?? .line(file, 1))

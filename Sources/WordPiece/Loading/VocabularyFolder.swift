@@ -7,25 +7,33 @@ internal import SystemPackage
 struct VocabularyFolder {
   private let path: FilePath
   private let names: [String]
+  /// Its files by name; nil where they are read from disk when they are needed.
+  private let contents: [String: [UInt8]]?
 
   /// - Throws: `VocabularyError.file`.
   init(_ path: FilePath) throws(VocabularyError) {
     self.path = path
+    contents = nil
     do throws(Errno) { names = try directoryEntries(path) } catch { throw .file(.unreadable(path, error)) }
+  }
+
+  /// A directory whose files are in memory.
+  init(_ path: FilePath, contents: [String: [UInt8]]) {
+    self.path = path
+    self.contents = contents
+    names = contents.keys.sorted()
   }
 
   /// The vocabulary of `tokenizer.json`, else of `vocab.txt`, with what the files beside it add.
   /// - Throws: `VocabularyError.notAVocabulary`, `.filesDisagree`, `.manifest` and what the files throw.
   func vocabulary(_ options: VocabularyReadingOptions) throws(VocabularyError) -> LoadedVocabulary {
     let settings = try settings()
-    let list = try file(VocabularyFiles.vocabulary).map { path throws(VocabularyError) in
-      try VocabularyList(FileText(path))
+    let manifest = try file(VocabularyFiles.manifest).map { file throws(VocabularyError) in try ManifestReader(file) }
+    let list = try file(VocabularyFiles.vocabulary).map { file throws(VocabularyError) in
+      try VocabularyList(file, keepsByteOrderMark: manifest == nil)
     }
     let document = try json(VocabularyFiles.tokenizer).map { json throws(VocabularyError) in
       try TokenizerDocument(json)
-    }
-    let manifest = try file(VocabularyFiles.manifest).map { path throws(VocabularyError) in
-      try ManifestReader(FileText(path))
     }
     if let manifest { return try vocabulary(manifest, list, document, settings, options) }
     guard let list else {
@@ -68,8 +76,13 @@ struct VocabularyFolder {
   }
 
   private func json(_ name: String) throws(VocabularyError) -> JSONDocument? {
-    try file(name).map { path throws(VocabularyError) in try JSONDocument(FileText(path)) }
+    try file(name).map { file throws(VocabularyError) in try JSONDocument(file) }
   }
 
-  private func file(_ name: String) -> FilePath? { names.contains(name) ? path.appending(name) : nil }
+  private func file(_ name: String) throws(VocabularyError) -> FileText? {
+    guard names.contains(name) else { return nil }
+    let path = path.appending(name)
+    guard let contents else { return try FileText(path) }
+    return contents[name].map { FileText(path, bytes: $0) }
+  }
 }

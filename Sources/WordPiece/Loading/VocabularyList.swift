@@ -3,7 +3,7 @@ internal import SystemPackage
 /// A `vocab.txt`: a token a line, its id the number of lines before it.
 ///
 /// Lines end in `\n` or `\r\n`, the last one with or without; white space at their ends is no part of a token, as with
-/// Hugging Face. A byte order mark before the first is skipped.
+/// Hugging Face.
 struct VocabularyList {
   let path: FilePath
   let tokens: [[UInt8]]
@@ -13,11 +13,13 @@ struct VocabularyList {
   /// A vocabulary may hold U+0000 as a token, at the start of a word and inside; more of them are no text.
   private static let mostZeros = 2
 
+  /// - Parameter keepsByteOrderMark: whether a byte order mark is a part of the first token, as transformers has it;
+  ///   else it is skipped.
   /// - Throws: `VocabularyError.notAVocabulary`, `.notUTF8`.
-  init(_ file: FileText) throws(VocabularyError) {
+  init(_ file: FileText, keepsByteOrderMark: Bool = false) throws(VocabularyError) {
     path = file.path
     var rest = file.bytes[...]
-    if rest.starts(with: byteOrderMark) { rest.removeFirst(byteOrderMark.count) }
+    if !keepsByteOrderMark, rest.starts(with: byteOrderMark) { rest.removeFirst(byteOrderMark.count) }
     if rest.last == 0x0A { rest.removeLast() }
     guard !rest.isEmpty else { throw .notAVocabulary(path, .empty) }
     guard rest.count(where: { $0 == 0 }) <= Self.mostZeros else { throw .notAVocabulary(path, .binary) }
@@ -34,6 +36,9 @@ struct VocabularyList {
     guard !isUTF8(file.bytes), let line = tokens.firstIndex(where: { !isUTF8($0) }) else { return }
     throw .notUTF8(.line(path, line + 1))
   }
+
+  /// Whether the first token begins with a byte order mark.
+  var hasByteOrderMark: Bool { tokens.first?.starts(with: byteOrderMark) ?? false }
 
   /// The list as a model; it does not say what stands for unknown words.
   func model(_ options: VocabularyReadingOptions) -> TokenModel {

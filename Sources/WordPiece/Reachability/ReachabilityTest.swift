@@ -1,3 +1,4 @@
+internal import Storage
 package import CommentText
 
 /// Tells whether a text can be written that gives an entry of a vocabulary.
@@ -111,9 +112,6 @@ package struct ReachabilityTest {
     return matches
   }
 }
-
-/// Unicode scalars of UTF-8.
-func scalarCount(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
 extension [UInt8] {
   /// Whether the bytes of another, not empty, stand somewhere in these.

@@ -1,3 +1,4 @@
+internal import Storage
 internal import CommentText
 
 /// Finds out which step of a pipeline keeps a piece from coming out.

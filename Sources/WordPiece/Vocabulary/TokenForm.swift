@@ -1,6 +1,7 @@
 /// What a token's bytes may be, so that `vocab.txt` gives them back as they were.
 enum TokenForm {
-  /// Whether the bytes can be a token: UTF-8, not empty, no line break inside, no white space at the end (a reader trims it).
+  /// Whether the bytes can be a token: UTF-8, not empty, no line break inside, no white space at the end (a reader
+  /// trims it).
   static func isUsable(_ token: some BidirectionalCollection<UInt8>) -> Bool {
     !token.isEmpty && !token.contains(0x0A) && trimmedCount(token) == token.count && isUTF8(token)
   }

@@ -1,3 +1,6 @@
+internal import CommentText
+internal import Storage
+
 /// Byte strings by number and numbers by byte string: all strings in one arena, found through an open-addressing table.
 ///
 /// - Invariant: `slots` is a power of two at least twice the number of strings; a slot holds a number or -1.
@@ -45,7 +48,7 @@ final class TokenTable: Sendable {
     var repeated: Set<Int> = []
     arena.withUnsafeBufferPointer { arena in
       for number in ends.indices where unassigned.isEmpty || !unassigned.contains(number) {
-        let string = arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+        let string = UnsafeBufferPointer(rebasing: arena[(number == 0 ? 0 : ends[number - 1])..<ends[number]])
         var slot = Self.hash(string) & (slotCount - 1)
         while slots[slot] >= 0 {
           let other = Int(slots[slot])
@@ -85,7 +88,8 @@ final class TokenTable: Sendable {
   private func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 
   func number(of string: some Collection<UInt8>) -> Int? {
-    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie in memory.
+    // What is generic is called without being specialised from other modules, so most strings are passed on as they lie
+    // in memory.
     string.withContiguousStorageIfAvailable { number(of: $0) }
       ?? Array(string).withUnsafeBufferPointer { number(of: $0) }
   }
@@ -119,7 +123,7 @@ final class TokenTable: Sendable {
       var offset = 0
       for number in ends.indices {
         while offset < ends[number] {
-          let scalar = readScalar(arena.baseAddress! + offset)
+          let scalar = UTF8Scalars.read(arena.baseAddress! + offset)
           body(number, scalar.value)
           offset += scalar.byteCount
         }
@@ -128,11 +132,22 @@ final class TokenTable: Sendable {
     }
   }
 
-  /// The same in every run.
-  /// - Source: Fowler–Noll–Vo 1a, 64 bits, with the upper half folded in because only low bits choose a slot.
-  private static func hash(_ string: some Sequence<UInt8>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in string { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int(truncatingIfNeeded: hash ^ (hash >> 32))
+  /// Keyed by the process's secret: a vocabulary from outside may hold tokens that were chosen to meet in one slot.
+  /// - Source: the folded multiplication of wyhash (Wang Yi).
+  @inline(__always)
+  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> Int {
+    let (bytes, secret) = (UnsafeRawBufferPointer(string), HashSecret.process)
+    var hash = secret.first ^ UInt64(truncatingIfNeeded: bytes.count)
+    var offset = 0
+    while offset &+ 8 <= bytes.count {
+      hash = WordHash.fold(hash ^ bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self), secret.second)
+      offset &+= 8
+    }
+    var last: UInt64 = 0
+    while offset < bytes.count {
+      last = last << 8 | UInt64(bytes[offset])
+      offset &+= 1
+    }
+    return Int(truncatingIfNeeded: WordHash.fold(hash ^ last, secret.second))
   }
 }

@@ -16,7 +16,8 @@ extension Vocabulary {
       listLines: listLines.filter { stays($0.key) })
   }
 
-  /// The tokens with these ids, which are ascending and hold all special and added tokens, under their ranks among them.
+  /// The tokens with these ids, which are ascending and hold all special and added tokens, under their ranks among
+  /// them.
   ///
   /// All that a file says of the tokens stays.
   /// - Throws: `VocabularyError.missingSpecialToken`.

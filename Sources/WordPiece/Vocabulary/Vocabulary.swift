@@ -1,4 +1,4 @@
-internal import DurableFiles
+internal import Storage
 
 /// An ordered list of tokens; a token's id is its place in the list.
 ///

@@ -51,10 +51,13 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Print the report as Markdown, for a model card.")
   var markdown = false
 
+  @OptionGroup(title: "Reports") var reports: ReportOptions
+
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var outputs: OutputPlan {
-    OutputPlan([.file("--dedup-report", input.reading.deduplication.dedupReport)], replacing: runOptions.force)
+    OutputPlan(
+      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs, replacing: runOptions.force)
   }
 
   func validate() throws {
@@ -75,7 +78,7 @@ struct AuditCommand: ParsableCommand {
     let earlier = try readBaseline()
     let plan = try AuditPlan(vocabulary, before: input.files, against: against)
     runOptions.warn(plan.remarks)
-    try input.reading.cleaning.settle(plan.loaded, runOptions)
+    try input.settleCleaning(plan.loaded, runOptions)
     let seen = try seen.map { try SeenSource($0) }
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
@@ -86,6 +89,8 @@ struct AuditCommand: ParsableCommand {
     try print(report)
     // What follows may be a failure, which ends the process.
     try StandardOutput.shared.flush()
+    try reports.write(
+      report.json(), markdown: report.sections.markdown, replacing: runOptions.force, trying: plan.tryBox)
     let failed = report.failedGates.map(\.message)
     guard failed.isEmpty else {
       throw CommandFailure(

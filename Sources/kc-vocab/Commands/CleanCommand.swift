@@ -38,13 +38,15 @@ struct CleanCommand: ParsableCommand {
       "File to write, compressed if it ends in .gz or .zst (default: standard output).", valueName: "file"))
   var output = "-"
 
+  @OptionGroup(title: "Reports") var reports: ReportOptions
+
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var cleaning: CleaningOptions { input.reading.cleaning }
 
   private var plan: OutputPlan {
     OutputPlan(
-      [.file("--output", output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      [.file("--output", output), .file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs,
       replacing: runOptions.force)
   }
 
@@ -67,6 +69,9 @@ struct CleanCommand: ParsableCommand {
     if explain != nil && input.reading.deduplication.dedupReport != nil {
       throw ValidationError("--explain writes nothing; leave out --dedup-report, or --explain to write")
     }
+    if explain != nil && !reports.report.isEmpty {
+      throw ValidationError("--explain writes nothing; leave out --report, or --explain to write")
+    }
     if explain == nil { try plan.validate(json: runOptions.json) }
   }
 
@@ -79,16 +84,19 @@ struct CleanCommand: ParsableCommand {
     }
     var stopwatch = Stopwatch()
     let cleaningRun = CleaningRun(
-      input: input, cleaner: cleaning.cleaner, keepsDroppedLines: keepEmpty, documents: documents,
+      input: input, keepsDroppedLines: keepEmpty, documents: documents,
       exclusion: exclusion, runOptions: runOptions)
     let cleaned = try stopwatch.time("cleaning") {
       try cleaningRun.write(
         to: OutputFile(output, replacing: runOptions.force, compressingWith: runOptions.threadCount))
     }
+    let report = CleaningFiguresReport(cleaned, preset: cleaning.preset, stopwatch.stages)
+    let sections = cleaned.sections(preset: cleaning.preset, stopwatch.stages, output: output)
     if runOptions.json {
-      return try printJSON(CleaningFiguresReport(cleaned, preset: cleaning.preset, stopwatch.stages))
+      try printJSON(report)
+    } else if !runOptions.quiet {
+      try plan.report(sections.terminalText)
     }
-    guard !runOptions.quiet else { return }
-    try plan.report(cleaned.sections(preset: cleaning.preset, stopwatch.stages, output: output).terminalText)
+    try reports.write(json(report), markdown: sections.markdown, replacing: runOptions.force)
   }
 }

@@ -50,7 +50,7 @@ struct CountCommand: ParsableCommand {
 
   mutating func run() throws {
     try plan.check(reading: input.filesRead())
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (counts, cleaning) = try stopwatch.time("counting") {
@@ -58,7 +58,9 @@ struct CountCommand: ParsableCommand {
       guard let workDir else { return try run.countCleaned(text.pipeline) }
       return (try run.count(text.pipeline, keepingIn: FilePath(workDir)), nil)
     }
+    progress.show(stage: "writing")
     try stopwatch.time("writing") { try write(counts) }
+    progress.clear()
     let figures = CountsFigures(counts, cleaning: cleaning)
     if runOptions.json { return try printJSON(CountReport(figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }

@@ -36,7 +36,7 @@ struct EncodeCommand: ParsableCommand {
     try OutputPlan().check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     try runOptions.memoryPlan.requireSmallest()
     let (loaded, textPipeline) = try vocabulary.load(before: input.files)
-    try input.reading.cleaning.settle(loaded, runOptions)
+    try input.settleCleaning(loaded, runOptions)
     let pipeline = try CompiledPipeline(textPipeline)
     let words = WordEncoder(loaded.vocabulary, maximumScalarCount: loaded.maximumScalarCount)
     let surroundings = addSpecialTokens ? try loaded.surroundings() : .none
@@ -48,6 +48,8 @@ struct EncodeCommand: ParsableCommand {
     }
     runOptions.warn(loaded.remarks.map { $0.message(textPipeline) })
     runOptions.warn(ReadingWarnings.empty(reader))
+    let progress = ProgressLine(runOptions, sharesTerminal: true)
+    defer { progress.clear() }
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
@@ -59,7 +61,9 @@ struct EncodeCommand: ParsableCommand {
       return try worker.lines(of: block, strict: strict, reader)
     } finish: { lines in
       try StandardOutput.shared.write(bytes: lines)
+      progress.show(stage: "encoding", done: reader.bytesDone, total: reader.totalBytes, unit: .bytes)
     }
+    progress.clear()
     let places = workers.flatMap(\.invalidPlaces).sorted().prefix(CountingResult.invalidLocationLimit)
     let invalid = ReadingWarnings.invalid(
       workers.reduce(0) { $0 + $1.invalidSequences }, try places.map { try reader.location(of: $0) })

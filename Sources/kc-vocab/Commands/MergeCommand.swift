@@ -1,3 +1,4 @@
+import Storage
 import ArgumentParser
 import SystemPackage
 import VocabMerging
@@ -34,6 +35,8 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Show what would be done and write nothing.")
   var dryRun = false
 
+  @OptionGroup(title: "Reports") var reports: ReportOptions
+
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var plan: OutputPlan {
@@ -41,13 +44,13 @@ struct MergeCommand: ParsableCommand {
       [
         .directory("--output", dryRun ? nil : output),
         .file("--dedup-report", corpus.reading.deduplication.dedupReport),
-      ], replacing: runOptions.force)
+      ] + reports.outputs, replacing: runOptions.force)
   }
 
   private var filesRead: [FilePath] {
     get throws {
-      let named = [base] + donors + corpus.onCounts + (merging.excludeFile.map { [$0] } ?? [])
-      return try named.map { FilePath($0) } + corpus.input.filesRead()
+      let named = [base] + donors + (merging.excludeFile.map { [$0] } ?? [])
+      return try named.map { FilePath($0) } + corpus.filesRead()
     }
   }
 
@@ -78,10 +81,13 @@ struct MergeCommand: ParsableCommand {
         tokenCounts: coverage?.vocabularies[1].tokenCounts,
         sources: coverage?.words.sources ?? [])
     }
-    if runOptions.json { return try StandardOutput.shared.write(bytes: result.report.json) }
-    guard !runOptions.quiet else { return }
-    try plan.report(result.report.sections.terminalText)
-    try plan.report(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
+    if runOptions.json {
+      try StandardOutput.shared.write(bytes: result.report.json)
+    } else if !runOptions.quiet {
+      try plan.report(result.report.sections.terminalText)
+      try plan.report(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
+    }
+    try reports.write(result.report.json, markdown: result.report.sections.markdown, replacing: runOptions.force)
   }
 
   /// The merger, and the base as it was read.

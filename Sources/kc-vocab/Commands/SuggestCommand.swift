@@ -50,6 +50,7 @@ struct SuggestCommand: ParsableCommand {
     if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
     if budget < 1 { throw ValidationError("--budget \(budget): at least 1 is needed") }
     try LargestNumber.check("--budget", budget, LargestNumber.suggestions)
+    try LargestNumber.check("--unknown-cost", unknownCost, LargestNumber.unknownWordCost)
     if unknownCost < 1 { throw ValidationError("--unknown-cost \(unknownCost): at least 1 is needed") }
   }
 
@@ -57,7 +58,7 @@ struct SuggestCommand: ParsableCommand {
     try plan.check(reading: [FilePath(vocabulary.vocabulary)] + input.filesRead())
     let audit = try AuditPlan(vocabulary, before: input.files)
     runOptions.warn(audit.remarks)
-    try input.reading.cleaning.settle(audit.loaded, runOptions)
+    try input.settleCleaning(audit.loaded, runOptions)
     let coverage = try audit.coverage(input, runOptions, recordsUnknownWordSets: true)
     guard coverage.text.lines > 0 else { throw VocabAuditError.emptyCorpus }
     guard coverage.text.words > 0 else { throw VocabAuditError.noWords }
@@ -78,7 +79,7 @@ struct SuggestCommand: ParsableCommand {
   }
 
   private func suggest(_ coverage: CorpusCoverage, _ options: SuggestionOptions) -> Suggestion {
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     return Suggester(options).suggest(coverage) { state in
       progress.show(

@@ -1,3 +1,4 @@
+import Storage
 import ArgumentParser
 import CommentText
 import CorpusReading
@@ -37,11 +38,13 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Vocabulary") var training: TrainingArguments
   @OptionGroup(title: "Text") var text: PipelineOptions
   @OptionGroup(title: "Output") var output: OutputDirectoryOptions
+  @OptionGroup(title: "Reports") var reports: ReportOptions
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var plan: OutputPlan {
     OutputPlan(
-      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)],
+      [.directory("--output", output.output), .file("--dedup-report", input.reading.deduplication.dedupReport)]
+        + reports.outputs,
       replacing: runOptions.force)
   }
 
@@ -58,6 +61,7 @@ struct TrainCommand: ParsableCommand {
 
   func validate() throws {
     try plan.validate(json: runOptions.json)
+    try reports.requireNoMarkdown()
     try input.reading.cleaning.requireNoVocabulary()
     if counts.isEmpty && input.isEmpty {
       throw ValidationError("nothing to train from: name files of comments, `-` for standard input, or --counts files")
@@ -77,23 +81,30 @@ struct TrainCommand: ParsableCommand {
     try plan.check(reading: filesRead)
     var options = try training.options(threads: runOptions.threadCount)
     options.memoryLimitBytes = runOptions.memoryLimitBytes
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (wordCounts, cleaning) = try stopwatch.time("counting") { try countWords(progress) }
-    let result = try stopwatch.time("training") { try train(wordCounts, options, progress) }
+    let result = try stopwatch.time("training") { try Trainer(options).train(wordCounts, progress) }
     try checkSize(result, options)
+    progress.show(stage: "writing")
     try stopwatch.time("writing") { try write(result, wordCounts, options) }
+    progress.clear()
     let figures = CountsFigures(wordCounts, cleaning: cleaning)
-    if runOptions.json { return try printJSON(TrainReport(result, figures, stopwatch.stages)) }
-    guard !runOptions.quiet else { return }
-    let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
-    try plan.report(summary.text)
+    let report = TrainReport(result, figures, stopwatch.stages)
+    if runOptions.json {
+      try printJSON(report)
+    } else if !runOptions.quiet {
+      let summary = TrainSummary(result: result, counts: figures, stages: stopwatch.stages, output: output.path)
+      try plan.report(summary.text)
+    }
+    try reports.write(json(report), markdown: nil, replacing: runOptions.force)
   }
 
   private func countWords(_ progress: ProgressLine) throws -> (WordCounts, CleaningReport?) {
     guard !counts.isEmpty else { return try countComments(progress) }
     let sources = try weightedCounts()
+    progress.show(stage: "reading counts")
     let joined = try CountsFile.read(
       sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
       weighting: try weights.weighting(sources.map(\.weight)), threads: runOptions.threadCount,
@@ -113,20 +124,6 @@ struct TrainCommand: ParsableCommand {
     var run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .training)
     run.weighting = try weights.weighting(try input.weighted().sources.map(\.weight))
     return try run.countCleaned(text.pipeline)
-  }
-
-  private func train(
-    _ counts: WordCounts, _ options: TrainingOptions, _ progress: ProgressLine
-  ) throws -> TrainingResult {
-    defer { progress.clear() }
-    return try Trainer(options).train(counts) { state in
-      if state.stage == .merging {
-        progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
-      } else if state.stage == .pruning {
-        progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
-      }
-      return true
-    }
   }
 
   private func checkSize(_ result: TrainingResult, _ options: TrainingOptions) throws {

@@ -40,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
       throw CommandFailure("\(vocabulary): is no vocabulary directory, which Hugging Face's libraries load; name one")
     }
     runOptions.warn(loaded.remarks.map { $0.message(pipeline) })
-    try input.reading.cleaning.settle(loaded, runOptions)
+    try input.settleCleaning(loaded, runOptions)
     let verification = Verification(
       directory: vocabulary, python: PythonProcess(temporaryDirectory: runOptions.temporaryDirectory))
     let libraries = try verification.libraries()

@@ -1,3 +1,4 @@
+import Storage
 internal import CommentText
 
 extension CommentTextError {
@@ -16,10 +17,7 @@ extension PipelineDifference {
   var message: String {
     let values = "\(setting.words): \(setting.words(for: ours)) / \(setting.words(for: theirs))"
     guard let characters else { return values }
-    let named = characters.unicodeScalars.map { scalar in
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
+    let named = characters.unicodeScalars.map { codePoint($0.value) }
     return "\(values), which treat \(named.joined(separator: ", ")) differently"
   }
 }

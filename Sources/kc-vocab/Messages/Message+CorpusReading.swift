@@ -32,6 +32,8 @@ extension CorpusError: ExplainedError {
       "\(path.shown): which field holds the comment? name one with --text-field: \(list(available))"
     case .missingColumn(let path, let field, let available):
       "\(path.shown): has no column '\(field.shown)'; it has \(list(available))"
+    case .tooManyColumns(let path, let limit):
+      "\(path.shown): has a record of more than \(grouped(limit)) fields; check what separates them (--delimiter)"
     case .badRecord(let record): record.message
     case .mostRecordsSkipped(let path, let share):
       "\(path.shown): \(grouped(share.skipped)) of \(grouped(share.total)) records cannot be read, the first "

@@ -1,3 +1,4 @@
+import Storage
 import DurableFiles
 import SystemPackage
 

@@ -35,6 +35,9 @@ extension VocabMergingError: ExplainedError {
     case .sizeBelowKept(let size, let kept):
       "--size \(size): special tokens and single characters alone are \(kept), and stay; ask for at least \(kept), or name "
         + "characters to go with --drop"
+    case .countsTooLarge(let cost):
+      "the counts are too large to weigh words by: with --unknown-cost \(cost) they add up to more than \(Int.max); check that "
+        + "they are what they seem"
     case .emptyResult:
       "merge: the result would hold nothing but special tokens; loosen what chooses, or name other parents"
     case .sumDoesNotReconcile(let expected, let found):

@@ -18,9 +18,9 @@ extension WordCountingError: ExplainedError {
       "\(name(path)): the counts add up to \(found), and its header says \(expected) words; the file was cut off or changed, so "
         + "count again"
     case .countOverflow(let word):
-      "\(String(decoding: word, as: UTF8.self)): the counts add up to more than \(Int.max); join fewer counts files"
+      "\(String(decoding: word, as: UTF8.self).shown()): the counts add up to more than \(Int.max); join fewer counts files"
     case .weightedCountOverflow(let word):
-      "\(String(decoding: word, as: UTF8.self)): the weighted counts add up to more than \(Int.max) in the parts of one that the "
+      "\(String(decoding: word, as: UTF8.self).shown()): the weighted counts add up to more than \(Int.max) in the parts of one that the "
         + "weights need; give smaller weights, or weights with fewer decimals"
     }
   }
@@ -30,7 +30,7 @@ extension CountsOrigin {
   fileprivate var words: String {
     switch self {
     case .part(let number): "counts \(number + 1)"
-    case .file(let path): path.string
+    case .file(let path): path.shown
     }
   }
 }
@@ -47,6 +47,7 @@ extension CountsHeaderProblem {
     case .fingerprint(let found, let expected):
       "its first line says fingerprint \(found.prefix(12))…, and that of the pipeline beside it is \(expected.prefix(12))…; "
         + "count again with this version"
+    case .outOfRange(let name): "its first line says of \"\(name)\" what no count is; count again"
     }
   }
 }
@@ -73,4 +74,4 @@ extension CorpusLocation {
   var fileAndLine: String { "\(name(path)):\(line)" }
 }
 
-private func name(_ path: FilePath) -> String { path == "-" ? "standard input" : path.string }
+private func name(_ path: FilePath) -> String { path == "-" ? "standard input" : path.shown }

@@ -2,8 +2,8 @@ package import SystemPackage
 
 /// Text of others (names, columns, lines of input) as a message may show it.
 ///
-/// The one place where such text is made harmless: whatever a terminal takes for a command or turns around is written as
-/// its code point.
+/// The one place where such text is made harmless: whatever a terminal takes for a command or turns around is written
+/// as its code point.
 extension String {
   /// The text with control characters, invisible line breaks and turners of direction as `\u{1B}`.
   ///

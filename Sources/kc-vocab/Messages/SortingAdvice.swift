@@ -1,8 +1,8 @@
 import CorpusReading
 import SystemPackage
 
-/// How to bring the records of a file together that have the same key, keeping their order: commands that need no more memory than
-/// they are given.
+/// How to bring the records of a file together that have the same key, keeping their order: commands that need no more
+/// memory than they are given.
 enum SortingAdvice {
   static func command(for path: FilePath, by field: FieldSelector) -> String {
     switch RecordFormat(fileName: path) {

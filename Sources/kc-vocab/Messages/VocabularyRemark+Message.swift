@@ -11,6 +11,9 @@ extension VocabularyRemark {
     case .lowercasedByDefault(let path):
       "\(path): tokenizer_config.json does not say do_lower_case, so text is lowercased as transformers does it, whatever "
         + "tokenizer.json says; add \"do_lower_case\": false to it if that is wrong"
+    case .byteOrderMark(let path):
+      "\(path): begins with a byte order mark, which transformers takes for a part of the first token; take the mark out if "
+        + "no model was trained with it"
     case .textNotStated(let path):
       "\(path): does not say what is done to text; the flags decide: \(pipelineWords(pipeline))"
     }

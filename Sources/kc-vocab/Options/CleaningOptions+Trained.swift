@@ -21,8 +21,9 @@ extension CleaningOptions {
 
   /// Takes what a vocabulary says of its text, if that is wanted; else says in a line if the text at hand is not
   /// cleaned so, unless `--clean none` says that this is meant.
+  /// - Parameter sourcesSay: whether every source says itself how it is cleaned.
   /// - Throws: `CommandFailure` if it is wanted and the vocabulary does not say.
-  mutating func settle(_ loaded: LoadedVocabulary, _ run: RunOptions) throws {
+  mutating func settle(_ loaded: LoadedVocabulary, _ run: RunOptions, sourcesSay: Bool = false) throws {
     let trained = loaded.pipeline?.cleaning
     if isAsTrained {
       guard let trained else {
@@ -31,7 +32,7 @@ extension CleaningOptions {
             + "the cleaning")
       }
       clean = .whole(trained)
-    } else if let trained, trained != cleaner, !isNone {
+    } else if let trained, trained != cleaner, !isNone, !sourcesSay {
       run.warn(
         "\(loaded.path): was made from text cleaned by \(trained.canonicalForm), and this text \(cleaner.clause); --clean as-trained "
           + "cleans it so")

@@ -158,7 +158,8 @@ extension MaskRule: ExpressibleByArgument {}
 extension MeasuredCleaningText: ExpressibleByArgument {}
 
 extension CleaningOptions {
-  /// What decides which comments stay and what of them is masked, beside the cleaner, in words that differ when it does.
+  /// What decides which comments stay and what of them is masked, beside the cleaner, in words that differ when it
+  /// does.
   var besideCleaner: String {
     [
       String(describing: preset), String(describing: removeMasks), String(describing: maskRule),

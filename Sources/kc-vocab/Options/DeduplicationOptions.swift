@@ -1,6 +1,5 @@
 import ArgumentParser
 import CorpusReading
-import DurableFiles
 import SystemPackage
 
 /// Whether comments that repeat are dropped; the same for every command that counts, measures or writes comments.

@@ -3,6 +3,7 @@ import CommentText
 import CorpusReading
 import Synchronization
 import SystemPackage
+import WordPiece
 
 /// Where comments come from; the same for every command whose operands are files of comments.
 struct InputOptions: ParsableArguments {
@@ -36,7 +37,7 @@ struct InputOptions: ParsableArguments {
     dedup: DeduplicationRun? = nil, keepsDroppedLines: Bool = false, first: [any CommentStage] = [],
     _ change: (inout ReadingOptions) -> Void = { _ in }
   ) throws -> CorpusReader {
-    var stage = try reading.cleaning.stage()
+    var stage = try cleaning(expanded())
     stage?.keepsDroppedLines = keepsDroppedLines
     return try reader(cleaning: stage, dedup: dedup, first: first, change)
   }
@@ -55,11 +56,30 @@ struct InputOptions: ParsableArguments {
     let expanded = try expanded()
     var all = stages + (documents.map { [$0] } ?? [])
     // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
-    if stage == nil, expanded.sources.contains(where: { $0.cleaner != nil }) {
-      all.insert(CleaningStage(try CompiledCleaner(Cleaner())), at: 0)
-    }
+    if stage == nil, let plain = try plainCleaning(expanded) { all.insert(plain, at: 0) }
     return try CorpusReader(
       sources: expanded.sources, options: options, stages: first + all, notices: expanded.notices)
+  }
+
+  /// Takes what a vocabulary says of its text if that is wanted, or says that this text is cleaned otherwise.
+  mutating func settleCleaning(_ loaded: LoadedVocabulary, _ run: RunOptions) throws {
+    let sourcesSay = try expanded().sources.allSatisfy { $0.cleaner != nil }
+    try reading.cleaning.settle(loaded, run, sourcesSay: sourcesSay)
+  }
+
+  /// The stage that cleans, as the options say, or as all sources say alike; nil where nothing is to be done.
+  func cleaning(_ expanded: ExpandedInputs) throws -> CleaningStage? {
+    let own = expanded.sources.map(\.cleaner?.cleaner)
+    if let common = own.first ?? nil, own.allSatisfy({ $0 == common }) {
+      return CleaningStage(try CompiledCleaner(common))
+    }
+    return try reading.cleaning.stage() ?? plainCleaning(expanded)
+  }
+
+  /// A stage that leaves comments as they are but for sources with a cleaner of their own; nil where none has one.
+  private func plainCleaning(_ expanded: ExpandedInputs) throws -> CleaningStage? {
+    guard expanded.sources.contains(where: { $0.cleaner != nil }) else { return nil }
+    return CleaningStage(try CompiledCleaner(Cleaner()))
   }
 
   /// What is named, with patterns and directories replaced by the files that they stand for.

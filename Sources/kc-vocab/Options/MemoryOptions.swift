@@ -1,5 +1,5 @@
 import ArgumentParser
-import DurableFiles
+import Storage
 import FoundationEssentials
 import SystemPackage
 

@@ -63,6 +63,8 @@ struct MergeArguments: ParsableArguments {
   var needsCorpus: Bool { minCount != nil }
 
   func validate() throws {
+    try LargestNumber.check("--unknown-cost", unknownCost, LargestNumber.unknownWordCost)
+    try LargestNumber.check("--pad-to-multiple-of", padToMultipleOf, LargestNumber.paddingMultiple)
     do {
       try uncheckedOptions(.standard).checkNumbers()
       _ = try scripts

@@ -1,7 +1,8 @@
 import ArgumentParser
-import DurableFiles
 import Glibc
 import SystemPackage
+
+extension ProgressForm: ExpressibleByArgument {}
 
 /// How a run behaves, whatever it does.
 struct RunOptions: ParsableArguments {
@@ -15,6 +16,12 @@ struct RunOptions: ParsableArguments {
 
   @Flag(name: .shortAndLong, help: "Only errors on standard error: no progress, warnings or summary.")
   var quiet = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Progress on standard error: auto (a bar on a terminal, a line every 30 seconds elsewhere), plain (lines), json (JSON lines) or "
+        + "none.", valueName: "form"))
+  var progress = ProgressForm.auto
 
   @Flag(help: "Print the result as one JSON object.")
   var json = false
@@ -45,5 +52,12 @@ struct RunOptions: ParsableArguments {
   /// Prints several warnings.
   func warn(_ texts: [String]) {
     for text in texts { warn(text) }
+  }
+}
+
+extension ProgressLine {
+  /// - Parameter sharesTerminal: whether results are written to standard output meanwhile.
+  convenience init(_ run: RunOptions, sharesTerminal: Bool = false) {
+    self.init(isQuiet: run.quiet, form: run.progress, sharesTerminal: sharesTerminal)
   }
 }

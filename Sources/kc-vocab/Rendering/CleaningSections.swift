@@ -100,13 +100,18 @@ extension CleaningReport.Example {
   private static let charactersBeforeChange = 20
 
   /// Both texts between bars, so that spaces at their ends are seen, from a little before the first difference on.
+  ///
+  /// Before it bytes are compared, behind it only what is shown is looked at: a comment may have megabytes.
   fileprivate var shownTexts: (before: String, after: String) {
-    let texts = [before, after].map { Array(String(decoding: $0, as: UTF8.self).unicodeScalars) }
-    let same = zip(texts[0], texts[1]).prefix { $0 == $1 }.count
-    let start = max(0, same - Self.charactersBeforeChange)
-    let shown = texts.map { text in
-      let window = String(String.UnicodeScalarView(text.dropFirst(start)))
-      return (start > 0 ? "…" : "|") + window.withVisibleControls.start(Self.shownCharacters) + "|"
+    let text = String(decoding: before, as: UTF8.self)
+    let change = text.utf8.index(text.startIndex, offsetBy: zip(before, after).prefix { $0 == $1 }.count)
+    let first = text.unicodeScalars.index(change, offsetBy: -Self.charactersBeforeChange, limitedBy: text.startIndex)
+    let start = text.utf8.distance(from: text.startIndex, to: first ?? text.startIndex)
+    let shown = [before, after].map { bytes in
+      // One character more than is shown tells whether there are more.
+      let rest = String(decoding: bytes.dropFirst(start), as: UTF8.self).unicodeScalars
+      let window = String(rest.prefix(Self.shownCharacters + 1)).withVisibleControls
+      return (start > 0 ? "…" : "|") + window.start(Self.shownCharacters) + "|"
     }
     return (shown[0], shown[1])
   }

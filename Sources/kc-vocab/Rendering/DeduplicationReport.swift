@@ -25,7 +25,7 @@ struct DeduplicationReport: Encodable {
     dropped = summary.dropped
     temporaryBytes = summary.temporaryByteCount
     mostRepeated = summary.mostRepeated.map {
-      Repeated(occurrences: $0.occurrences, text: String(decoding: $0.text, as: UTF8.self))
+      Repeated(occurrences: $0.occurrences, text: String(decoding: $0.text.withoutBreaks(), as: UTF8.self))
     }
   }
 }
@@ -41,7 +41,7 @@ extension DeduplicationSummary {
   var table: [UInt8] {
     var bytes = Array("# \(line)\noccurrences\tcomment\n".utf8)
     for comment in mostRepeated {
-      bytes += Array("\(comment.occurrences)\t".utf8) + comment.text + [UInt8(ascii: "\n")]
+      bytes += Array("\(comment.occurrences)\t".utf8) + comment.text.withoutBreaks() + [UInt8(ascii: "\n")]
     }
     return bytes
   }

@@ -1,3 +1,4 @@
+import Storage
 import VocabTraining
 import WordCounting
 
@@ -14,6 +15,13 @@ struct TrainReport: Encodable {
       case droppedOccurrences = "dropped_occurrences"
       case droppedCharacters = "dropped_characters"
     }
+  }
+
+  /// How often the pair of one merge occurred.
+  struct MergeFrequency: Encodable {
+    /// From 1 on.
+    var merge: Int
+    var frequency: Int
   }
 
   struct VocabularyFigures: Encodable {
@@ -35,6 +43,8 @@ struct TrainReport: Encodable {
   var corpus: CorpusFigures
   var alphabet: Alphabet
   var merges: Int
+  /// At most about 200, from the first merge to the last, spaced evenly by ratio.
+  var mergeFrequencies: [MergeFrequency]
   var smallestMergeFrequency: Int?
   var pruning: Pruning?
   var stopReason: String
@@ -43,6 +53,7 @@ struct TrainReport: Encodable {
 
   enum CodingKeys: String, CodingKey {
     case schema, corpus, alphabet, merges, pruning, vocabulary, stages
+    case mergeFrequencies = "merge_frequencies"
     case smallestMergeFrequency = "smallest_merge_frequency"
     case stopReason = "stop_reason"
   }
@@ -54,6 +65,7 @@ struct TrainReport: Encodable {
       kept: result.alphabet.kept.count, dropped: dropped.count, droppedOccurrences: result.alphabet.droppedOccurrences,
       droppedCharacters: Dictionary(dropped.map { (codePoint($0.character.value), $0.occurrences) }) { $1 })
     merges = result.merges.count
+    mergeFrequencies = Self.sampled(result.merges)
     smallestMergeFrequency = result.smallestMergeFrequency
     pruning = result.pruning.map { Pruning(trainedSize: $0.trainedSize, struckOut: $0.struckCount) }
     stopReason = result.end == .sizeReached ? "size_reached" : "no_pair_left"
@@ -62,8 +74,15 @@ struct TrainReport: Encodable {
   }
 }
 
-/// `U+AC00`
-func codePoint(_ scalar: UInt32) -> String {
-  let digits = String(scalar, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+extension TrainReport {
+  fileprivate static func sampled(_ merges: [Merge]) -> [MergeFrequency] {
+    var sampled: [MergeFrequency] = []
+    var place = 1
+    while place <= merges.count {
+      sampled.append(MergeFrequency(merge: place, frequency: merges[place - 1].frequency))
+      guard place < merges.count else { break }
+      place = min(merges.count, place + max(1, place / 16))
+    }
+    return sampled
+  }
 }

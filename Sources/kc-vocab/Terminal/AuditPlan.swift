@@ -14,15 +14,15 @@ struct AuditPlan {
   let remarks: [String]
   /// The audited vocabulary, with what came with it.
   let loaded: LoadedVocabulary
-  private let vocabularies: [AuditedVocabulary]
+  let vocabularies: [AuditedVocabulary]
 
   var auditedName: String { vocabularies[0].name }
 
-  private let encoders: [WordEncoder]
-  private let pipeline: TextPipeline
+  let encoders: [WordEncoder]
+  let pipeline: TextPipeline
 
-  /// - Throws: `CommandFailure` where a vocabulary to compare with has another pipeline: its tokens would come from other
-  ///   words.
+  /// - Throws: `CommandFailure` where a vocabulary to compare with has another pipeline: its tokens would come from
+  ///   other words.
   /// - Parameter inputs: the operands behind the vocabulary.
   init(_ options: VocabularyOptions, before inputs: [String], against others: [String] = []) throws {
     let loaded: LoadedVocabulary
@@ -97,7 +97,7 @@ struct AuditPlan {
   private func measuring<Result>(
     _ input: InputOptions, _ run: RunOptions, first: [any CommentStage] = [], _ body: (MeasuringRun) throws -> Result
   ) rethrows -> Result {
-    let progress = ProgressLine(isQuiet: run.quiet)
+    let progress = ProgressLine(run)
     defer { progress.clear() }
     // Reports do not name the sources' digests.
     return try body(

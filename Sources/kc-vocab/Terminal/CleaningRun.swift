@@ -5,7 +5,6 @@ import WordCounting
 /// Cleans a corpus as `clean` does: with progress, and with warnings about what was read.
 struct CleaningRun {
   let input: InputOptions
-  let cleaner: Cleaner
   let keepsDroppedLines: Bool
   let documents: DocumentOptions
   let exclusion: ExclusionOptions
@@ -15,9 +14,9 @@ struct CleaningRun {
 
   /// Writes the comments that survive, in input order.
   func write(to output: OutputFile) throws -> CleanedCorpus {
-    let progress = ProgressLine(isQuiet: runOptions.quiet)
+    let progress = ProgressLine(runOptions, sharesTerminal: output.isStandardOutput)
     defer { progress.clear() }
-    var stage = CleaningStage(try CompiledCleaner(cleaner))
+    var stage = try input.cleaning(input.expanded()) ?? CleaningStage(CompiledCleaner(Cleaner()))
     stage.keepsDroppedLines = keepsDroppedLines
     stage.measuresSteps = true
     stage.exampleCount = Self.exampleCount

@@ -13,13 +13,15 @@ struct CountingRun {
   var tokenCount = 0
   /// A weight for each input; nil: every word counts once.
   var weighting: CountWeighting?
+  /// What sees the comments as they stand in the input.
+  var first: [any CommentStage] = []
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
   /// The words, and what cleaning did to the comments before.
   func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup) { $0.memoryLimitBytes = runOptions.readingByteCount }
+    let reader = try input.reader(dedup: dedup, first: first) { $0.memoryLimitBytes = runOptions.readingByteCount }
     runOptions.warn(ReadingWarnings.empty(reader))
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
@@ -39,18 +41,15 @@ struct CountingRun {
   func count(_ pipeline: TextPipeline, keepingIn directory: FilePath) throws -> WordCounts {
     let expanded = try input.expanded()
     runOptions.warn(expanded.notices.map(\.message))
-    let inputs = expanded.inputs
-    let sources = Dictionary(expanded.sources.map { ($0.input.path, $0) }) { first, _ in first }
-    if let fleeting = inputs.first(where: { !$0.isRereadable }) {
+    if let fleeting = expanded.inputs.first(where: { !$0.isRereadable }) {
       throw CommandFailure("\(fleeting.path): cannot be read a second time; with --work-dir name plain files")
     }
     var reading = input.readingOptions
-    let ownSettings = expanded.sources.map(\.settings).filter { !$0.isEmpty }.joined(separator: "\n")
-    let cleaning = try input.reading.cleaning.stage()
+    let cleaning = try input.cleaning(expanded)
     let cleaned = pipeline.cleaned(by: cleaning?.compiled.cleaner)
     let counter = ShardedCounter(
       try CompiledPipeline(pipeline), options: try options(), directory: directory,
-      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)\(ownSettings)")
+      settings: "\(reading)\n\(cleaned.fingerprint)\n\(input.reading.cleaning.besideCleaner)")
     Interruption.note.withLock { note in
       note = { keptCount in
         keptCount > 0 ? "\(directory) keeps the counts of \(keptCount) files; the same command goes on from there" : nil
@@ -58,16 +57,11 @@ struct CountingRun {
     }
     defer { Interruption.note.withLock { $0 = nil } }
     reading.memoryLimitBytes = runOptions.readingByteCount
-    // A source's own cleaner needs a stage that cleans, also where the others are left as they are.
-    let plain = try expanded.sources.contains { $0.cleaner != nil } ? CleaningStage(CompiledCleaner(Cleaner())) : nil
     var readers: [CorpusReader] = []
-    let result = try counter.count(inputs.map(\.path)) { [progress] done, total in
+    let result = try counter.count(expanded.sources) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
-    } open: { path throws(CorpusError) in
-      let source = sources[path] ?? CorpusSource(.file(path))
-      let reader = try CorpusReader(
-        sources: [source], options: reading,
-        stages: (cleaning ?? (source.cleaner == nil ? nil : plain)).map { [$0] } ?? [])
+    } open: { source throws(CorpusError) in
+      let reader = try CorpusReader(sources: [source], options: reading, stages: cleaning.map { [$0] } ?? [])
       readers.append(reader)
       return reader
     }
@@ -81,7 +75,7 @@ struct CountingRun {
       try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
     }
     if result.keptFiles > 0 {
-      runOptions.note("\(grouped(result.keptFiles)) of \(grouped(inputs.count)) files were counted before")
+      runOptions.note("\(grouped(result.keptFiles)) of \(grouped(expanded.sources.count)) files were counted before")
     }
     return try checked(result.counting, hasCleaned: cleaning != nil)
   }

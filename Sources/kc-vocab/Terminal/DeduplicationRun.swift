@@ -49,8 +49,8 @@ struct DeduplicationRun {
 }
 
 extension RunOptions {
-  /// What the keys of comments may take: half of what the program and the threads leave. Words, or the keys of documents, have the
-  /// other half.
+  /// What the keys of comments may take: half of what the program and the threads leave. Words, or the keys of
+  /// documents, have the other half.
   var keyByteCount: Int { memoryPlan.remainingByteCount / 2 }
 
   /// Deduplication as the options of reading say.

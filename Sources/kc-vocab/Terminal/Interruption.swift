@@ -23,8 +23,8 @@ enum Interruption {
     }
   }
 
-  /// What to say besides, where a run keeps something on purpose; asked when the signal has come, with the number of files that were
-  /// kept for a later run.
+  /// What to say besides, where a run keeps something on purpose; asked when the signal has come, with the number of
+  /// files that were kept for a later run.
   static let note = Mutex<(@Sendable (_ keptCount: Int) -> String?)?>(nil)
 
   fileprivate static func watchedSignals() throws -> sigset_t {
@@ -66,13 +66,13 @@ private func signalWaiter(_: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointe
 /// Outputs with a verb: `a is`, `a and b are`, `a and 3 more are`.
 func listed(_ outputs: [FilePath]) -> String {
   switch outputs.count {
-  case 1: "\(outputs[0]) was"
-  case 2: "\(outputs[0]) and \(outputs[1]) were"
-  default: "\(outputs[0]) and \(outputs.count - 1) more were"
+  case 1: "\(outputs[0].shown) was"
+  case 2: "\(outputs[0].shown) and \(outputs[1].shown) were"
+  default: "\(outputs[0].shown) and \(outputs.count - 1) more were"
   }
 }
 
 /// Says what could not be removed.
 func warnOfRemains(_ remains: [FilePath]) {
-  for path in remains { StandardError.warn("\(path): is temporary and could not be removed; remove it") }
+  for path in remains { StandardError.warn("\(path.shown): is temporary and could not be removed; remove it") }
 }

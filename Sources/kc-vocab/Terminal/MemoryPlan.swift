@@ -12,7 +12,8 @@ struct MemoryPlan {
   static let fixedByteCount = 24 << 20
   /// A token's bytes, its places in tables and tries, and its row in what is said of it.
   static let byteCountOfToken = 200
-  /// For each thread: a block of comments with what reading and scanning it takes, and the chunks of runs that are merged.
+  /// For each thread: a block of comments with what reading and scanning it takes, and the chunks of runs that are
+  /// merged.
   static let byteCountOfThread = 8 << 20
   /// Words of a thread that are worth a run.
   static let smallestTableByteCount = 6 << 20

@@ -24,6 +24,8 @@ struct OutputFile {
     }
   }
 
+  var isStandardOutput: Bool { if case .standardOutput = sink { true } else { false } }
+
   func write(_ bytes: [UInt8]) throws {
     switch sink {
     case .standardOutput: try StandardOutput.shared.write(bytes: bytes)

@@ -26,7 +26,8 @@ struct PlannedOutput {
 
 /// Everything that a run writes, checked before anything is read.
 ///
-/// Every command that writes goes through here: what is there already is replaced only with `--force`, what is read never.
+/// Every command that writes goes through here: what is there already is replaced only with `--force`, what is read
+/// never.
 struct OutputPlan {
   private let outputs: [PlannedOutput]
   private let replaces: Bool
@@ -54,7 +55,8 @@ struct OutputPlan {
   }
 
   /// Finds out whether every output may and can be written.
-  /// - Parameter inputs: what the run reads, but no standard input that is not a file; a directory stands for the vocabulary in it.
+  /// - Parameter inputs: what the run reads, but no standard input that is not a file; a directory stands for the
+  ///   vocabulary in it.
   /// - Throws: `CommandFailure` for an output that is an input or another output; `FileError` as outputs do.
   func check(reading inputs: [FilePath]) throws {
     let inputs = try InputIdentities(inputs)

@@ -15,7 +15,8 @@ struct Preflight {
 
   /// Comments such as the reviews that the README's figures are about, and how distinct words grow with the text.
   private static let measured = (textByteCount: 62_582_413.0, distinctWords: 910_201.0, exponent: 0.75)
-  /// A thread has so many of the distinct words, as a power of the number of threads, that all together have this times as many.
+  /// A thread has so many of the distinct words, as a power of the number of threads, that all together have this times
+  /// as many.
   private static let repetition = 0.22
   /// The needs of a smaller text are lost among those of the program itself.
   private static let smallestTextByteCount = 5_000_000

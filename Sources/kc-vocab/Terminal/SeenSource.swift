@@ -54,7 +54,7 @@ extension SeenReport {
   /// What is told, in words.
   var parts: [(what: String, part: Part)] {
     [
-      ("comments, the same text", comments), ("comments of 8 syllables or more, the same ones", comparableComments),
+      ("comments, the same text", comments), ("comments of 8 syllables or more", comparableComments),
       ("words", words), ("distinct words", distinctWords),
     ].compactMap { what, part in part.map { (what, $0) } }
   }

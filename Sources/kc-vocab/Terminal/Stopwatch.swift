@@ -1,4 +1,4 @@
-import DurableFiles
+import Storage
 
 /// One stage of a run, as summaries and `--json` show it.
 struct StageTime: Encodable {

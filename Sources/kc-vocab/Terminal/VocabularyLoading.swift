@@ -1,5 +1,4 @@
 import CorpusCatalogue
-import DurableFiles
 import FoundationEssentials
 import SystemPackage
 import WordPiece
@@ -69,8 +68,8 @@ private func misplacedComments(_ argument: String, before inputs: [String]) -> C
   return CommandFailure("\(argument): looks like comments, not a vocabulary; \(advice)")
 }
 
-/// Whether a third of a file's first lines have a space inside, which tokens do not have. An object of JSON is no text of
-/// comments, whatever its name and however it is laid out.
+/// Whether a third of a file's first lines have a space inside, which tokens do not have. An object of JSON is no text
+/// of comments, whatever its name and however it is laid out.
 private func looksLikeComments(_ path: FilePath) -> Bool {
   guard let file = try? FileDescriptor.open(path, .readOnly) else { return false }
   defer { try? file.close() }

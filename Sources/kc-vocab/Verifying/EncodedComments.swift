@@ -26,7 +26,7 @@ struct EncodedComments {
       options.memoryLimitBytes = run.readingByteCount
     }
     run.warn(ReadingWarnings.empty(reader))
-    let progress = ProgressLine(isQuiet: run.quiet)
+    let progress = ProgressLine(run)
     defer { progress.clear() }
     let strict = input.strict
     var count = 0

@@ -62,12 +62,7 @@ struct ScratchLines {
   private mutating func readOn() throws(FileError) {
     bytes.removeFirst(start)
     start = 0
-    var part = [UInt8](repeating: 0, count: min(1 << 20, end - offset))
-    var failure: FileError?
-    part.withUnsafeMutableBytes { bytes in
-      do throws(FileError) { try file.read(at: offset, into: bytes) } catch { failure = error }
-    }
-    if let failure { throw failure }
+    let part = try file.bytes(at: offset, count: min(1 << 20, end - offset))
     offset += part.count
     bytes += part
   }
@@ -75,10 +70,15 @@ struct ScratchLines {
 
 extension ScratchFile {
   /// All that the file holds.
-  func wholeBytes() throws(FileError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var lines = ScratchLines(self)
-    while let line = try lines.next() { bytes += line + [0x0A] }
+  func wholeBytes() throws(FileError) -> [UInt8] { try bytes(at: 0, count: sizeOnDisk) }
+
+  fileprivate func bytes(at offset: Int, count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var failure: FileError?
+    bytes.withUnsafeMutableBytes { bytes in
+      do throws(FileError) { try read(at: offset, into: bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
     return bytes
   }
 }

@@ -1,4 +1,5 @@
 import DurableFiles
+import Storage
 import FoundationEssentials
 import Glibc
 import SystemPackage

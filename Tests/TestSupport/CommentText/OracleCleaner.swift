@@ -1,7 +1,7 @@
 package import CommentText
 
-/// The published cleaning functions, written from their Python line by line: lists of scalars, and a matcher that backtracks
-/// as a regular expression does.
+/// The published cleaning functions, written from their Python line by line: lists of scalars, and a matcher that
+/// backtracks as a regular expression does.
 package struct OracleCleaner {
   private let isAllowed: (UInt32) -> Bool
   private let emoji: Set<UInt32>
@@ -38,7 +38,8 @@ package struct OracleCleaner {
   /// Stands for a run of characters that go; no text holds it.
   private static let replacement: UInt32 = 0x11_0000
 
-  /// `re.sub(r'https?:\/\/(www\.)?[-a-zA-Z0-9@:%._\+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b([-a-zA-Z0-9()@:%_\+.~#?&//=]*)', '', text)`
+  /// `re.sub(r'https?:\/\/(www\.)?[-a-zA-Z0-9@:%._\+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b([-a-zA-Z0-9()@:%_\+.~#?&//=]*)',
+  /// '', text)`
   package static func deleteLinks(_ text: [UInt32]) -> [UInt32] {
     var kept: [UInt32] = []
     var place = 0

@@ -3,8 +3,8 @@ package import CommentText
 
 /// The text pipeline by its definitions, one whole array of scalars after another.
 ///
-/// Categories, ages and lower case come from Swift's own Unicode data, normal forms from a call of ICU on the whole text;
-/// nothing is shared with the pipeline's tables.
+/// Categories, ages and lower case come from Swift's own Unicode data, normal forms from a call of ICU on the whole
+/// text; nothing is shared with the pipeline's tables.
 package struct OracleTextPipeline {
   private let pipeline: TextPipeline
 

@@ -83,7 +83,7 @@ import VocabAudit
         }
       }
     }
-    #expect(count == (9 * 4 + 3 * 4 + 1) * 9 * 4 * 2)
+    #expect(count == (9 * 4 + 4 * 4 + 1) * 9 * 4 * 2)
   }
 
   /// Why a gate is refused; nil if it is not.

@@ -118,6 +118,40 @@ struct CountsFileErrorTests {
     #expect(expected == TextPipeline.standard.fingerprint)
   }
 
+  @Test(arguments: ["lines", "words", "characters", "bytes", "invalid_sequences"], [-1, 1 << 53])
+  func `figures that no counting gives are refused`(name: String, value: Int) {
+    let fields = #"{"\#(name)":\#(value),"pipeline":\#(Self.pipelineJSON)}"#
+    let found = error(Array("#kc-vocab-counts\t1\t\(fields)\na\t2\n".utf8))
+    // The words are those that the lines add up to.
+    if name == "words", value > 0 {
+      guard case .countsSum(_, found: 2, expected: value) = found else {
+        Issue.record("\(String(describing: found))")
+        return
+      }
+    } else {
+      guard case .countsHeader(_, .outOfRange(name)) = found else {
+        Issue.record("\(String(describing: found))")
+        return
+      }
+    }
+  }
+
+  @Test func `a source larger than any file is refused`() {
+    let source = #"{"name":"a","bytes":9223372036854775807,"sha256":""}"#
+    let fields = #"{"sources":[\#(source)],"pipeline":\#(Self.pipelineJSON)}"#
+    guard case .countsHeader(_, .outOfRange("sources")) = error(Array("#kc-vocab-counts\t1\t\(fields)\n".utf8)) else {
+      Issue.record("another error")
+      return
+    }
+  }
+
+  @Test func `counts of two files that leave 64 bits together are refused`() throws {
+    try withTemporaryFolder { folder in
+      let half = try folder.writing("half", Array((Self.header + "a\t\(Int.max / 2 + 1)\n").utf8))
+      #expect(throws: WordCountingError.countOverflow(word: [97])) { try CountsFile.read([.file(half), .file(half)]) }
+    }
+  }
+
   @Test func noticesThatLinesAreMissing() {
     let fields = #"{"words":3,"pipeline":\#(Self.pipelineJSON)}"#
     guard case .countsSum(_, found: 2, expected: 3) = error(Array("#kc-vocab-counts\t1\t\(fields)\na\t2\n".utf8)) else {

@@ -1,6 +1,5 @@
 import CommentText
 import CorpusReading
-import DurableFiles
 import FoundationEssentials
 import SystemPackage
 import TestSupport

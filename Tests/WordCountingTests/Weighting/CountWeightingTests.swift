@@ -100,8 +100,8 @@ import WordCounting
   @Test func `A weight that 64 bits cannot hold is refused, also where only the sum is too large`() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending("a.counts")
-      try CountsFile.write(WordCounts([(word: Array("가".utf8), count: Int.max / 3)]), to: path)
-      for (first, second) in [("4", "1"), ("2", "2"), ("0.5", "1")] {
+      try CountsFile.write(WordCounts([(word: Array("가".utf8), count: 1 << 52)]), to: path)
+      for (first, second) in [("4096", "1"), ("1024", "1024"), ("2048.001", "1")] {
         let weighting = CountWeighting(weights: try weights([first, second]))
         #expect(throws: WordCountingError.weightedCountOverflow(word: Array("가".utf8))) {
           try CountsFile.read([.file(path), .file(path)], weighting: weighting)

@@ -2,10 +2,9 @@ import CorpusCatalogue
 
 extension FuzzTarget {
   /// A catalogue that is read has one entry to a name, and only names that stay in their folder.
-  static let catalogue = FuzzTarget("catalogue") {
+  static let catalogue = FuzzTarget("catalogue", byteLimit: 1000) {
     { input in
-      let path = try Scratch.write(input, "catalogue.json")
-      guard let catalogue = try? Catalogue(contentsOf: path) else { return }
+      guard let catalogue = try? Catalogue(json: input, path: "catalogue.json") else { return }
       let set = CatalogueSet([catalogue])
       for entry in catalogue.entries {
         claimEqual(try set.entry(named: entry.name).entry, entry, "found by its name")

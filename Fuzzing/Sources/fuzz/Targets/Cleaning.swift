@@ -4,7 +4,7 @@ import Oracles
 extension FuzzTarget {
   /// The pass over the bytes gives what the steps give one by one, for a comment alone and in a block; and one of the
   /// published functions what its Python gives.
-  static let cleaning = FuzzTarget("cleaning") {
+  static let cleaning = FuzzTarget("cleaning", byteLimit: 160) {
     let forms = [
       "composition=nfc;characters=ascii;urls=published;masks=runs;repeats=words:2;spaces",
       "composition=comments;emoji;urls=comments;masks=isolated;repeats=comments:3;spaces;min-characters=3",
@@ -12,17 +12,21 @@ extension FuzzTarget {
     ]
     let cleaners = PublishedCleaner.allCases.map(\.cleaner) + forms.compactMap(Cleaner.init(canonicalForm:))
     claim(cleaners.count == PublishedCleaner.allCases.count + forms.count, "every form is one")
-    let compiled = try cleaners.map { try CompiledCleaner($0) }
+    let compiled = try cleaners.map { cleaner in
+      let compiled = try CompiledCleaner(cleaner)
+      // One for all inputs, as for all blocks of a file.
+      return (cleaner: compiled, work: CommentCleaner(compiled, measuresSteps: true, exampleCount: 1))
+    }
     let python = OracleCleaner(.kcelectra2022, emoji: [])
     return { input in
       var choices = Choices(input)
-      let cleaner = choices.element(of: compiled)
+      let (cleaner, work) = choices.element(of: compiled)
       let lines = choices.rest.split(separator: 0x0A, omittingEmptySubsequences: false)
       let expected = lines.map { plain($0, cleaner) }
       for (line, expected) in zip(lines, expected) {
         claimEqual(cleaner.clean(line), expected, "one comment of \(cleaner.cleaner.canonicalForm)")
       }
-      claimEqual(block(lines, cleaner), expected.map { $0 ?? [] }, "a block of \(cleaner.cleaner.canonicalForm)")
+      claimEqual(block(lines, work), expected.map { $0 ?? [] }, "a block of \(cleaner.cleaner.canonicalForm)")
       guard cleaner.cleaner == .published(.kcelectra2022) else { return }
       for (line, expected) in zip(lines, expected) {
         claimEqual(expected ?? [], Array(python.clean(String(decoding: line, as: UTF8.self)).utf8), "Python's cleaning")
@@ -38,11 +42,10 @@ extension FuzzTarget {
     return trace.stages.last?.text ?? Array(String(decoding: comment, as: UTF8.self).utf8)
   }
 
-  private static func block(_ lines: [ArraySlice<UInt8>], _ cleaner: CompiledCleaner) -> [[UInt8]] {
+  private static func block(_ lines: [ArraySlice<UInt8>], _ work: CommentCleaner) -> [[UInt8]] {
     let text = lines.flatMap { $0 + [0x0A] }
     let padded = text + [UInt8](repeating: 0xA5, count: WordScanner.padding)
     return padded.withUnsafeBytes { bytes in
-      let work = CommentCleaner(cleaner, measuresSteps: true, exampleCount: 1)
       let cleaned = work.clean(UnsafeRawBufferPointer(rebasing: bytes[..<text.count]), keepsDroppedLines: true)
       return cleaned.text.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { Array($0) }
     }

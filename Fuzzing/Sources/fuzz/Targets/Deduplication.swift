@@ -2,14 +2,15 @@ import CorpusReading
 
 extension FuzzTarget {
   /// Of equal comments the first stays, whatever the threads, the blocks and the memory for their keys.
-  static let deduplication = FuzzTarget("deduplication") {
+  static let deduplication = FuzzTarget("deduplication", byteLimit: 200) {
     { input in
       var choices = Choices(input)
-      let threads = 1 + choices.number(below: 3)
+      let isDear = choices.isOne(in: 50)
+      let threads = isDear ? 1 + choices.number(below: 3) : 1
       var options = ReadingOptions()
       options.encoding = .utf8
       options.chunkByteCount = 3 + choices.number(below: 100)
-      let byteLimit = choices.flags()[0] ? 1 : 1 << 20
+      let byteLimit = isDear && choices.flags()[0] ? 1 : 1 << 20
       let path = try Scratch.write([0x20] + choices.rest, "repeated.txt")
       let all = try CommentReading(path, options, threads: 1).comments
       var seen: Set<[UInt8]> = []

@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// The encoder gives what WordPiece gives by its definition, for a text and for many lines at once.
   ///
   /// The input is a text; before a NUL, the tokens of its vocabulary, one a line.
-  static let encoding = FuzzTarget("encoding") {
+  static let encoding = FuzzTarget("encoding", byteLimit: 200) {
     let pipeline = try CompiledPipeline(.standard)
     let known = try EncodingCase(EncodingCase.commonTokens, pipeline)
     return { input in

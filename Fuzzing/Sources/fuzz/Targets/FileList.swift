@@ -6,7 +6,7 @@ extension FuzzTarget {
   /// A list of files names what stands in it, a name a line, or between NULs.
   ///
   /// Names stay in a folder of two files: slashes in the input are none.
-  static let fileList = FuzzTarget("file-list") {
+  static let fileList = FuzzTarget("file-list", byteLimit: 64) {
     let folder = try Scratch.makeFolder("listed")
     _ = try Scratch.write([], "listed/a")
     _ = try Scratch.write([], "listed/b")

@@ -2,7 +2,7 @@ import VocabAudit
 
 extension FuzzTarget {
   /// A condition that is read says what it says, also when it is written anew from its parts.
-  static let gates = FuzzTarget("gates") {
+  static let gates = FuzzTarget("gates", byteLimit: 64) {
     { input in
       let text = String(decoding: input, as: UTF8.self)
       guard let gate = try? Gate(text) else { return }

@@ -2,7 +2,7 @@ import VocabAudit
 
 extension FuzzTarget {
   /// The map or the manifest of a merge is read or refused.
-  static let mergeMap = FuzzTarget("merge-map") {
+  static let mergeMap = FuzzTarget("merge-map", byteLimit: 200) {
     { input in
       var choices = Choices(input)
       let tokenCount = choices.number(below: 16)

@@ -1,6 +1,6 @@
 extension FuzzTarget {
   /// The normaliser by tables gives what ICU gives for the whole text, under every combination of options.
-  static let normalizing = FuzzTarget("normalizing") {
+  static let normalizing = FuzzTarget("normalizing", byteLimit: 120) {
     let pipelines = try Pipelines()
     return { input in
       var choices = Choices(input)

@@ -1,10 +1,10 @@
 import CommentText
 import CorpusReading
-import DurableFiles
+import KcVocab
 
 extension FuzzTarget {
   /// What people write to options is read or refused, and written again means the same.
-  static let settings = FuzzTarget("settings") {
+  static let settings = FuzzTarget("settings", byteLimit: 128) {
     { input in
       let text = String(decoding: input, as: UTF8.self)
       if let cleaner = Cleaner(canonicalForm: text) {

@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Which characters stay in a comment.
 public enum CharacterRule: Hashable, Sendable {
   /// Those of a named cleaner.
@@ -53,8 +55,8 @@ extension CharacterList.Part {
     switch self {
     case .ascii: "ascii"
     case .kind(let kind): kind.rawValue
-    case .range(let range) where range.count == 1: codePointText(range.lowerBound)
-    case .range(let range): codePointText(range.lowerBound) + "-" + codePointText(range.upperBound)
+    case .range(let range) where range.count == 1: codePoint(range.lowerBound)
+    case .range(let range): codePoint(range.lowerBound) + "-" + codePoint(range.upperBound)
     }
   }
 }
@@ -65,9 +67,4 @@ private func codePoint(_ text: String) -> UInt32? {
     value < 0x11_0000
   else { return nil }
   return value
-}
-
-private func codePointText(_ value: UInt32) -> String {
-  let digits = String(value, radix: 16, uppercase: true)
-  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }

@@ -7,8 +7,8 @@ enum CommentCharacters {
   static let removed: [ClosedRange<UInt32>] =
     sets.removed + [0xFFFD...0xFFFD, 0x115F...0x1160, 0x2800...0x2800, 0x3164...0x3164, 0xFFA0...0xFFA0]
 
-  /// Nothing takes their place: controls that are no white space, format characters and variation selectors. Those that emoji
-  /// are made of are judged elsewhere.
+  /// Deleted without a space: controls other than white space, format characters and variation selectors. Parts of
+  /// emoji are judged elsewhere.
   static let deleted: [ClosedRange<UInt32>] =
     sets.deleted + [0x034F...0x034F, 0x180B...0x180D, 0x180F...0x180F, 0xFE00...0xFE0D, 0xE0100...0xE01EF]
 

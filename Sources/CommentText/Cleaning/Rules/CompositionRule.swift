@@ -2,7 +2,7 @@
 public enum CompositionRule: String, Hashable, Sendable, CaseIterable {
   /// NFC.
   case nfc
-  /// NFC, and Hangul letters that stand alone as the letters of a keyboard: halfwidth and conjoining ones become those of
-  /// the compatibility block (`ﾡ` and `ᄀ` become `ㄱ`).
+  /// NFC; single Hangul letters become those of a keyboard: halfwidth and conjoining ones move to the compatibility
+  /// block (`ﾡ` and `ᄀ` become `ㄱ`).
   case comments
 }

@@ -33,15 +33,14 @@ enum EmojiData {
 
   static func isTag(_ scalar: UInt32) -> Bool { (0xE0020...0xE007E).contains(scalar) }
 
-  /// UTF-16 units of the longest emoji that is recommended for general interchange: some ten. No bound where the library has
+  /// UTF-16 units of the longest emoji recommended for general interchange (about ten); no bound where the library has
   /// no data.
   static let longestRecommended: Int = {
     let longest = kc_icu_longest_rgi_emoji()
     return longest < 0 ? .max : Int(longest)
   }()
 
-  /// Whether the scalars are one emoji that is recommended for general interchange, variation selectors put where they are
-  /// missing.
+  /// Whether the scalars are one emoji recommended for general interchange, missing variation selectors added.
   static func isRecommended(_ sequence: ArraySlice<UInt32>) -> Bool {
     var units: [UInt16] = []
     for scalar in String.UnicodeScalarView(qualified(sequence).compactMap(Unicode.Scalar.init)) {

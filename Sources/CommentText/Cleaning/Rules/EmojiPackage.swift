@@ -1,6 +1,6 @@
 /// The emoji of the Python package that the first published cleaning functions were written for.
 enum EmojiPackage {
-  /// Every code point in any emoji of the package, 1,324 in all: joiners, selectors, tags and the keycap's digits among them.
+  /// Every code point in any emoji of the package: 1,324, among them joiners, selectors, tags and the keycap digits.
   /// - Source: emoji 0.6.0 on PyPI, the keys of `UNICODE_EMOJI`.
   static let codePoints: [ClosedRange<UInt32>] = [
     0x0023...0x0023, 0x002A...0x002A, 0x0030...0x0039, 0x00A9...0x00A9, 0x00AE...0x00AE, 0x200D...0x200D,

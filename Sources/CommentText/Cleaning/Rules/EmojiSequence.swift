@@ -1,7 +1,7 @@
 /// Finds emoji that are made of several characters: flags, keycaps, skin tones, joined ones.
 enum EmojiSequence {
-  /// How many scalars from `start` on are one emoji: the longest sequence that is recommended for general interchange, else
-  /// 1 for a character that is an emoji by itself; 0 where none begins.
+  /// The scalars from `start` on that are one emoji: the longest sequence recommended for general interchange, else 1
+  /// for a character that is an emoji by itself; 0 where none begins.
   /// - Source: Unicode Technical Standard 51, section 1.4.9, "Possible emoji".
   static func length(_ scalars: [UInt32], at start: Int) -> Int {
     let first = scalars[start]

@@ -1,7 +1,7 @@
 /// Hangul letters in their several encodings.
 /// - Source: Unicode Standard 15.0, compatibility decompositions of U+3131–318E and U+FFA0–FFDC.
 enum JamoLetters {
-  /// The letter of the compatibility block (what a keyboard writes) for a conjoining or halfwidth one; nil for all else.
+  /// The compatibility letter (as a keyboard writes it) of a conjoining or halfwidth one; nil for all others.
   static func keyboardLetter(_ scalar: UInt32) -> UInt32? {
     switch scalar {
     case 0x1100...0x1112: UInt32(leading[Int(scalar - 0x1100)])

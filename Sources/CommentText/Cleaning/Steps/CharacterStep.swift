@@ -2,8 +2,7 @@
 struct CharacterStep {
   let flags: ScalarFlagTable<CleaningFlags>
 
-  /// Drops characters that are deleted, and parts of emoji that stand alone; then replaces each longest run of characters
-  /// that are removed by one space.
+  /// Drops deleted characters and stray parts of emoji, then replaces each run of removed characters by one space.
   /// - Returns: Whether anything changed.
   func apply(_ scalars: inout [UInt32]) -> Bool {
     var isChanged = dropLooseComponents(&scalars)

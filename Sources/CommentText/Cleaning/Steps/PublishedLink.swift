@@ -1,9 +1,9 @@
 /// The published regular expression for links, without its backtracking:
 /// `https?:\/\/(www\.)?[-a-zA-Z0-9@:%._\+~#=]{1,256}\.[a-zA-Z0-9()]{1,6}\b([-a-zA-Z0-9()@:%_\+.~#?&//=]*)`.
 ///
-/// A host is the run of characters of the first class. Wherever a dot stands in it, 1 to 6 characters of the second class that
-/// end at a word boundary make it a link, which then goes on to the end of the run of the third class; that holds all of
-/// the others, so the end does not depend on which dot it was.
+/// A host is the run of characters of the first class. Wherever a dot stands in it, 1 to 6 characters of the second
+/// class that end at a word boundary make it a link, which then goes on to the end of the run of the third class; that
+/// holds all of the others, so the end does not depend on which dot it was.
 enum PublishedLink {
   private static let letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
   private static let host = LinkCharacters.set(letters + "-@:%._+~#=")

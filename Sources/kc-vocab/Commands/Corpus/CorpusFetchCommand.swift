@@ -1,6 +1,6 @@
 import ArgumentParser
 import CorpusCatalogue
-import DurableFiles
+import Storage
 import Glibc
 import SystemPackage
 
