@@ -14,7 +14,8 @@ struct KcVocab: ParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TrainCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
+      TrainCommand.self, TuneCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self,
+      EncodeCommand.self,
       DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
       HistoryCommand.self, ReportCommand.self,
       CorpusCommand.self,

@@ -24,6 +24,7 @@ import Testing
       --strip-accents --no-clean-text --no-cjk-spacing --threads --quiet --json --strict --format --text-field
       """
     ),
+    (["tune"], "--try --hold-out --leave-out --seed --json --threads --normalization --text-field"),
     (["count"], "--output --force --normalization --threads --quiet --json --strict"),
     (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
     (["decode"], "--keep-special-tokens"),
@@ -34,7 +35,7 @@ import Testing
       "--against --seen --baseline --fail-if --group-by --seed --markdown --json --report --language --no-try"
     ),
     (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --json"),
-    (["prune"], "--on --on-counts --min-count --size --drop --output --dry-run --force --json --normalization"),
+    (["prune"], "--on --on-counts --count-power --min-count --size --drop --output --dry-run --force --json"),
     (["verify"], "--json --threads --text-field"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),

@@ -49,8 +49,8 @@ struct MergeCommand: ParsableCommand {
 
   private var filesRead: [FilePath] {
     get throws {
-      let named = [base] + donors + corpus.onCounts + (merging.excludeFile.map { [$0] } ?? [])
-      return try named.map { FilePath($0) } + corpus.input.filesRead()
+      let named = [base] + donors + (merging.excludeFile.map { [$0] } ?? [])
+      return try named.map { FilePath($0) } + corpus.filesRead()
     }
   }
 

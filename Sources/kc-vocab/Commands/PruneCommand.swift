@@ -75,8 +75,8 @@ struct PruneCommand: ParsableCommand {
 
   mutating func run() throws {
     let path = dryRun ? nil : output.map { FilePath($0) }
-    let named = [vocabulary] + corpus.onCounts + (drop.map { [$0] } ?? [])
-    try plan.check(reading: named.map { FilePath($0) } + corpus.input.filesRead())
+    let named = [vocabulary] + (drop.map { [$0] } ?? [])
+    try plan.check(reading: named.map { FilePath($0) } + corpus.filesRead())
     let loaded = try loadVocabulary(vocabulary)
     let pipeline = try text.pipeline(for: loaded)
     runOptions.warn(loaded.remarks.map { $0.message(pipeline) })
@@ -115,9 +115,7 @@ struct PruneCommand: ParsableCommand {
     let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     guard corpus.onCounts.isEmpty else {
-      let counts = try CountsFile.read(
-        corpus.counts, threads: runOptions.threadCount,
-        memory: try runOptions.countingMemory(for: .choosing, tokenCount: tokenCount))
+      let counts = try corpus.words(runOptions, tokenCount: tokenCount)
       guard counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
       return counts
     }

@@ -37,7 +37,11 @@ struct ShortHelp {
 
 extension ShortHelp {
   static let all = [
+<<<<<<< HEAD
     root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report, corpus,
+=======
+    root, train, tune, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus,
+>>>>>>> 858d7631ec7e069b7535cb0cddf7a1285efb1bb1
   ]
 
   private static let root = ShortHelp(
@@ -45,6 +49,7 @@ extension ShortHelp {
     purpose: ["Vocabularies for Korean language models."],
     options: [
       ("train", "learn a WordPiece vocabulary from comments"),
+      ("tune", "compare ways to train on comments that are held out"),
       ("merge", "join other vocabularies' tokens to one whose ids stay"),
       ("prune", "drop a vocabulary's tokens, with the map of ids"),
       ("audit", "does a vocabulary fit comments? what becomes [UNK], and why?"),
@@ -60,8 +65,7 @@ extension ShortHelp {
       ("corpus", "list and fetch public corpora and vocabularies"),
     ],
     examples: [
-      "train comments.txt --output vocab/mine",
-      "audit vocab/mine new-comments.txt",
+      "train comments.txt --output vocab/mine"
     ])
 
   private static let train = ShortHelp(
@@ -78,6 +82,22 @@ extension ShortHelp {
       "train comments.txt more/*.zst --output vocab/mine",
       "train dump.jsonl --text-field body --clean kcelectra-2022 --output v",
       "train --counts a.counts b.counts --vocab-size 32000 --output out",
+    ])
+
+  private static let tune = ShortHelp(
+    command: "tune", operands: "FILE[:WEIGHT,…]… [--try OPTIONS]",
+    purpose: ["Compares ways to train on comments that are held out; writes nothing."],
+    options: [
+      ("FILE:1,20,60", "weights to try for a source"),
+      ("--try OPTIONS", "options of train, with commas between values to try"),
+      ("--leave-out", "also train without each source and measure on it"),
+      ("--hold-out SHARE", "what is held out of each source, 0.1 if not said"),
+      ("--json", "all figures with their intervals"),
+    ],
+    examples: [
+      "tune reviews.txt news.txt:1,20,60",
+      "tune a.txt b.txt --try '--algorithm merge,prune --count-power 1,0.85'",
+      "tune a.txt b.txt --leave-out --try '--limit-alphabet 3000,6000'",
     ])
 
   private static let merge = ShortHelp(
