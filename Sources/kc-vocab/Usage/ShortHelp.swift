@@ -37,11 +37,8 @@ struct ShortHelp {
 
 extension ShortHelp {
   static let all = [
-<<<<<<< HEAD
-    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report, corpus,
-=======
-    root, train, tune, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus,
->>>>>>> 858d7631ec7e069b7535cb0cddf7a1285efb1bb1
+    root, train, tune, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report,
+    corpus,
   ]
 
   private static let root = ShortHelp(
