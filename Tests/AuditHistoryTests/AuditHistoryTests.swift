@@ -73,18 +73,6 @@ import Testing
     #expect(AuditHistory.isDate(text) == (date == text))
   }
 
-  @Test func `A name that SQLite would take for something else is a file`() throws {
-    try withTemporaryFolder { folder in
-      let here = FileManager.default.currentDirectoryPath
-      #expect(chdir(folder.string) == 0)
-      defer { #expect(chdir(here) == 0) }
-      for name in [":memory:", "file:a.sqlite?mode=memory"] {
-        try AuditHistory(adding: FilePath(name)).record([.sample("a")])
-        #expect(try AuditHistory(reading: FilePath(name)).audits().count == 1)
-      }
-    }
-  }
-
   @Test func `Threads that record at once lose nothing`() throws {
     try withHistory { path in
       let problems = Mutex<[String]>([])

@@ -116,6 +116,15 @@ import Testing
     }
   }
 
+  @Test func `A name that SQLite would take for something else is a file`() throws {
+    try inFolder { folder in
+      for name in [":memory:", "file:a.sqlite?mode=memory"] {
+        #expect(try CommandRun(["audit", "vocab.txt", "a.txt", "--record", name], in: folder).status == 0)
+        #expect(try CommandRun(["history", name], in: folder).text.contains("\n  1 audit, from "))
+      }
+    }
+  }
+
   @Test func `Each vocabulary of a comparison is an audit of its own`() throws {
     try inFolder { folder in
       try write(folder, "other.txt", AuditCommandTests.vocabulary + "뷁\n")
