@@ -18,6 +18,9 @@ struct AuditPlan {
 
   var auditedName: String { vocabularies[0].name }
 
+  /// What people read in place of the vocabularies' names.
+  let titles: [String]
+
   let encoders: [WordEncoder]
   let pipeline: TextPipeline
 
@@ -50,7 +53,9 @@ struct AuditPlan {
     }
     let pipeline = pipeline
     remarks = all.flatMap { $0.remarks.map { $0.message(pipeline) } }
-    vocabularies = try zip(shortNames(all.map(\.path)), all).map { name, loaded in
+    let names = shortNames(all.map(\.path))
+    titles = vocabularyTitles(all.map(\.path), named: names)
+    vocabularies = try zip(names, all).map { name, loaded in
       AuditedVocabulary(name, loaded.vocabulary, origins: try TokenOrigins(loaded))
     }
     encoders = WordEncoder.together(all.map { ($0.vocabulary, $0.maximumScalarCount) })
@@ -93,6 +98,9 @@ struct AuditPlan {
     }
     return report
   }
+
+  /// The report with the names that people read.
+  func titled(_ report: AuditReport) -> AuditReport { report.renamed(titles) }
 
   private func measuring<Result>(
     _ input: InputOptions, _ run: RunOptions, first: [any CommentStage] = [], _ body: (MeasuringRun) throws -> Result
