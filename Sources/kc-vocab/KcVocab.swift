@@ -11,6 +11,8 @@ struct KcVocab: ParsableCommand {
     discussion: """
       Exit codes: 0 done, 1 failed, 3 a gate of audit failed or verify found a difference, 64 wrong usage, 130 interrupted.
       Results go to standard output, progress and warnings to standard error; `-` is standard input or output.
+
+      Options that are always the same can stand in kc-vocab.toml, or in variables such as KC_VOCAB_MEMORY.
       """,
     version: Version.current,
     subcommands: [

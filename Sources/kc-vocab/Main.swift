@@ -13,7 +13,7 @@ enum Main {
       try OpenFiles.require()
       try Interruption.install()
       let arguments = try CommandLineBytes.arguments()
-      if let help = ShortHelp.asked(by: arguments) { try end(with: help) }
+      if let help = ShortHelp.asked(by: arguments) { try end(with: help.text) }
       var command = try parse(arguments)
       try requireProcessFiles()
       try command.run()
@@ -35,15 +35,36 @@ enum Main {
   private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
     let check = CommandLineCheck(arguments)
     try check.requireCommand()
-    do { return try KcVocab.parseAsRoot(arguments) } catch {
+    if check.asksForHelp { try end(with: FullHelp(path: check.path).text(columns: min(StandardOutput.columns, 120))) }
+    let settings = try Settings.found()?.applied(to: check) ?? []
+    do {
+      let command = try KcVocab.parseAsRoot(arguments.with(settings))
+      let isQuiet = arguments.with(settings).prefix { $0 != "--" }.contains { ["-q", "--quiet"].contains($0) }
+      if !settings.isEmpty, !isQuiet { StandardError.say(settings.sentence) }
+      return command
+    } catch {
       // Help and versions are asked for by errors too.
-      guard KcVocab.exitCode(for: error) != .success, let failure = check.unknownOption() else { throw error }
-      throw failure
+      guard KcVocab.exitCode(for: error) != .success else { throw error }
+      throw check.unknownOption() ?? blamed(settings, arguments, error) ?? error
     }
   }
 
-  private static func end(with help: ShortHelp) throws {
-    try StandardOutput.shared.write(help.text)
+  /// The setting that a command line is wrong for; nil where it is wrong without it as well.
+  private static func blamed(
+    _ settings: [AppliedSetting], _ arguments: [String], _ error: any Error
+  ) -> CommandFailure? {
+    for place in settings.indices {
+      var others = settings
+      let setting = others.remove(at: place).setting
+      if (try? KcVocab.parseAsRoot(arguments.with(others))) != nil {
+        return CommandFailure("\(setting.source): \(KcVocab.message(for: error))", exitStatus: .usage)
+      }
+    }
+    return nil
+  }
+
+  private static func end(with help: String) throws {
+    try StandardOutput.shared.write(help)
     try StandardOutput.shared.flush()
     finish(.done)
   }
@@ -97,5 +118,13 @@ enum Main {
     OutputLedger.removeStaged()
     warnOfRemains(OutputLedger.remains)
     exit(status.rawValue)
+  }
+}
+
+extension [String] {
+  /// The command line with what the settings say, behind all else but what follows `--`.
+  fileprivate func with(_ settings: [AppliedSetting]) -> [String] {
+    let end = firstIndex(of: "--") ?? endIndex
+    return self[..<end] + settings.flatMap(\.arguments) + self[end...]
   }
 }

@@ -20,13 +20,14 @@ import Testing
 
   @Test func `The report says how much, why and where`() throws {
     try inFolder { folder in
-      let run = try CommandRun(["audit", "vocab.txt", "a.txt"], in: folder)
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--full"], in: folder)
       #expect(run.status == 0 && run.errorText.isEmpty)
       let text = run.text
       for part in [
         """
         Audit of vocab.txt (9 tokens)
-          4 lines, 7 words (5 distinct), 11 characters, 0.0 MB in 1 file
+          4 comments, 7 words (5 distinct), 11 characters, 37 bytes in 1 file
+          50.000 % of comments hold [UNK] (0.000–100.000 %); 1 character is missing: 뷁
 
         Rates
           rate                                             95 %
@@ -40,15 +41,15 @@ import Testing
           character missing altogether      2  100.0 %  ████████████               2
 
         Characters that cost most, 1 in all
-              code point  name                   script  missing  words  lines  seen
-          뷁  U+BDC1      HANGUL SYLLABLE BWELG  Hangul  both         2      2     2
+              code point  name                   script  missing  words  comments  count
+          뷁  U+BDC1      HANGUL SYLLABLE BWELG  Hangul  both         2         2      2
 
         Words that cost most, 2 in all
           word    occurrences  cause
           가⟦뷁⟧            1  character missing altogether
           ⟦뷁⟧              1  character missing altogether
 
-        Lines with [UNK]
+        Comments with [UNK]
 
         """,
         """
@@ -100,12 +101,18 @@ import Testing
       #expect(
         run.text.hasSuffix(
           """
-          Gates
             fails if              measured
             unknown_line_rate>1%  50.000 %  failed
             tokens_per_word > 9      1.429  passed
 
+          This is what decides; --full prints all.
+
           """))
+      // The verdict stands first and last.
+      let verdict = "  FAILED: 1 of 2 gates (unknown_line_rate>1%)\n"
+      let parts = run.text.split(separator: "\n\n").map(String.init)
+      #expect(parts[0].hasPrefix("Audit of vocab.txt (9 tokens)\n") && parts[0].contains(verdict), "\(run.text)")
+      #expect(parts[parts.count - 2].hasPrefix("Verdict\n" + verdict), "\(run.text)")
       let both = try CommandRun(arguments + ["--fail-if", "whole_word_rate<=1", "--json"], in: folder)
       #expect(both.status == 3)
       #expect(
@@ -123,11 +130,12 @@ import Testing
       let earlier = try CommandRun(["audit", "vocab.txt", "b.txt", "--json"], in: folder)
       try write(folder, "b.json", earlier.text)
       let run = try CommandRun(
-        ["audit", "vocab.txt", "a.txt", "--baseline", "b.json", "--fail-if", "drift>0.02"], in: folder)
+        ["audit", "vocab.txt", "a.txt", "--baseline", "b.json", "--fail-if", "drift>0.02", "--full"], in: folder)
       #expect(run.status == 3)
       #expect(run.errorText.hasPrefix("error: gate failed: drift>0.02 (measured 0."))
       #expect(run.text.contains("Since b.json\n  rate "))
-      #expect(run.text.contains("  lines with [UNK]           0.000 %   50.000 %   +50.000 %\n"))
+      #expect(run.squeezed.contains("comments with [UNK] 0.000 % 50.000 % +50.000 %p"), "\(run.text)")
+      #expect(run.squeezed.contains("since b.json: comments with [UNK] +50.000 %p"), "\(run.text)")
       #expect(run.text.contains("newly unknown characters, 1: 뷁 U+BDC1 2\n"))
       #expect(run.text.contains("newly unknown words, 2: 가⟦뷁⟧ 1, ⟦뷁⟧ 1\n"))
       #expect(run.text.contains("  [UNK]"))
@@ -143,14 +151,14 @@ import Testing
       try write(folder, "other.txt", "가\n[UNK]\n##나\n")
       let arguments = ["audit", "other.txt", "a.txt", "--normalization", "none", "--json"]
       try write(folder, "b.json", try CommandRun(arguments, in: folder).text)
-      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--baseline", "b.json"], in: folder)
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--baseline", "b.json", "--full"], in: folder)
       let text = run.text.split(whereSeparator: { $0 == " " || $0 == "\n" }).joined(separator: " ")
       #expect(run.status == 0)
       #expect(text.contains("the baseline was made with another vocabulary ("))
       #expect(text.contains("rates are compared; drift and newly unknown words and characters are not"))
       #expect(
         text.contains("the baseline was made with another text pipeline (normal form: NFC / none"), "\(text)")
-      #expect(text.contains("lines with [UNK] 50.000 %"))
+      #expect(text.contains("comments with [UNK] 50.000 %"))
       try write(
         folder, "v9.json",
         #"{"schema": "kc-vocab/audit/9", "vocabularies": [{"rates": {"unknown_line_rate": 0.25}}]}"#)
@@ -161,7 +169,7 @@ import Testing
         words.contains(
           "the baseline is kc-vocab/audit/9, and this version reads kc-vocab/audit/2: the rates of the same names are compared"
         ))
-      #expect(words.contains("lines with [UNK] 25.000 % 50.000 % +25.000 %"))
+      #expect(words.contains("comments with [UNK] 25.000 % 50.000 % +25.000 %p"))
       // What cannot be measured does not pass.
       #expect(later.status == 3)
       #expect(
@@ -193,12 +201,14 @@ import Testing
       #expect(
         run.text.hasSuffix(
           """
-          Gates
             fails if                measured
             drift>0.02             not known  not checked
             unknown_line_rate>60%   50.000 %  passed
 
+          This is what decides; --full prints all.
+
           """), "\(run.text)")
+      #expect(run.text.contains("\nVerdict\n  passed: 1 of 2 gates, 1 not checked\n"), "\(run.text)")
       try write(folder, "b.json", try CommandRun(["audit", "vocab.txt", "a.txt", "--json"], in: folder).text)
       let second = try CommandRun(arguments, in: folder)
       #expect(second.status == 0 && second.errorText.isEmpty)
@@ -209,13 +219,13 @@ import Testing
   @Test func `Several vocabularies stand side by side, the best of each row marked`() throws {
     try inFolder { folder in
       try write(folder, "other.txt", "[UNK]\n가\n##나\n나\n##뷁\n.\n가나\n")
-      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--against", "other.txt"], in: folder)
+      let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--against", "other.txt", "--full"], in: folder)
       #expect(run.status == 0)
       for line in [
-        "  rate                       vocab.txt    other.txt", "  lines with [UNK]            50.000 %   * 25.000 %",
+        "  rate                       vocab.txt    other.txt", "  comments with [UNK]         50.000 %   * 25.000 %",
         "  tokens per word                1.429      * 1.143", "  token entropy, bits            2.171        2.406",
         "vocab.txt and other.txt cut differently",
-        "  3 lines (75.00 %), 4 words (2 distinct), among them:", "  가나  가 ##나    가나", "  가뷁  [UNK]      가 ##뷁",
+        "  3 comments (75.00 %), 4 words (2 distinct), among them:", "  가나  가 ##나    가나", "  가뷁  [UNK]      가 ##뷁",
       ] {
         #expect(run.text.contains(line + "\n"), "\(line)\n\(run.text)")
       }
@@ -230,17 +240,18 @@ import Testing
     try inFolder { folder in
       try write(folder, "other.txt", "[UNK]\n가\n##나\n나\n##뷁\n.\n가나\n")
       try write(folder, "b.txt", (1...400).map { $0 % 4 == 0 ? "가뷁\n" : "가나 나\n" }.joined())
-      let arguments = ["audit", "vocab.txt", "b.txt", "--against", "other.txt"]
+      let arguments = ["audit", "vocab.txt", "b.txt", "--against", "other.txt", "--full"]
       let text = try CommandRun(arguments, in: folder).text
-      #expect(text.contains("\nvocab.txt less other.txt, on the same lines\n  rate "), "\(text)")
+      #expect(text.contains("\nvocab.txt less other.txt, on the same comments\n  rate "), "\(text)")
       let rows = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
       // One of four lines is unknown to the one alone: 25 % ± 1.96 · √(0.25 · 0.75 / 400).
-      let line = try #require(rows.first { $0.hasPrefix("lines with [UNK] +25.000 % +") }, "\(text)")
+      let line = try #require(rows.first { $0.hasPrefix("comments with [UNK] +25.000 %p +") }, "\(text)")
       #expect(line.hasSuffix(" other.txt"), "\(line)")
       #expect(rows.contains { $0.hasPrefix("token entropy, bits ") && !$0.contains(" to ") }, "\(text)")
       let markdown = try CommandRun(arguments + ["--markdown"], in: folder).text
       #expect(
-        markdown.contains("## vocab.txt less other.txt, on the same lines\n\n| rate | difference | 95 % | better |\n"))
+        markdown.contains(
+          "## vocab.txt less other.txt, on the same comments\n\n| rate | difference | 95 % | better |\n"))
       let report = try CommandRun(arguments + ["--json"], in: folder)
       let differences = try #require(try json(report).comparisons.first?.differences)
       let unknown = try #require(differences.first { $0.rate == "unknown_line_rate" })
@@ -255,15 +266,9 @@ import Testing
       try write(folder, "c.csv", "day,text\n2026-02-09,나 가나\n2026-01-03,가나\n2026-02-01,뷁\n")
       let run = try CommandRun(
         ["audit", "vocab.txt", "c.csv", "--text-field", "text", "--group-by", "day:month"], in: folder)
-      #expect(
-        run.text.hasSuffix(
-          """
-          By group: [UNK] in per cent
-            group    lines  words  per token  per line           95 %  tokens/word
-            2026-01      1      1      0.000     0.000    0.000–0.000        2.000
-            2026-02      2      3     25.000    50.000  0.000–100.000        1.333
-
-          """), "\(run.text)")
+      let groups = "By group: [UNK] in per cent group comments words per token per comment 95 % tokens/word "
+      let rows = "2026-01 1 1 0.000 0.000 0.000–0.000 2.000 2026-02 2 3 25.000 50.000 0.000–100.000 1.333 Verdict"
+      #expect(run.squeezed.contains(groups + rows), "\(run.text)")
       let arguments = ["audit", "vocab.txt", "c.csv", "--text-field", "text", "--json", "--group-by", "day"]
       let audit = try json(try CommandRun(arguments, in: folder))
       #expect(audit.groups.map(\.key) == ["2026-01-03", "2026-02-01", "2026-02-09"])
@@ -301,7 +306,8 @@ import Testing
       try write(folder, "b.json", try CommandRun(first + ["--json"], in: folder).text)
       let others = (0..<6).flatMap { _ in ["--against", "another-vocabulary-with-a-long-name.txt"] }
       let run = try CommandRun(
-        first + others + ["--baseline", "b.json", "--group-by", "day:month", "--fail-if", "drift>0.99"], in: folder)
+        first + others + ["--baseline", "b.json", "--group-by", "day:month", "--fail-if", "drift>0.99", "--full"],
+        in: folder)
       #expect(run.status == 0, "\(run.errorText)")
       for line in run.text.split(separator: "\n") {
         let columns = line.unicodeScalars.reduce(0) { $0 + ICU.columnCount(of: $1) }
@@ -313,7 +319,7 @@ import Testing
   @Test func `Markdown has a heading and a table for each part`() throws {
     try inFolder { folder in
       let run = try CommandRun(["audit", "vocab.txt", "a.txt", "--markdown"], in: folder)
-      #expect(run.text.hasPrefix("## Audit of vocab.txt (9 tokens)\n\n4 lines, 7 words (5 distinct), 11 characters"))
+      #expect(run.text.hasPrefix("## Audit of vocab.txt (9 tokens)\n\n4 comments, 7 words (5 distinct), 11 characters"))
       #expect(
         run.text.contains("## Rates\n\n| rate |  | 95 % |\n| --- | ---: | ---: |\n| \\[UNK\\] per token | 20.0000 % |"))
     }
@@ -335,6 +341,11 @@ import Testing
       #expect(help.contains(definition))
     }
   }
+}
+
+extension CommandRun {
+  /// What was printed, with one space for each run of spaces and line ends.
+  var squeezed: String { text.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
 }
 
 /// What a program reads of an audit.

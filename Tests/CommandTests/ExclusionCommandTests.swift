@@ -29,9 +29,9 @@ import Testing
       let options = ["clean", "a.txt", "--exclude-from", "list.jsonl", "--exclude", "plain.txt"]
       let cleaned = try CommandRun(options + ["--output", "out.txt"], in: folder)
       #expect(cleaned.status == 0, "\(cleaned.errorText)")
-      #expect(cleaned.text.contains("  read        4 comments, 0.0 MB\n"), "\(cleaned.text)")
+      #expect(cleaned.text.contains("  read        4 comments, "), "\(cleaned.text)")
       #expect(cleaned.text.contains("  excluded    3, which are in plain.txt (1), test.tsv (2)\n"), "\(cleaned.text)")
-      #expect(cleaned.text.contains("  written     1 comments, 0.0 MB\n"), "\(cleaned.text)")
+      #expect(cleaned.text.contains("  written     1 comments, "), "\(cleaned.text)")
       #expect(try text(folder, "out.txt") == "짧은 댓글\n")
       let json = try CommandRun(options + ["--output", "out2.txt", "--json", "-q"], in: folder)
       for part in ["\"excluded\" : 3", "\"file\" : \"plain.txt\"", "\"comparable\" : 2", "\"read\" : 4"] {

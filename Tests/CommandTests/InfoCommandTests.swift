@@ -20,7 +20,7 @@ import Testing
       for part in [
         "vocabulary      out (directory)\n", "special tokens  [PAD] [UNK] [CLS] [SEP] [MASK]\n",
         "text            NFC, control characters deleted, CJK spaced, case kept, accents kept\n",
-        "trained on      2 lines, 4 words, 3 distinct\n", "source          a.txt, 0.0 MB, sha256 ",
+        "trained on      2 comments, 4 words, 3 distinct\n", "source          a.txt, ",
       ] { #expect(run.text.contains(part), "\(part)") }
     }
   }

@@ -9,9 +9,14 @@ import Testing
     try typecheck(FilePath(Shared.packageFolder + "/examples/library/train.swift"))
   }
 
-  @Test func `The program in the README compiles`() throws {
-    let readme = try String(contentsOfFile: Shared.packageFolder + "/README.md", encoding: .utf8)
-    let programs = readme.components(between: "```swift\n", and: "```").filter {
+  static let documents = ["README.md", "docs/guide/swift.md", "docs/ko/guide/swift.md"] + articles
+  private static let articles = ["Counting", "Training", "Encoding", "Extending"].map {
+    "Sources/KcVocab/KcVocab.docc/\($0).md"
+  }
+
+  @Test(arguments: documents) func `The programs in the documents compile`(_ document: String) throws {
+    let text = try String(contentsOfFile: Shared.packageFolder + "/" + document, encoding: .utf8)
+    let programs = text.components(between: "```swift\n", and: "```").filter {
       !$0.contains("import PackageDescription")  // scripts/check-library builds with that one
     }
     #expect(!programs.isEmpty)

@@ -121,13 +121,13 @@ import VocabMerging
       #expect(effect.addedUsed == 3 && effect.addedNeverUsed == 3 && effect.addedOccurrences == 6)
       #expect(counted.effect?.before.totals.tokens == 10 && counted.effect?.linesResegmented == nil)
       #expect(counted.effect?.before.rates.unknownLineRate == nil)
-      let report = try merge(["--output", "out", "--on", "a.txt"], in: folder).text
-      #expect(report.contains("  3 lines, 7 words (4 distinct) in 1 file\n"))
-      #expect(report.contains("  2 lines (66.67 %), 6 words (3 distinct)\n"))
+      let report = try merge(["--output", "out", "--on", "a.txt", "--full"], in: folder).text
+      #expect(report.contains("  3 comments, 7 words (4 distinct) in 1 file\n"))
+      #expect(report.contains("  2 comments (66.67 %), 6 words (3 distinct)\n"))
       #expect(report.contains("  6 occurrences on the corpus\n"))
       #expect(try text(folder, "out/token-counts.tsv").hasPrefix("id\ttoken\tcount\n0\t[PAD]\t0\n"))
       #expect(try text(folder, "out/token-counts.tsv").contains("\n9\t가나\t3\n"))
-      #expect(try CommandRun(["info", "out"], in: folder).text.contains("corpus          a.txt, 0.0 MB, sha256 "))
+      #expect(try CommandRun(["info", "out"], in: folder).text.contains("corpus          a.txt, 37 bytes, sha256 "))
     }
   }
 

@@ -43,10 +43,13 @@ import Testing
     try withTemporaryFolder { folder in
       try write(folder, "vocab.txt", AuditCommandTests.vocabulary)
       try write(folder, "a.txt", AuditCommandTests.comments)
-      let run = try CommandRun(["suggest", "vocab.txt", "a.txt", "--budget", "3", "--output", "donor.txt"], in: folder)
+      let run = try CommandRun(
+        ["suggest", "vocab.txt", "a.txt", "--budget", "3", "--output", "donor.txt", "--full"], in: folder)
       #expect(run.status == 0 && run.errorText.isEmpty)
-      #expect(run.text.hasPrefix("3 tokens for vocab.txt\n  4 lines, 7 words; 9 tokens so far\n"))
-      #expect(run.text.contains("  lines with [UNK]       50.000 %    0.000 %\n"))
+      #expect(run.text.hasPrefix("3 tokens for vocab.txt\n  4 comments, 7 words; 9 tokens so far\n"))
+      #expect(run.squeezed.contains("comments with [UNK] 50.000 % 0.000 %"), "\(run.text)")
+      let verdict = "with 3 tokens more: comments with [UNK] 50.000 % → 0.000 % (-50.000 %p)"
+      #expect(run.squeezed.hasSuffix("Verdict " + verdict), "\(run.text)")
       #expect(run.text.contains("  3  가나                  0             3\n"), "\(run.text)")
       let donor = try String(contentsOfFile: folder.appending("donor.txt").string, encoding: .utf8)
       #expect(donor == "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n뷁\n##뷁\n가나\n")

@@ -28,6 +28,18 @@ public struct AuditReport: Codable, Sendable {
     case pipelineFingerprint = "pipeline_fingerprint"
   }
 
+  /// The report with other names for its vocabularies, one for each.
+  public func renamed(_ names: [String]) -> AuditReport {
+    precondition(names.count == vocabularies.count)
+    var report = self
+    for (place, name) in names.enumerated() { report.vocabularies[place].name = name }
+    for place in report.comparisons.indices {
+      report.comparisons[place].left = names[0]
+      report.comparisons[place].right = names[place + 1]
+    }
+    return report
+  }
+
   /// Gates whose condition holds, or that could not be checked.
   public var failedGates: [GateOutcome] { gates.filter(\.isFailed) }
 }

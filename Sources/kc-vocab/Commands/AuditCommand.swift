@@ -12,7 +12,7 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Tell how well a vocabulary fits comments: what becomes [UNK], why, and how much text a token holds.",
     discussion: """
-      Counts are exact over the whole corpus; intervals are 95 % bootstrap intervals over lines. No special tokens are \
+      Counts are exact over the whole corpus; intervals are 95 % bootstrap intervals over comments. No special tokens are \
       added, and special tokens in the text count as ordinary text.
 
       Rates, for --fail-if and --json:
@@ -50,6 +50,8 @@ struct AuditCommand: ParsableCommand {
 
   @Flag(help: "Print the report as Markdown, for a model card.")
   var markdown = false
+
+  @OptionGroup var length: ReportLengthOption
 
   @OptionGroup(title: "Reports") var reports: ReportOptions
 
@@ -90,11 +92,11 @@ struct AuditCommand: ParsableCommand {
       input, groups, runOptions, seed: seed, seen: seen, digestsSources: history.record != nil)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates, baselineIsOptional: baselineOptional)
-    try print(report)
+    try print(report, plan.titled(report))
     // What follows may be a failure, which ends the process.
     try StandardOutput.shared.flush()
     try reports.write(
-      report.json(), markdown: report.sections.markdown, replacing: runOptions.force, trying: plan.tryBox)
+      report.json(), markdown: plan.titled(report).sections.markdown, replacing: runOptions.force, trying: plan.tryBox)
     try history.add(report, sources, runOptions)
     let failed = report.failedGates.map(\.message)
     guard failed.isEmpty else {
@@ -136,8 +138,10 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  private func print(_ report: AuditReport) throws {
+  /// - Parameter titled: the same report with the names that people read.
+  private func print(_ report: AuditReport, _ titled: AuditReport) throws {
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
-    try outputs.report(markdown ? report.sections.markdown : report.sections.terminalText)
+    try outputs.report(
+      markdown ? titled.sections.markdown : length.text(short: titled.shortSections, full: titled.sections))
   }
 }

@@ -38,6 +38,8 @@ struct CleanCommand: ParsableCommand {
       "File to write, compressed if it ends in .gz or .zst (default: standard output).", valueName: "file"))
   var output = "-"
 
+  @OptionGroup var length: ReportLengthOption
+
   @OptionGroup(title: "Reports") var reports: ReportOptions
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
@@ -95,7 +97,8 @@ struct CleanCommand: ParsableCommand {
     if runOptions.json {
       try printJSON(report)
     } else if !runOptions.quiet {
-      try plan.report(sections.terminalText)
+      let short = cleaned.shortSections(preset: cleaning.preset, output: output)
+      try plan.report(length.text(short: short, full: sections))
     }
     try reports.write(json(report), markdown: sections.markdown, replacing: runOptions.force)
   }

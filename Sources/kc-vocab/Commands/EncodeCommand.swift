@@ -16,8 +16,8 @@ struct EncodeCommand: ParsableCommand {
       """)
 
   @OptionGroup var vocabulary: VocabularyOptions
-  @OptionGroup var input: InputOptions
-  @OptionGroup var runOptions: RunOptions
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Run") var runOptions: RunOptions
 
   @Flag(help: "Print ids instead of tokens.")
   var ids = false

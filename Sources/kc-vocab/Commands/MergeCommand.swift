@@ -35,6 +35,7 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Show what would be done and write nothing.")
   var dryRun = false
 
+  @OptionGroup var length: ReportLengthOption
   @OptionGroup(title: "Reports") var reports: ReportOptions
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
@@ -84,7 +85,7 @@ struct MergeCommand: ParsableCommand {
     if runOptions.json {
       try StandardOutput.shared.write(bytes: result.report.json)
     } else if !runOptions.quiet {
-      try plan.report(result.report.sections.terminalText)
+      try plan.report(length.text(short: result.report.shortSections, full: result.report.sections))
       try plan.report(path.map { "\nwritten to \($0)\n" } ?? "\ndry run: nothing was written\n")
     }
     try reports.write(result.report.json, markdown: result.report.sections.markdown, replacing: runOptions.force)
@@ -97,7 +98,7 @@ struct MergeCommand: ParsableCommand {
       Result { try loadVocabulary(paths[place]) }
     }.map { try $0.get() }
     var parents = loaded.map { MergeParent($0) }
-    for (place, title) in vocabularyTitles(loaded.map(\.path)).enumerated() { parents[place].title = title }
+    for (place, title) in reportNames(loaded.map(\.path)).enumerated() { parents[place].title = title }
     let pipeline = try text.pipeline(for: loaded[0])
     runOptions.warn(loaded[0].remarks.map { $0.message(pipeline) })
     let merger = try VocabularyMerger(
@@ -107,7 +108,7 @@ struct MergeCommand: ParsableCommand {
 }
 
 /// Names for reports: the last component, with more where that tells too little.
-private func vocabularyTitles(_ paths: [FilePath]) -> [String] {
+private func reportNames(_ paths: [FilePath]) -> [String] {
   zip(paths, shortNames(paths)).map { path, name in
     let isUsual = [VocabularyFiles.vocabulary, VocabularyFiles.tokenizer].contains(name)
     return isUsual ? path.components.suffix(2).map(\.string).joined(separator: "/") : name

@@ -33,6 +33,8 @@ struct SuggestCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @OptionGroup var length: ReportLengthOption
+
   @Flag(help: "Print the report as Markdown.")
   var markdown = false
 
@@ -75,7 +77,9 @@ struct SuggestCommand: ParsableCommand {
     }
     let report = SuggestionReport(suggestion, coverage, name: audit.auditedName)
     if runOptions.json { return try StandardOutput.shared.write(bytes: try report.json()) }
-    try plan.report(markdown ? report.sections.markdown : report.sections.terminalText)
+    let (title, sections) = (audit.titles[0], report.sections(title: audit.titles[0]))
+    try plan.report(
+      markdown ? sections.markdown : length.text(short: report.shortSections(title: title), full: sections))
   }
 
   private func suggest(_ coverage: CorpusCoverage, _ options: SuggestionOptions) -> Suggestion {

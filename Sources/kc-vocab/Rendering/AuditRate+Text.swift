@@ -7,7 +7,7 @@ extension AuditRate {
     case .unknownTokenRate: "[UNK] per token"
     case .unknownWordRate: "[UNK] per word"
     case .unknownDistinctWordRate: "[UNK] per distinct word"
-    case .unknownLineRate: "lines with [UNK]"
+    case .unknownLineRate: "comments with [UNK]"
     case .unknownCharacterRate: "characters in [UNK]"
     case .characterCoverage: "character coverage"
     case .tokensPerWord: "tokens per word"
@@ -33,17 +33,22 @@ extension AuditRate {
       + (isShare ? " %" : "")
   }
 
-  /// A change, in per cent points where the rate is a share.
-  func signedText(_ change: Double) -> String { (change > 0 ? "+" : "") + text(change) }
+  /// A change, in percentage points where the rate is a share.
+  func signedText(_ change: Double) -> String { signedNumber(change) + (isShare ? " %p" : "") }
 
   func changeInterval(_ change: RateChange) -> String? { signedInterval(change.low, change.high) }
 
   /// The interval of a change or difference: `-0.012 to +0.034`.
   func signedInterval(_ low: Double?, _ high: Double?) -> String? {
     guard let low, let high else { return nil }
-    let scale = isShare ? 100.0 : 1
-    func text(_ value: Double) -> String { (value > 0 ? "+" : "") + fixed(value * scale, decimals: decimals) }
-    return "\(text(low)) to \(text(high))"
+    return "\(signedNumber(low)) to \(signedNumber(high))" + (isShare ? " %p" : "")
+  }
+
+  /// With a sign, unless it rounds to nothing.
+  private func signedNumber(_ change: Double) -> String {
+    let number = fixed(change * (isShare ? 100.0 : 1), decimals: decimals)
+    let isNothing = number.allSatisfy { "0.".contains($0) }
+    return change > 0 && !isNothing ? "+" + number : number
   }
 
   /// Enough to tell what an interval can tell apart on a million lines.

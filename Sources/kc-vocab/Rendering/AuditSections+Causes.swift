@@ -8,7 +8,8 @@ extension VocabularyReport {
   /// Why words became `[UNK]`, and what costs most; nothing where no word did.
   var causeSections: [ReportSection] {
     guard totals.unknownWords > 0 else { return [] }
-    return [causeSection, characterSection, wordSection] + (examples.isEmpty ? [] : [exampleSection])
+    return [causeSection, characterSection(atMost: Self.shownCharacters), wordSection]
+      + (examples.isEmpty ? [] : [exampleSection])
   }
 
   private var causeSection: ReportSection {
@@ -23,9 +24,9 @@ extension VocabularyReport {
     return ReportSection(title: "Causes of [UNK]", table: table)
   }
 
-  private var characterSection: ReportSection {
-    var table = ReportTable(["<", "code point<", "name~", "script<", "missing<", "words", "lines", "seen"])
-    for character in unknownCharacters.prefix(Self.shownCharacters) {
+  func characterSection(atMost count: Int) -> ReportSection {
+    var table = ReportTable(["<", "code point<", "name~", "script<", "missing<", "words", "comments", "count"])
+    for character in unknownCharacters.prefix(count) {
       table.rows.append([
         character.shownCharacter, character.codePoint, character.name, character.script, character.cause.position,
         grouped(character.words), grouped(character.lines), grouped(character.occurrences),
@@ -44,7 +45,7 @@ extension VocabularyReport {
   }
 
   private var exampleSection: ReportSection {
-    ReportSection(title: "Lines with [UNK]", sentences: examples.prefix(Self.shownLines).map(\.shownText))
+    ReportSection(title: "Comments with [UNK]", sentences: examples.prefix(Self.shownLines).map(\.shownText))
   }
 }
 

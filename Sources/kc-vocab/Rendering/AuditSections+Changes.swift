@@ -7,7 +7,7 @@ extension BaselineReport {
   /// What changed since the earlier audit.
   var sections: [ReportSection] {
     var sections = [
-      ReportSection(title: "Since \(name)", sentences: incompatibilities.map(\.sentence), table: changeTable)
+      ReportSection(title: "Since \(name)", sentences: incompatibilities.map(\.sentence), table: changeTable(changes))
     ]
     var sentences: [String] = []
     if let drift {
@@ -25,7 +25,7 @@ extension BaselineReport {
     return sections
   }
 
-  private var changeTable: ReportTable {
+  func changeTable(_ changes: [RateChange]) -> ReportTable {
     var table = ReportTable(["rate<", "before", "now", "change", "95 % of it"])
     for change in changes {
       let rate = change.rate

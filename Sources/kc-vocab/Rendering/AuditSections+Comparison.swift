@@ -3,7 +3,7 @@ import VocabAudit
 extension ComparisonReport {
   private static let shownWords = 12
 
-  /// How far the rates of two vocabularies differ on the same lines.
+  /// How far the rates of two vocabularies differ on the same comments.
   var differenceSection: ReportSection? {
     guard let differences else { return nil }
     var table = ReportTable(["rate<", "difference", "95 %", "better~"])
@@ -13,7 +13,7 @@ extension ComparisonReport {
         better(own) ?? "",
       ])
     }
-    return ReportSection(title: "\(left) less \(right), on the same lines", table: table)
+    return ReportSection(title: "\(left) less \(right), on the same comments", table: table)
   }
 
   /// The vocabulary that is better beyond doubt: 0 lies outside the interval.
@@ -37,7 +37,7 @@ extension ComparisonReport {
     return ReportSection(
       title: "\(left) and \(right) cut differently",
       sentences: [
-        "\(grouped(lines)) lines (\(percent(lineRate, decimals: 2))), \(grouped(words)) words "
+        "\(counted(lines, "comment")) (\(percent(lineRate, decimals: 2))), \(grouped(words)) words "
           + "(\(grouped(distinctWords)) distinct)" + (table.rows.isEmpty ? "" : ", among them:")
       ],
       table: table.rows.isEmpty ? nil : table)

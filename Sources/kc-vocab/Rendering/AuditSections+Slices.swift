@@ -20,7 +20,7 @@ extension VocabularyReport {
   }
 
   private var classWordSection: ReportSection {
-    var table = ReportTable(["with<", "words", "[UNK]", "95 %", "of lines", "95 %"])
+    var table = ReportTable(["with<", "words", "[UNK]", "95 %", "of comments", "95 %"])
     for slice in byClass {
       table.rows.append([
         slice.characterClass.title, grouped(slice.text.words), perCent(slice.rates[.unknownWordRate], decimals: 3),
@@ -28,7 +28,7 @@ extension VocabularyReport {
         perCent(slice.intervals[.unknownLineRate], decimals: 3),
       ])
     }
-    return ReportSection(title: "By class of character: words and lines that hold one, in per cent", table: table)
+    return ReportSection(title: "By class of character: words and comments that hold one, in per cent", table: table)
   }
 
   private var frequencySection: ReportSection {

@@ -3,7 +3,7 @@ import VocabAudit
 extension AuditReport {
   /// What a person reads of the report: the rates of all vocabularies, the rest of the audited one, the first.
   var sections: [ReportSection] {
-    var sections = [corpusSection, vocabularies.count > 1 ? comparisonOfRates : ratesOfOne]
+    var sections = [headSection, ratesSection(of: AuditRate.allCases)]
     sections += comparisons.compactMap(\.differenceSection)
     if let audited = vocabularies.first {
       sections += audited.sliceSections + audited.causeSections + audited.efficiencySections
@@ -11,25 +11,29 @@ extension AuditReport {
     sections += comparisons.map(\.section)
     if let baseline { sections += baseline.sections }
     if let seen { sections.append(seenSection(seen)) }
-    if !groups.isEmpty { sections.append(groupsSection) }
-    if !gates.isEmpty { sections.append(gatesSection) }
-    return sections
+    if !groups.isEmpty { sections.append(groupsSection(atMost: .max)) }
+    return sections + [verdictSection]
   }
 
-  private var corpusSection: ReportSection {
+  /// What was audited on what, and the verdict.
+  var headSection: ReportSection {
     let names = vocabularies.map { "\($0.name) (\(grouped($0.size)) tokens)" }
     return ReportSection(
       title: "Audit of " + (names.first ?? ""),
       sentences: [
-        "\(grouped(corpus.lines)) lines, \(grouped(corpus.words)) words (\(grouped(corpus.distinctWords)) distinct), "
-          + "\(grouped(corpus.characters)) characters, \(megabytes(corpus.bytes)) MB in "
-          + (corpus.files == 1 ? "1 file" : "\(grouped(corpus.files)) files")
-      ] + (names.count > 1 ? ["compared with " + names.dropFirst().joined(separator: ", ")] : []))
+        "\(counted(corpus.lines, "comment")), \(counted(corpus.words, "word")) (\(grouped(corpus.distinctWords)) distinct), "
+          + "\(counted(corpus.characters, "character")), \(byteText(corpus.bytes)) in \(counted(corpus.files, "file"))"
+      ] + (names.count > 1 ? ["compared with " + names.dropFirst().joined(separator: ", ")] : []) + verdict)
   }
 
-  private var ratesOfOne: ReportSection {
+  /// Of one vocabulary with intervals, of several side by side.
+  func ratesSection(of rates: [AuditRate]) -> ReportSection {
+    vocabularies.count > 1 ? comparison(of: rates) : ratesOfOne(rates)
+  }
+
+  private func ratesOfOne(_ rates: [AuditRate]) -> ReportSection {
     var table = ReportTable(["rate<", "", "95 %"])
-    for rate in AuditRate.allCases {
+    for rate in rates {
       guard let audited = vocabularies.first, let value = audited.rates[rate] else { continue }
       table.rows.append([
         rate.title, rate.text(value), audited.intervals[rate].map { rate.text($0.low, $0.high) } ?? "",
@@ -39,11 +43,11 @@ extension AuditReport {
   }
 
   /// One column a vocabulary; the best of each row is marked.
-  private var comparisonOfRates: ReportSection {
+  private func comparison(of rates: [AuditRate]) -> ReportSection {
     // As wide as fits 80 columns beside the titles.
     let width = max(11, 54 / vocabularies.count - 2)
     var table = ReportTable(["rate<"] + vocabularies.map { $0.name.cut(to: width) + "#" })
-    for rate in AuditRate.allCases {
+    for rate in rates {
       let values = vocabularies.map { $0.rates[rate] }
       let known = values.compactMap(\.self)
       let best = rate.isBetterHigher.flatMap { $0 ? known.max() : known.min() }
@@ -57,7 +61,7 @@ extension AuditReport {
     return ReportSection(title: "Rates (* best)", table: table)
   }
 
-  private func seenSection(_ seen: [SeenReport]) -> ReportSection {
+  func seenSection(_ seen: [SeenReport]) -> ReportSection {
     var table = ReportTable(["file~", "what<", "here", "there too", "share"])
     for own in seen {
       for (what, part) in own.parts {
@@ -69,9 +73,9 @@ extension AuditReport {
     return ReportSection(title: "Of this text, seen before", table: table)
   }
 
-  private var groupsSection: ReportSection {
-    var table = ReportTable(["group~", "lines", "words", "per token", "per line", "95 %", "tokens/word"])
-    for group in groups {
+  func groupsSection(atMost count: Int) -> ReportSection {
+    var table = ReportTable(["group~", "comments", "words", "per token", "per comment", "95 %", "tokens/word"])
+    for group in groups.prefix(count) {
       guard let audited = group.vocabularies.first else { continue }
       table.rows.append([
         group.key.isEmpty ? "(empty)" : group.key.start(80), grouped(group.corpus.lines), grouped(group.corpus.words),
@@ -80,15 +84,17 @@ extension AuditReport {
         audited.rates[.tokensPerWord].map { fixed($0, decimals: 3) } ?? "",
       ])
     }
-    return ReportSection(title: "By group: [UNK] in per cent", table: table)
+    let title = "By group: [UNK] in per cent"
+    return ReportSection(
+      title: title + (groups.count > count ? ", the first \(count) of \(grouped(groups.count))" : ""), table: table)
   }
 
-  private var gatesSection: ReportSection {
+  var gatesTable: ReportTable {
     var table = ReportTable(["fails if<", "measured", "!"])
     for gate in gates {
       table.rows.append([gate.condition, gate.measuredText, gate.result])
     }
-    return ReportSection(title: "Gates", table: table)
+    return table
   }
 }
 

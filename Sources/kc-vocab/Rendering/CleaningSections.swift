@@ -7,18 +7,23 @@ extension CleanedCorpus {
     [summary(preset, stages, output: output)] + report.sections
   }
 
+  /// What decides, on one screen: how much was changed, dropped and written, and by which step.
+  func shortSections(preset: Preset?, output: String) -> [ReportSection] {
+    [summary(preset, [], output: output)] + report.shortSections
+  }
+
   private func summary(_ preset: Preset?, _ stages: [StageTime], output: String) -> ReportSection {
     var table = ReportTable(["<", "<"])
     let (figures, name) = (report.figures, preset.map { "\($0.rawValue): " } ?? "")
     table.rows = [
       ["cleaner", name + report.cleaner.canonicalForm],
-      ["read", "\(grouped(linesRead)) comments, \(megabytes(bytesRead)) MB"],
+      ["read", "\(grouped(linesRead)) comments, \(byteText(bytesRead))"],
       ["changed", "\(grouped(figures.linesChanged)) (\(report.share(figures.linesChanged)))"],
       ["dropped", report.dropped],
     ]
     if let excluded { table.rows.append(["excluded", excluded.sentence]) }
     if let repeated { table.rows.append(["repeated", "\(grouped(repeated)) dropped"]) }
-    table.rows.append(["written", "\(grouped(linesWritten)) comments, \(megabytes(bytesWritten)) MB"])
+    table.rows.append(["written", "\(grouped(linesWritten)) comments, \(byteText(bytesWritten))"])
     if let documents { table.rows.append(["documents", documents.sentence]) }
     for stage in stages {
       table.rows.append(
@@ -30,6 +35,8 @@ extension CleanedCorpus {
 }
 
 extension CleaningReport {
+  fileprivate var shortSections: [ReportSection] { steps.isEmpty ? [] : [stepSection] }
+
   /// What each step did.
   fileprivate var sections: [ReportSection] {
     (steps.isEmpty ? [] : [stepSection]) + (figures.removedByClass.isEmpty ? [] : [classSection]) + exampleSections

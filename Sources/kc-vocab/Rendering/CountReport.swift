@@ -75,7 +75,7 @@ func countSummary(_ figures: CountsFigures, _ stages: [StageTime], _ path: FileP
 
 extension TextTable {
   mutating func add(corpus figures: CountsFigures) {
-    add("corpus", "\(grouped(figures.totals.lines)) lines, \(megabytes(figures.totals.bytes)) MB")
+    add("corpus", "\(grouped(figures.totals.lines)) comments, \(byteText(figures.totals.bytes))")
     if let cleaning = figures.cleaning { add("cleaned", cleaning.sentence) }
     add("words", "\(grouped(figures.totals.words)), \(grouped(figures.distinctWords)) distinct")
     if let mixture = figures.mixture { for (title, line) in mixture.lines { add(title, line) } }

@@ -80,7 +80,7 @@ struct InfoSummary {
       lines.append(
         (
           "trained on",
-          "\(grouped(corpus.lines)) lines, \(grouped(corpus.words)) words, \(grouped(corpus.distinctWords)) distinct"
+          "\(grouped(corpus.lines)) comments, \(grouped(corpus.words)) words, \(grouped(corpus.distinctWords)) distinct"
         ))
       lines += training.sources.map { ("source", $0.words) }
     }
@@ -95,7 +95,9 @@ struct InfoSummary {
         var size: Int
         var sha256: String
 
-        fileprivate var words: String { "\(name), \(grouped(size)) tokens, sha256 \(sha256.prefix(16))…" }
+        fileprivate var words: String {
+          "\(vocabularyTitle(name)), \(grouped(size)) tokens, sha256 \(sha256.prefix(16))…"
+        }
       }
       var base: Parent
       var donors: [Parent]
@@ -123,7 +125,7 @@ struct InfoSummary {
         var byteCount: Int
         var sha256: String
 
-        fileprivate var words: String { "\(name), \(megabytes(byteCount)) MB, sha256 \(sha256.prefix(16))…" }
+        fileprivate var words: String { "\(name), \(byteText(byteCount)), sha256 \(sha256.prefix(16))…" }
 
         enum CodingKeys: String, CodingKey {
           case name, sha256

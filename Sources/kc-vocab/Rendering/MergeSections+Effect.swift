@@ -12,7 +12,7 @@ extension MergeEffect {
   /// What the merge does on the corpus.
   func sections(donors: [String]) -> [ReportSection] { [rateSection(donors), resegmentedSection, useSection] }
 
-  private func rateSection(_ donors: [String]) -> ReportSection {
+  func rateSection(_ donors: [String]) -> ReportSection {
     let all = [before, after] + self.donors
     let measured = donors.prefix(self.donors.count)
     var table = ReportTable(
@@ -32,18 +32,18 @@ extension MergeEffect {
       table: table)
   }
 
-  /// `33,893 lines, 400,000 words (90,000 distinct) in 1 file`; without lines where only words were measured.
+  /// `33,893 comments, 400,000 words (90,000 distinct) in 1 file`; without comments where only words were measured.
   private var corpusWords: String {
     let words = "\(grouped(corpus.words)) words (\(grouped(corpus.distinctWords)) distinct)"
     guard linesResegmented != nil else { return words + ", from counts" }
     return
-      "\(grouped(corpus.lines)) lines, \(words) in \(grouped(corpus.files)) \(corpus.files == 1 ? "file" : "files")"
+      "\(counted(corpus.lines, "comment")), \(words) in \(counted(corpus.files, "file"))"
   }
 
   private var resegmentedSection: ReportSection {
     var sentence = "\(grouped(wordsResegmented)) words (\(grouped(distinctWordsResegmented)) distinct)"
     if let linesResegmented, let linesResegmentedRate {
-      sentence = "\(grouped(linesResegmented)) lines (\(percent(linesResegmentedRate, decimals: 2))), " + sentence
+      sentence = "\(counted(linesResegmented, "comment")) (\(percent(linesResegmentedRate, decimals: 2))), " + sentence
     }
     var table = ReportTable(["<", "~"])
     for example in examples.prefix(Self.shownExamples) {

@@ -1,20 +1,52 @@
+import VocabAudit
 import VocabMerging
 import WordPiece
 
 extension MergeReport {
   /// What a person reads of the report: the sum, the entries by kind, what no text gives, and the effect on the corpus.
   var sections: [ReportSection] {
-    var sections = [sumSection]
+    var sections = [headSection]
     for (donor, title) in zip(donors, donorTitles) {
       sections += donor.kindSections(ending: donors.count > 1 ? ", \(title)" : "")
     }
     if let unreachableSection { sections.append(unreachableSection) }
     if let effect { sections += effect.sections(donors: donorTitles) }
-    return sections
+    return sections + [verdictSection]
+  }
+
+  /// What decides, on one screen: the sum, the effect on the corpus and the verdict.
+  var shortSections: [ReportSection] {
+    [headSection] + (effect.map { [$0.rateSection(donorTitles)] } ?? []) + [verdictSection]
+  }
+
+  private var headSection: ReportSection {
+    var section = sumSection
+    section.sentences += verdict
+    return section
+  }
+
+  private var verdictSection: ReportSection { ReportSection(title: "Verdict", sentences: verdict) }
+
+  /// What joined, and what that does to `[UNK]` and to the length of the text.
+  private var verdict: [String] {
+    var parts = ["\(counted(merged.added, "token")) added; every id of the base stays"]
+    guard let effect else { return parts + ["what that does to text is shown by --on COMMENTS"] }
+    for rate in [AuditRate.unknownLineRate, .unknownWordRate] {
+      guard let before = effect.before.rates[rate], let after = effect.after.rates[rate] else { continue }
+      parts.append("\(rate.title): \(rate.text(before)) → \(rate.text(after)) (\(rate.signedText(after - before)))")
+      break
+    }
+    let (before, after) = (effect.before.totals.tokens, effect.after.totals.tokens)
+    if before > 0 {
+      parts.append(
+        "tokens of the corpus: \(grouped(before)) → \(grouped(after)); \(grouped(effect.addedNeverUsed)) of the added are "
+          + "never used on it")
+    }
+    return parts
   }
 
   /// Short, for the heads of columns; the first section says which is which.
-  private var donorTitles: [String] { donors.count == 1 ? ["donor"] : donors.indices.map { "donor \($0 + 1)" } }
+  var donorTitles: [String] { donors.count == 1 ? ["donor"] : donors.indices.map { "donor \($0 + 1)" } }
 
   /// Who takes part, the sum, and for each donor what became of its entries.
   private var sumSection: ReportSection {
@@ -25,7 +57,7 @@ extension MergeReport {
     }
     let parents = [("base", base.name, base.size)] + zip(donorTitles, donors).map { ($0, $1.name, $1.size) }
     return ReportSection(
-      title: sum, sentences: parents.map { "\($0.0): \($0.1), \(grouped($0.2)) tokens" }, table: table)
+      title: sum, sentences: parents.map { "\($0.0): \(vocabularyTitle($0.1)), \(grouped($0.2)) tokens" }, table: table)
   }
 
   /// `30,000 + 15,558 = 45,558 tokens`

@@ -12,6 +12,19 @@ func grouped(_ number: Int) -> String {
 /// Bytes as megabytes (10⁶ bytes) with one decimal.
 func megabytes(_ byteCount: Int) -> String { fixed(Double(byteCount) / 1e6, decimals: 1) }
 
+/// Bytes in the unit that keeps the number short: `812 bytes`, `4.2 KB`, `62.6 MB`.
+func byteText(_ byteCount: Int) -> String {
+  switch byteCount {
+  case ..<1_000: counted(byteCount, "byte")
+  case ..<100_000: "\(fixed(Double(byteCount) / 1e3, decimals: 1)) KB"
+  case ..<1_000_000: "\(fixed(Double(byteCount) / 1e3, decimals: 0)) KB"
+  default: "\(megabytes(byteCount)) MB"
+  }
+}
+
+/// `1 file`, `12 files`
+func counted(_ number: Int, _ noun: String) -> String { "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+
 /// A share of one as per cent: `0.10209` as `10.209 %`.
 func percent(_ share: Double, decimals: Int = 3) -> String { fixed(share * 100, decimals: decimals) + " %" }
 

@@ -2,7 +2,8 @@ extension ReportSection {
   /// Lines of at most `columns`, each ended by a newline.
   func terminalText(columns: Int, style: TerminalStyle = .plain) -> String {
     let lines =
-      [style.title(title.cut(to: columns))] + sentences.flatMap { $0.wrapped(to: columns - 2) }.map { "  " + $0 }
+      [style.title(title.withVisibleMarks.cut(to: columns))]
+      + sentences.flatMap { $0.withVisibleMarks.wrapped(to: columns - 2) }.map { "  " + $0 }
     return lines.map { $0 + "\n" }.joined() + (table?.terminalText(columns: columns, style: style) ?? "")
   }
 }
@@ -13,8 +14,16 @@ extension ReportTable {
   /// A text column is not cut below this.
   private static let leastWidth = 12
 
-  /// Text is cut first; a table that is too wide still is continued below, its first column repeated.
+  /// What turns a line around or has no shape is shown. Text is cut first; a table that is too wide still is continued
+  /// below, its first column repeated.
   fileprivate func terminalText(columns available: Int, style: TerminalStyle) -> String {
+    var shown = self
+    shown.header = header.map(\.withVisibleMarks)
+    shown.rows = rows.map { $0.map(\.withVisibleMarks) }
+    return shown.laidOut(available, style)
+  }
+
+  private func laidOut(_ available: Int, _ style: TerminalStyle) -> String {
     let widths = cutWidths(available - Self.indent)
     return blocks(widths, available - Self.indent).map { text($0, widths, style) }.joined(separator: "\n")
   }

@@ -21,6 +21,9 @@ struct AuditPlan {
 
   var auditedName: String { vocabularies[0].name }
 
+  /// What people read in place of the vocabularies' names.
+  let titles: [String]
+
   let encoders: [WordEncoder]
   let pipeline: TextPipeline
 
@@ -53,7 +56,9 @@ struct AuditPlan {
     }
     let pipeline = pipeline
     remarks = all.flatMap { $0.remarks.map { $0.message(pipeline) } }
-    vocabularies = try zip(shortNames(all.map(\.path)), all).map { name, loaded in
+    let names = shortNames(all.map(\.path))
+    titles = vocabularyTitles(all.map(\.path), named: names)
+    vocabularies = try zip(names, all).map { name, loaded in
       AuditedVocabulary(name, loaded.vocabulary, origins: try TokenOrigins(loaded))
     }
     encoders = WordEncoder.together(all.map { ($0.vocabulary, $0.maximumScalarCount) })
@@ -101,6 +106,9 @@ struct AuditPlan {
     }
     return (report, coverage.words.sources)
   }
+
+  /// The report with the names that people read.
+  func titled(_ report: AuditReport) -> AuditReport { report.renamed(titles) }
 
   private func measuring<Result>(
     _ input: InputOptions, _ run: RunOptions, first: [any CommentStage] = [], digestsSources: Bool = false,

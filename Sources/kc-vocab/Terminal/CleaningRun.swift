@@ -48,7 +48,7 @@ struct CleaningRun {
     try excluding.map { try exclusion.check($0.summary) }
     try output.commit()
     try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()) + invalid.warnings(reader))
-    try dedup.report(runOptions)
+    try dedup.report(runOptions, saysLine: false)
     return CleanedCorpus(
       report: try stage.report(reader), excluded: excluding?.summary, repeated: dedup.droppedCount,
       dropsRepeatsFirst: dedup.isBeforeCleaning,

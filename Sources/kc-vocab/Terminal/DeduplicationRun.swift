@@ -37,10 +37,10 @@ struct DeduplicationRun {
   /// Whether repeats are looked for before comments are cleaned.
   var isBeforeCleaning: Bool { options.dedupBeforeCleaning }
 
-  /// Tells what was dropped, and writes the report; after the end.
-  func report(_ run: RunOptions) throws {
+  /// Tells what was dropped, unless another report does, and writes the report; after the end.
+  func report(_ run: RunOptions, saysLine: Bool = true) throws {
     guard let summary = stage?.summary else { return }
-    if !run.quiet { StandardError.write(summary.line + "\n") }
+    if saysLine && !run.quiet { StandardError.write(summary.line + "\n") }
     guard let name = options.dedupReport else { return }
     let file = try OutputFile(name, replacing: run.force)
     try file.write(name.hasSuffix(".json") ? try json(DeduplicationReport(summary)) : summary.table)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FoundationEssentials
 
 /// Finds names on a command line that do not exist, and says which were probably meant.
 ///
@@ -8,7 +7,7 @@ import FoundationEssentials
 struct CommandLineCheck {
   private let arguments: [String]
   /// The command that is asked for, as far as its names exist, the program first.
-  private let path: [any ParsableCommand.Type]
+  let path: [any ParsableCommand.Type]
   /// The names before it, `help` included.
   private let nameCount: Int
   /// The first argument that should name a command and does not.
@@ -47,6 +46,9 @@ struct CommandLineCheck {
       "\(title) \(unknownCommand): there is no such command; \(advice)", exitStatus: .usage)
   }
 
+  /// Whether all that is to be known of the command is asked for.
+  var asksForHelp: Bool { arguments.first == Self.help || arguments.prefix { $0 != "--" }.contains("--help") }
+
   /// What is wrong with the first option that the command does not have; nil if it has all of them.
   func unknownOption() -> CommandFailure? {
     guard let names = optionNames else { return nil }
@@ -59,6 +61,31 @@ struct CommandLineCheck {
       return CommandFailure("\(name): \(title) has no such option; \(advice)", exitStatus: .usage)
     }
     return nil
+  }
+
+  /// The command's name in settings: `train`, `corpus.fetch`; empty for the program.
+  var name: String { path.dropFirst().map { $0._commandName }.joined(separator: ".") }
+
+  /// Every command that does something, by its name in settings.
+  static var allCommands: [String: any ParsableCommand.Type] {
+    func leaves(
+      _ command: any ParsableCommand.Type, _ name: [String]
+    ) -> [(String, any ParsableCommand.Type)] {
+      let below = command.configuration.subcommands
+      return below.isEmpty
+        ? [(name.joined(separator: "."), command)] : below.flatMap { leaves($0, name + [$0._commandName]) }
+    }
+    return Dictionary(uniqueKeysWithValues: leaves(KcVocab.self, []))
+  }
+
+  /// Whether the command line says an option by any of its names, dashes included.
+  func says(_ names: [String]) -> Bool {
+    arguments[nameCount...].prefix { $0 != "--" }.contains { argument in
+      let name = String(argument.prefix { $0 != "=" })
+      if names.contains(name) { return true }
+      return Self.isOption(argument) && !name.hasPrefix("--")
+        && name.dropFirst().contains { names.contains("-\($0)") }
+    }
   }
 
   private var title: String { path.map { $0._commandName }.joined(separator: " ") }
@@ -76,24 +103,8 @@ struct CommandLineCheck {
 
   /// With their dashes; nil where ArgumentParser describes the command in a way that this version does not know.
   private var optionNames: [String]? {
-    guard let last = path.last,
-      let described = try? JSONDecoder().decode(DescribedTool.self, from: Data(last._dumpHelp().utf8))
-    else { return nil }
+    guard let last = path.last, let described = DescribedTool(last) else { return nil }
     let names = (described.command.arguments ?? []).flatMap { $0.names ?? [] }
-    return names.map { ($0.kind == "short" ? "-" : "--") + $0.name } + ["--help", "-h", "--version"]
-  }
-}
-
-/// What ArgumentParser says of a command.
-private struct DescribedTool: Decodable {
-  var command: Command
-
-  struct Command: Decodable { var arguments: [Argument]? }
-
-  struct Argument: Decodable { var names: [Name]? }
-
-  struct Name: Decodable {
-    var kind: String
-    var name: String
+    return names.map(\.dashed) + ["--help", "-h", "--version"]
   }
 }
