@@ -12,11 +12,11 @@ struct KcVocab: ParsableCommand {
       Exit codes: 0 done, 1 failed, 3 a gate of audit failed or verify found a difference, 64 wrong usage, 130 interrupted.
       Results go to standard output, progress and warnings to standard error; `-` is standard input or output.
       """,
-    version: Version.current,
+    version: Version.sentence,
     subcommands: [
       TrainCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
       DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
       ReportCommand.self,
-      CorpusCommand.self,
+      CorpusCommand.self, CompletionsCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import CommentText
 import TestSupport
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
   @Test func `The version goes to standard output`() throws {
     let run = try CommandRun(["--version"], in: "/")
     #expect(run.status == 0)
-    #expect(run.text == "0.1.0\n")
+    #expect(run.text == "0.1.0 (unreleased; ICU \(ICU.libraryVersion), Unicode \(ICU.unicodeVersion))\n")
     #expect(run.errorText.isEmpty)
   }
 

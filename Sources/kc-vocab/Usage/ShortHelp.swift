@@ -37,7 +37,7 @@ struct ShortHelp {
 
 extension ShortHelp {
   static let all = [
-    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus,
+    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus, completions,
   ]
 
   private static let root = ShortHelp(
@@ -57,11 +57,11 @@ extension ShortHelp {
       ("info", "what a vocabulary is, and how it was made"),
       ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
+      ("completions", "a script that completes command lines in a shell"),
     ],
     examples: [
       "train comments.txt --output vocab/mine",
       "audit vocab/mine new-comments.txt",
-      "merge vocab/mine koelectra/vocab.txt --output vocab/merged",
     ])
 
   private static let train = ShortHelp(
@@ -241,4 +241,10 @@ extension ShortHelp {
       ("fetch NAME", "fetch it from its publisher, and verify it"),
     ],
     examples: ["corpus list", "corpus show nsmc", "corpus fetch nsmc --output data/nsmc"])
+
+  private static let completions = ShortHelp(
+    command: "completions", operands: "bash | zsh | fish",
+    purpose: ["Prints a script that completes kc-vocab's command lines in a shell."],
+    options: [("SHELL", "the shell that the script is for")],
+    examples: ["completions bash > ~/.local/share/bash-completion/completions/kc-vocab"])
 }
