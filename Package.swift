@@ -49,6 +49,9 @@ let package = Package(
     // What the process was started with
     .target(name: "CStart"),
 
+    // The header of the library for other languages, and Arrow's columns
+    .target(name: "CInterface"),
+
     // Memory, threads and hashing for all that follows; no product
     .target(name: "Storage", dependencies: ["CPlatform", "CCrypto"], swiftSettings: strict),
 
@@ -127,8 +130,13 @@ let package = Package(
     // The command: the only target that prints
     .executableTarget(
       name: "kc-vocab",
-      dependencies: libraries.map { .byName(name: $0) } + ["Storage", "CStart", argumentParser, systemPackage],
-      resources: [.embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py")],
+      dependencies: libraries.map { .byName(name: $0) } + [
+        "Storage", "CStart", "CInterface", argumentParser, systemPackage,
+      ],
+      resources: [
+        .embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py"),
+        .embedInCode("Resources/build.txt"),
+      ],
       swiftSettings: strict),
 
     // Tests mirror Sources

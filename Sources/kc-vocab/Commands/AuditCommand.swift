@@ -24,16 +24,19 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var vocabulary: VocabularyOptions
   @OptionGroup(title: "Input") var input: InputOptions
 
-  @Option(help: ArgumentHelp("Compare with this vocabulary on the same text; repeatable.", valueName: "vocabulary"))
+  @Option(
+    help: ArgumentHelp("Compare with this vocabulary on the same text; repeatable.", valueName: "vocabulary"),
+    completion: .file())
   var against: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Tell how much of the text this file holds, which was trained on: comments, or word counts; repeatable.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var seen: [String] = []
 
-  @Option(help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Flag(help: "Go on where the baseline does not exist yet, as for the first audit: gates on changes are not checked.")

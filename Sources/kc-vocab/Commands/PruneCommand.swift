@@ -22,7 +22,7 @@ struct PruneCommand: ParsableCommand {
       kc-vocab prune kcbert/vocab.txt --drop names.txt --dry-run
       """)
 
-  @Argument(help: "The vocabulary: a directory, a vocab.txt or a tokenizer.json.")
+  @Argument(help: "The vocabulary: a directory, a vocab.txt or a tokenizer.json.", completion: .file())
   var vocabulary: String
 
   @OptionGroup(title: "Corpus") var corpus: MergeCorpusOptions
@@ -38,12 +38,16 @@ struct PruneCommand: ParsableCommand {
       valueName: "n"))
   var size: Int?
 
-  @Option(help: ArgumentHelp("Take out the entries in this file, one a line as in vocab.txt.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Take out the entries in this file, one a line as in vocab.txt.", valueName: "file"),
+    completion: .file())
   var drop: String?
 
   @OptionGroup(title: "Text, for a bare vocab.txt, which does not say") var text: PipelineOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Show what would be done and write nothing.")

@@ -20,11 +20,14 @@ struct ReportCommand: ParsableCommand {
       kc-vocab report march.json --output march.html --vocab vocab/mine
       """)
 
-  @Argument(help: ArgumentHelp("What a command printed with --json; `-` is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("What a command printed with --json; `-` is standard input.", valueName: "file"),
+    completion: .file())
   var file: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Page to write; `-` is standard output.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp("Page to write; `-` is standard output.", valueName: "file"),
+    completion: .file())
   var output: String
 
   @Option(

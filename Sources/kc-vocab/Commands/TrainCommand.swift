@@ -31,7 +31,7 @@ struct TrainCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Counts files to train from instead of comments; they are added up, each times its weight.",
-      valueName: "file[:weight]"))
+      valueName: "file[:weight]"), completion: .file())
   var counts: [String] = []
 
   @OptionGroup(title: "Weights") var weights: WeightingOptions

@@ -8,13 +8,13 @@ struct MergeCorpusOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Comments to choose by and to measure on: a file, pattern or directory, plain or compressed; repeatable.",
-      valueName: "corpus"))
+      valueName: "corpus"), completion: .file())
   var on: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "A counts file instead of comments; repeatable, they are added up, each times its weight. It knows words and no lines.",
-      valueName: "file[:weight]"))
+      valueName: "file[:weight]"), completion: .file())
   var onCounts: [String] = []
 
   @OptionGroup var weights: WeightingOptions

@@ -38,7 +38,7 @@ struct ShortHelp {
 extension ShortHelp {
   static let all = [
     root, train, tune, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report,
-    corpus,
+    corpus, completions,
   ]
 
   private static let root = ShortHelp(
@@ -274,4 +274,10 @@ extension ShortHelp {
       ("fetch NAME", "fetch it from its publisher, and verify it"),
     ],
     examples: ["corpus list", "corpus show nsmc", "corpus fetch nsmc --output data/nsmc"])
+
+  private static let completions = ShortHelp(
+    command: "completions", operands: "bash | zsh | fish",
+    purpose: ["Prints a script that completes kc-vocab's command lines in a shell."],
+    options: [("SHELL", "the shell that the script is for")],
+    examples: ["completions bash > ~/.local/share/bash-completion/completions/kc-vocab"])
 }
