@@ -8,7 +8,7 @@ public import SystemPackage
 ///     try history.record(AuditRecord.records(of: report, sources: sources, label: "2026-03", toolVersion: "1.0"))
 public final class AuditHistory {
   let path: FilePath
-  let database: Database
+  package let database: Database
 
   /// How long another process may keep the file to itself before this one gives up.
   public static let waitMilliseconds = 10_000

@@ -5,7 +5,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import AuditHistory
+import AuditHistory
 
 @Suite struct AuditHistoryTests {
   private func withHistory(_ body: (FilePath) throws -> Void) throws {

@@ -3,7 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import AuditHistory
+import AuditHistory
 
 @Suite struct ChangePointTests {
   private func places(_ values: [Double], standardError: Double = 0) -> [Int] {

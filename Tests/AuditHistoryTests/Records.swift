@@ -1,6 +1,6 @@
 import CorpusReading
 
-@testable import AuditHistory
+import AuditHistory
 
 extension AuditRecord {
   /// An audit as a history knows it, of few figures.

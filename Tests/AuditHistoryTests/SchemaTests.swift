@@ -4,7 +4,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import AuditHistory
+import AuditHistory
 
 @Suite struct SchemaTests {
   private func withHistory(_ body: (FilePath) throws -> Void) throws {

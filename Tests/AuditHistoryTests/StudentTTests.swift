@@ -1,6 +1,6 @@
 import Testing
 
-@testable import AuditHistory
+import AuditHistory
 
 @Suite struct StudentTTests {
   /// From tables of the distribution, to four digits.

@@ -2,7 +2,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@testable import kc_vocab
+import kc_vocab
 
 @Suite struct `Results on a terminal` {
   private let section = ReportSection(

@@ -1,22 +1,22 @@
 internal import CSQLite
-internal import SystemPackage
+package import SystemPackage
 
 /// What is done with an SQLite file; one thread at a time.
-struct Database {
+package struct Database {
   private let connection: Connection
 
   /// Opens a file, or makes an empty one.
   /// - Parameters:
   ///   - creates: whether a file that is missing is made.
   ///   - waitMilliseconds: how long to wait where another process has locked it.
-  init(_ path: FilePath, creates: Bool, waitMilliseconds: Int) throws(AuditHistoryError) {
+  package init(_ path: FilePath, creates: Bool, waitMilliseconds: Int) throws(AuditHistoryError) {
     connection = try Connection(path, creates: creates, waitMilliseconds: waitMilliseconds)
   }
 
   var path: FilePath { connection.path }
 
   /// Runs statements that return nothing.
-  func run(_ statements: String) throws(AuditHistoryError) {
+  package func run(_ statements: String) throws(AuditHistoryError) {
     try connection.check(connection.sqlite.exec(connection.handle, statements, nil, nil, nil))
   }
 

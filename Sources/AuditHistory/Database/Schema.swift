@@ -1,14 +1,14 @@
 /// The tables of a history, and how those of an older version become them.
-enum Schema {
+package enum Schema {
   /// Marks the file as a history: `kcvh` in ASCII, as SQLite's `application_id`.
   static let applicationID = 0x6B63_7668
 
   /// Each makes the schema of one version of that before; the first makes version 1 of an empty file.
   ///
   /// A script that was released is never changed: a change to the schema is another script at the end.
-  static let migrations = [version1, version2]
+  package static let migrations = [version1, version2]
 
-  static var version: Int { migrations.count }
+  package static var version: Int { migrations.count }
 
   private static let version1 = """
     CREATE TABLE audit (
@@ -67,7 +67,7 @@ extension Database {
 
   /// Brings the tables up to this version, all at once; leaves the file as it is if they are.
   /// - Throws: `AuditHistoryError.foreignDatabase`, `.newerSchema`, and what the file gives.
-  func migrate(_ migrations: [String] = Schema.migrations) throws(AuditHistoryError) {
+  package func migrate(_ migrations: [String] = Schema.migrations) throws(AuditHistoryError) {
     guard try requireSchema(migrations.count) < migrations.count else { return }
     try transaction { () throws(AuditHistoryError) in
       // Another process may have been faster.
@@ -90,7 +90,7 @@ extension Database {
   }
 
   /// The first column of the first row.
-  func number(_ sql: String) throws(AuditHistoryError) -> Int {
+  package func number(_ sql: String) throws(AuditHistoryError) -> Int {
     var result = 0
     try prepare(sql).rows { row throws(AuditHistoryError) in result = row.integer(0) }
     return result

@@ -15,6 +15,21 @@ public struct AuditRecord: Hashable, Sendable {
   public var figures: [Figure]
   public var gates: [Gate]
 
+  public init(
+    label: String, toolVersion: String, vocabulary: String, vocabularyDigest: String, vocabularySize: Int,
+    pipelineFingerprint: String, sources: [SourceDescription], figures: [Figure], gates: [Gate]
+  ) {
+    self.label = label
+    self.toolVersion = toolVersion
+    self.vocabulary = vocabulary
+    self.vocabularyDigest = vocabularyDigest
+    self.vocabularySize = vocabularySize
+    self.pipelineFingerprint = pipelineFingerprint
+    self.sources = sources
+    self.figures = figures
+    self.gates = gates
+  }
+
   /// One number of the audit.
   public struct Figure: Hashable, Sendable {
     /// The part of the text it is about: empty for all of it, else such as `class:hangul` or `words:10-99`.
@@ -25,6 +40,17 @@ public struct AuditRecord: Hashable, Sendable {
     public var low: Double?
     public var high: Double?
     public var standardError: Double?
+
+    public init(
+      slice: String, name: String, value: Number, low: Double? = nil, high: Double? = nil, standardError: Double? = nil
+    ) {
+      self.slice = slice
+      self.name = name
+      self.value = value
+      self.low = low
+      self.high = high
+      self.standardError = standardError
+    }
   }
 
   public enum Number: Hashable, Sendable {
@@ -46,6 +72,14 @@ public struct AuditRecord: Hashable, Sendable {
     public var limit: Double
     public var value: Double?
     public var isFailed: Bool
+
+    public init(condition: String, figure: String, limit: Double, value: Double?, isFailed: Bool) {
+      self.condition = condition
+      self.figure = figure
+      self.limit = limit
+      self.value = value
+      self.isFailed = isFailed
+    }
   }
 }
 
@@ -68,7 +102,7 @@ extension AuditRecord {
   var labelledDate: String? { Self.date(at: label) }
 
   /// - Parameter isWhole: whether nothing may follow the date.
-  static func date(at text: String, isWhole: Bool = false) -> String? {
+  package static func date(at text: String, isWhole: Bool = false) -> String? {
     let scalars = Array(text.unicodeScalars)
     func number(_ start: Int, _ count: Int) -> Int? {
       guard scalars.count >= start + count else { return nil }

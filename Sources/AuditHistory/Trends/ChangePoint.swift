@@ -15,7 +15,7 @@ public struct ChangePoint: Hashable, Sendable {
 
 extension ChangePoint {
   /// The fewest audits among which a change can be told.
-  static let fewestAudits = 4
+  package static let fewestAudits = 4
   /// Changes are told where `probability` is at most this.
   public static let falseAlarmRate = 0.001
 
@@ -30,7 +30,7 @@ extension ChangePoint {
   /// - Complexity: O(n · (changes + 1)).
   /// - Source: Worsley, "On the likelihood ratio test for a shift in location of normal populations", 1979; Scott and
   ///   Knott, 1974, for cutting again.
-  static func all(in values: [Double], standardErrors: [Double]) -> [ChangePoint] {
+  package static func all(in values: [Double], standardErrors: [Double]) -> [ChangePoint] {
     var cuts: [(place: Int, statistic: Double, probability: Double)] = []
     var open = [values.indices]
     while let part = open.popLast() {

@@ -1,11 +1,11 @@
 internal import Glibc
 
 /// Student's t distribution with a whole number of degrees of freedom.
-enum StudentT {
+package enum StudentT {
   /// How likely a value at least as far from 0 as `t` is.
   /// - Complexity: O(degreesOfFreedom).
   /// - Source: Abramowitz and Stegun, 26.7.3 and 26.7.4.
-  static func twoSidedTail(_ t: Double, degreesOfFreedom: Int) -> Double {
+  package static func twoSidedTail(_ t: Double, degreesOfFreedom: Int) -> Double {
     precondition(degreesOfFreedom > 0)
     guard t.isFinite else { return t.isNaN ? 1 : 0 }
     let angle = atan(abs(t) / Double(degreesOfFreedom).squareRoot())

@@ -1,13 +1,19 @@
 /// A part of a report that a person reads: a title, sentences and a table, in whatever form it is shown.
-struct ReportSection {
+package struct ReportSection {
   var title: String
   /// Before the table.
-  var sentences: [String] = []
+  var sentences: [String]
   var table: ReportTable?
+
+  package init(title: String, sentences: [String] = [], table: ReportTable? = nil) {
+    self.title = title
+    self.sentences = sentences
+    self.table = table
+  }
 }
 
 /// Cells in rows; columns are aligned as said.
-struct ReportTable {
+package struct ReportTable {
   enum Column {
     /// A number, to the right.
     case number
@@ -23,7 +29,7 @@ struct ReportTable {
 
   var header: [String]
   var columns: [Column]
-  var rows: [[String]] = []
+  package var rows: [[String]] = []
 
   private static let marks: [Character: Column] = [
     "<": .text, "~": .cuttableText, "=": .picture, "!": .verdict, "#": .number,
@@ -31,7 +37,7 @@ struct ReportTable {
 
   /// Columns whose name ends in `<` hold text, in `~` text that may be cut, in `=` pictures, in `!` verdicts, in `#`
   /// numbers, as the others do; a name that comes from outside gets a mark always.
-  init(_ header: [String]) {
+  package init(_ header: [String]) {
     columns = header.map { $0.last.flatMap { Self.marks[$0] } ?? .number }
     self.header = header.map { name in
       name.last.map { Self.marks.keys.contains($0) } ?? false ? String(name.dropLast()) : name
