@@ -183,7 +183,7 @@ def test_interrupting_ends_within_a_second(source: str, tmp_path: Path) -> None:
         def show(progress):
             print("started", flush=True)
         try:
-            kc.train(texts, output=sys.argv[3], size=100_000, threads=1, overtrain="3x", progress=show)
+            kc.train(texts, output=sys.argv[3], size=100_000, threads=1, progress=show)
         except KeyboardInterrupt:
             print("interrupted", flush=True)
         """

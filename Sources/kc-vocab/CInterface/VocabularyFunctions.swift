@@ -1,3 +1,6 @@
+// Names of C functions.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 public import CInterface
 import CommentText
 import Glibc
