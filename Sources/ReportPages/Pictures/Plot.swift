@@ -6,6 +6,8 @@ struct Plot {
   var yTitle: Markup
   /// What a person who cannot see it is told.
   var alternative: Markup
+  /// Whether the labels at the ends of the x axis stay between them, for long ones.
+  var keepsEndsInside = false
   private(set) var body = Markup()
 
   static let (width, height) = (460.0, 270.0)
@@ -77,10 +79,13 @@ struct Plot {
     }
     for tick in x.ticks {
       let place = coordinate(x(tick.value))
+      let end: Anchor = tick.value == x.low ? .start : tick.value == x.high ? .end : .middle
+      let anchor = keepsEndsInside ? end : .middle
       grid +=
         """
         <path class="axis" d="M\(place) \(coordinate(bottom))v4"/>\
-        <text class="tick" x="\(place)" y="\(coordinate(bottom + 17))" text-anchor="middle">\(tick.label)</text>
+        <text class="tick" x="\(place)" y="\(coordinate(bottom + 17))" \
+        text-anchor="\(anchor.rawValue)">\(tick.label)</text>
         """
     }
     return grid + """

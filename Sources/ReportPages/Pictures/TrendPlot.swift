@@ -21,6 +21,7 @@ struct TrendPlot {
       x: Axis(scale: .linear, low: 0, high: last, ticks: ticks),
       y: .covering(values) { "\(words.axisText($0, of: values))" },
       xTitle: xTitle, yTitle: "", alternative: alternative)
+    plot.keepsEndsInside = points.count > 1
     addIntervals(to: &plot)
     for gate in gates {
       let y = plot.y(gate.limit)
@@ -40,12 +41,12 @@ struct TrendPlot {
     points.flatMap { [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) } + gates.map(\.limit)
   }
 
-  /// Labels of at most five audits, the first and the last among them.
+  /// Labels of at most four audits, the first and the last among them.
   private var ticks: [(value: Double, label: Markup)] {
-    let count = min(5, points.count)
+    let count = min(4, points.count)
     guard count > 1 else { return points.prefix(1).map { (0, $0.label) } }
     return (0..<count).map { index in
-      let place = index * (points.count - 1) / (count - 1)
+      let place = (index * (points.count - 1) * 2 / (count - 1) + 1) / 2
       return (Double(place), points[place].label)
     }
   }
