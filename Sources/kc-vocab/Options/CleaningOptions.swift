@@ -134,6 +134,8 @@ enum CleanerName: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { ["none", "as-trained"] + PublishedCleaner.allCases.map(\.rawValue) }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 /// What `--allow-characters` takes.
