@@ -82,7 +82,9 @@ extension FullHelp {
     let first = ["Operands", "Options"]
     own =
       own.filter { first.contains($0.title) }.sorted { $0.title > $1.title } + own.filter { !first.contains($0.title) }
-    return (own, SharedSection.all.compactMap { title, _ in common[title].map { Section(title: title, arguments: $0) } })
+    return (
+      own, SharedSection.all.compactMap { title, _ in common[title].map { Section(title: title, arguments: $0) } }
+    )
   }
 }
 
