@@ -14,7 +14,7 @@ let heapModule: Target.Dependency = .product(name: "HeapModule", package: "swift
 /// The operations, from the bottom up: each depends only on targets above it in this list.
 let libraries = [
   "DurableFiles", "CorpusCatalogue", "CommentText", "WordPiece", "CorpusReading", "WordCounting", "Coverage",
-  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "ReportPages",
+  "VocabPruning", "VocabTraining", "VocabMerging", "VocabAudit", "AuditHistory", "ReportPages",
 ]
 
 let package = Package(
@@ -43,8 +43,14 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
+    // SQLite, loaded when it is needed
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("dl")]),
+
     // What the process was started with
     .target(name: "CStart"),
+
+    // The header of the library for other languages, and Arrow's columns
+    .target(name: "CInterface"),
 
     // Memory, threads and hashing for all that follows; no product
     .target(name: "Storage", dependencies: ["CPlatform", "CCrypto"], swiftSettings: strict),
@@ -106,6 +112,11 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
+      name: "AuditHistory",
+      dependencies: ["Storage", "VocabAudit", "CorpusReading", "DurableFiles", "CSQLite", systemPackage],
+      swiftSettings: strict),
+
+    .target(
       name: "ReportPages", dependencies: ["Storage"],
       resources: [
         .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"),
@@ -119,8 +130,13 @@ let package = Package(
     // The command: the only target that prints
     .executableTarget(
       name: "kc-vocab",
-      dependencies: libraries.map { .byName(name: $0) } + ["Storage", "CStart", argumentParser, systemPackage],
-      resources: [.embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py")],
+      dependencies: libraries.map { .byName(name: $0) } + [
+        "Storage", "CStart", "CInterface", argumentParser, systemPackage,
+      ],
+      resources: [
+        .embedInCode("Resources/from_pruned.py"), .embedInCode("Resources/verify.py"),
+        .embedInCode("Resources/build.txt"),
+      ],
       swiftSettings: strict),
 
     // Tests mirror Sources

@@ -24,6 +24,12 @@ _Static_assert(KC_ICU_SCRIPT_COMMON == USCRIPT_COMMON && KC_ICU_SCRIPT_INHERITED
                    KC_ICU_SCRIPT_LATIN == USCRIPT_LATIN,
                "scripts");
 
+int kc_icu_version(void) {
+  UVersionInfo version;
+  u_getVersion(version);
+  return version[0] << 8 | version[1];
+}
+
 int kc_icu_unicode_version(void) {
   UVersionInfo version;
   u_getUnicodeVersion(version);

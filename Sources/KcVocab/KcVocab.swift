@@ -2,6 +2,7 @@
 ///
 /// The targets below can be imported one by one too; this one only passes them on, so that a program need not know
 /// in which of them a type stands.
+@_exported public import AuditHistory
 @_exported public import CommentText
 @_exported public import CorpusCatalogue
 @_exported public import CorpusReading

@@ -23,6 +23,7 @@ public struct ReportPage: Sendable {
       case .merge(let document): MergePage(document, phrases).page
       case .train(let document): TrainPage(document, phrases).page
       case .clean(let document): CleanPage(document, phrases).page
+      case .history(let document): HistoryPage(document, phrases).page
       }
     let tryBox = box.map { TrySection(phrases: phrases, box: $0, counts: document.tokenCounts) }
     html = Array(Frame(page: page, phrases: phrases, toolVersion: toolVersion, tryBox: tryBox).rendered.html.utf8)

@@ -10,7 +10,8 @@ internal import WordPiece
 ///     result.vocabulary.count
 ///
 /// Pairs of neighbouring pieces are merged from the most frequent on, as Hugging Face's WordPiece trainer does it;
-/// equally frequent ones by lower left id, then lower right id. The result depends on the counts and the options alone.
+/// equally frequent ones by lower left id, then lower right id; other orders are `TrainingAlgorithm`'s. The result
+/// depends on the counts and the options alone.
 public struct Trainer: Sendable {
   public let options: TrainingOptions
   /// How the work is cut; for tests, since the result does not depend on it.
@@ -37,6 +38,7 @@ public struct Trainer: Sendable {
     let threads = ThreadPool(options.threads)
     try proceed(.countingCharacters, report)
     let alphabet = try Alphabet(CharacterCensus(counts, threads: threads), options)
+    if options.algorithm == .likelihood { return try trainByLikelihood(counts, alphabet, report) }
     try proceed(.countingPairs, report)
     let census = PairCensus(
       counts, alphabet, MergeRules(options), threads: threads,
@@ -53,6 +55,18 @@ public struct Trainer: Sendable {
       // The guess was too high. Everything from the first merge on is the same again, and more follows.
       threshold = max(threshold / plan.retryDivisor, MergeRules(options).minimumFrequency)
     }
+  }
+
+  private func trainByLikelihood(
+    _ counts: WordCounts, _ alphabet: Alphabet, _ report: (TrainingProgress) -> Bool
+  ) throws(TrainingError) -> TrainingResult {
+    try proceed(.cuttingWords, report)
+    var loop = try LikelihoodLoop(counts, alphabet, options)
+    let wanted = max(options.vocabularySize - alphabet.tokens.count, 0)
+    let end = try loop.run { report(TrainingProgress(stage: .merging, completed: $0, total: wanted)) }
+    return TrainingResult(
+      vocabulary: try options.vocabulary(of: loop.tokens.tokens), alphabet: alphabet.report, merges: loop.merges,
+      end: end, pruning: nil)
   }
 
   private func proceed(

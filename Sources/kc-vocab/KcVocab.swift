@@ -14,11 +14,11 @@ struct KcVocab: ParsableCommand {
 
       Options that are always the same can stand in kc-vocab.toml, or in variables such as KC_VOCAB_MEMORY.
       """,
-    version: Version.current,
+    version: Version.sentence,
     subcommands: [
-      TrainCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self, EncodeCommand.self,
+      TrainCommand.self, TuneCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self,
+      EncodeCommand.self,
       DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
-      ReportCommand.self,
-      CorpusCommand.self,
+      HistoryCommand.self, ReportCommand.self, CorpusCommand.self, CompletionsCommand.self,
     ])
 }

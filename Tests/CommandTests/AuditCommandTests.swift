@@ -37,8 +37,8 @@ import Testing
         """,
         """
         Causes of [UNK]
-          cause                         words    share  distinct words
-          character missing altogether      2  100.0 %               2
+          cause                         words    share                distinct words
+          character missing altogether      2  100.0 %  ████████████               2
 
         Characters that cost most, 1 in all
               code point  name                   script  missing  words  comments  count
@@ -54,9 +54,9 @@ import Testing
         """,
         """
         Sizes
-             words of so many tokens  tokens of so many characters
-          1                  40.00 %                      100.00 %
-          2                  60.00 %                        0.00 %
+             words of so many tokens       tokens of so many characters
+          1                  40.00 %  █▋                       100.00 %  ████
+          2                  60.00 %  ██▍                        0.00 %
 
         Use of the vocabulary
           most frequent: 가 3 · ##나 3 · [UNK] 2 · 나 1 · . 1

@@ -84,6 +84,30 @@ import Testing
     }
   }
 
+  @Test func `are refused in a zip archive that is no file of its own, or is one among kept counts`() throws {
+    try withTemporaryFolder { folder in
+      // An archive of one empty file, a.txt.
+      let header: [UInt8] = [0x14, 0, 0, 0, 0, 0, 0, 0, 0x21, 0] + [UInt8](repeating: 0, count: 12) + [5, 0, 0, 0]
+      let local: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + header + Array("a.txt".utf8)
+      let listed: [UInt8] =
+        [0x50, 0x4B, 0x01, 0x02, 0x14, 0] + header + [UInt8](repeating: 0, count: 14) + Array("a.txt".utf8)
+      let end: [UInt8] = [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0, 1, 0, 1, 0, UInt8(listed.count), 0, 0, 0]
+      let archive: [UInt8] = local + listed + end + [UInt8(local.count), 0, 0, 0, 0, 0]
+      try Data(archive).write(to: URL(filePath: folder.appending("a.zip").string))
+      let piped = try CommandRun(["count", "-", "--output", "o", "-q"], in: folder, input: archive)
+      #expect(piped.status == 1)
+      #expect(
+        piped.errorText == "error: standard input: is a zip archive, which can be read only as a file of its own; "
+          + "save it to disk, or unpack it first\n")
+      let kept = try CommandRun(["count", "a.zip", "--work-dir", "w", "--output", "o", "-q"], in: folder)
+      #expect(kept.status == 1)
+      #expect(
+        kept.errorText == "error: a.zip: is a zip archive, and --work-dir keeps counts of single files; "
+          + "unpack it first, or leave out --work-dir\n")
+      #expect(!FileManager.default.fileExists(atPath: folder.appending("o").string))
+    }
+  }
+
   @Test func `that a list cleans alike have counts that say so, with a work directory too`() throws {
     try withTemporaryFolder { folder in
       try write(folder, ["a.txt": "가나 http://a.b/c ㅋㅋㅋㅋ\n", "b.txt": "ㅋㅋㅋㅋ 다 http://a.b/c\n"])

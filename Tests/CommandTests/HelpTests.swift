@@ -1,3 +1,4 @@
+import CommentText
 import TestSupport
 import Testing
 
@@ -6,7 +7,9 @@ import Testing
     let run = try CommandRun(["--version"], in: "/")
     #expect(run.status == 0)
     // Sources/kc-vocab/Program/Version.swift is the only place that names it.
-    #expect(run.text.split(separator: ".").count == 3 && run.text.allSatisfy { $0.isNumber || ".\n".contains($0) })
+    let number = run.text.prefix { $0 != " " }
+    #expect(number.split(separator: ".").count == 3 && number.allSatisfy { $0.isNumber || $0 == "." })
+    #expect(run.text.hasSuffix("; ICU \(ICU.libraryVersion), Unicode \(ICU.unicodeVersion))\n"), "\(run.text)")
     #expect(run.errorText.isEmpty)
   }
 
@@ -25,6 +28,7 @@ import Testing
       --strip-accents --no-clean-text --no-cjk-spacing --threads --quiet --json --strict --format --text-field
       """
     ),
+    (["tune"], "--try --hold-out --leave-out --seed --json --threads --normalization --text-field"),
     (["count"], "--output --force --normalization --threads --quiet --json --strict"),
     (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
     (["decode"], "--keep-special-tokens"),
@@ -35,7 +39,7 @@ import Testing
       "--against --seen --baseline --fail-if --group-by --seed --markdown --json --report --language --no-try"
     ),
     (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --json"),
-    (["prune"], "--on --on-counts --min-count --size --drop --output --dry-run --force --json --normalization"),
+    (["prune"], "--on --on-counts --count-power --min-count --size --drop --output --dry-run --force --json"),
     (["verify"], "--json --threads --text-field"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),

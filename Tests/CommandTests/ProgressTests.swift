@@ -13,7 +13,7 @@ private struct ProgressState: Decodable {
 }
 
 @Suite struct ProgressTests {
-  private static let hasTerminals =
+  static let hasTerminals =
     (try? ChildProcess("/usr/bin/env", ["script", "--quiet", "--return", "--command", "true", "/dev/null"], in: "/tmp"))?
     .status == 0
 

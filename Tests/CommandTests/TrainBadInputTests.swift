@@ -47,7 +47,7 @@ import Testing
     BadRun(
       "an alphabet file that is none", ["train", "a.txt", "--output", "out", "--require-alphabet", "hangeul"],
       files: comment,
-      "error: --require-alphabet hangeul: neither one of hangul, jamo, ascii, emoji nor a readable UTF-8 file; name one of "
+      "error: --require-alphabet hangeul: neither one of hangul, jamo, ascii, emoji, emoji-common, hangul-seen nor a readable UTF-8 file; name one of "
         + "these\n"),
     BadRun(
       "an output that exists", ["train", "a.txt", "--output", "b.txt"], files: ["a.txt": "가 나\n", "b.txt": ""],

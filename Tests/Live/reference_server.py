@@ -4,7 +4,7 @@ One JSON object a line on standard input, one back on standard output. Requests 
 
   {"do": "load", "path": P, "how": H, "flags": {}}
       {"vocab": {token: id}, "special": [ids that are special], "half_special": [those that decoding keeps all the same],
-       "unknown": id or null}
+       "unknown": id or null, "chance": whether one of two added tokens of one normal form is found by chance}
   {"do": "encode", "texts": [...]}
       {"ids": [[...]], "special_ids": [[...]]}, without and with special tokens around
   {"do": "decode", "ids": [[...]]}
@@ -24,10 +24,21 @@ os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_VERBOSITY="critical", TOKENIZ
 replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)
 
+import tokenizers  # noqa: E402
 import transformers  # noqa: E402
 from tokenizers import AddedToken, Tokenizer  # noqa: E402
 
 MAJOR = int(transformers.__version__.split(".")[0])
+
+
+def by_chance(tokenizer):
+    """Whether it has added tokens of one normal form: since 0.23, which one is found depends on a hash seed."""
+    if tokenizers.__version__.startswith("0.22"):
+        return False
+    forms = [token.content for token in tokenizer.get_added_tokens_decoder().values() if token.normalized]
+    if tokenizer.normalizer is not None:
+        forms = [tokenizer.normalizer.normalize_str(form) for form in forms]
+    return len(set(forms)) < len(forms)
 
 
 class Raw:
@@ -50,6 +61,9 @@ class Raw:
 
     def unknown(self):
         return self.tokenizer.token_to_id(self.tokenizer.model.unk_token)
+
+    def chance(self):
+        return by_chance(self.tokenizer)
 
     def encode(self, texts, special):
         return [self.tokenizer.encode(text, add_special_tokens=special).ids for text in texts]
@@ -94,6 +108,9 @@ class Pretrained:
         backend = self.tokenizer.backend_tokenizer
         return backend.token_to_id(backend.model.unk_token)
 
+    def chance(self):
+        return self.tokenizer.is_fast and by_chance(self.tokenizer.backend_tokenizer)
+
     def encode(self, texts, special):
         return [self.tokenizer(text, add_special_tokens=special)["input_ids"] for text in texts]
 
@@ -116,7 +133,7 @@ def answer(request, loaded):
             else:
                 loaded["it"] = Pretrained(request["path"], how, flags)
             it = loaded["it"]
-            names = ("vocab", "special", "half_special", "unknown")
+            names = ("vocab", "special", "half_special", "unknown", "chance")
             return {name: getattr(it, name)() for name in names}
         case "encode":
             return {

@@ -50,6 +50,6 @@ class Command:
         self.environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no"}
 
     def run(self, *arguments, text=""):
-        command = [self.binary, *arguments]
-        done = subprocess.run(command, input=text.encode(), capture_output=True, env=self.environment, timeout=60)
+        command = [self.binary, *arguments]  # The limit is for what never ends, on a loaded machine too.
+        done = subprocess.run(command, input=text.encode(), capture_output=True, env=self.environment, timeout=600)
         return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace").strip()

@@ -114,6 +114,18 @@ class Trial:
                 self.errors[name] = seen["error"]
             else:
                 found.append((name, how + suffix, seen, path, flags))
+                if seen["chance"]:
+                    found += self.loaded_again(name, how, seen, path, flags)
+        return found
+
+    def loaded_again(self, name, how, first, path, flags):
+        """What else it does when loaded anew, where chance decides between tokens of one normal form."""
+        self.classes.append(f"references: {name} decides by chance between tokens of one normal form")
+        found = []
+        for _ in range(16):
+            seen = self.run.servers[name[0]].observe(path, how, self.case.texts, flags)
+            if all(seen["ids"] != other["ids"] for other in [first, *(f[2] for f in found)]):
+                found.append((f"{name} anew", how, seen, path, flags))
         return found
 
     # The command

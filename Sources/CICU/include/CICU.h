@@ -8,6 +8,9 @@
 /// ICU's Unicode version as major << 8 | minor (u_getUnicodeVersion).
 int kc_icu_unicode_version(void);
 
+/// ICU's own version in the same form (u_getVersion).
+int kc_icu_version(void);
+
 // Characters
 
 /// Age of a code point as major << 8 | minor of the Unicode version that assigned it; 0 if none did (u_charAge).

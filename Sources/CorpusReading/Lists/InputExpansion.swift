@@ -119,14 +119,14 @@ extension CorpusSource {
 }
 
 /// What stands under a name.
-enum FileKind {
+package enum FileKind {
   case file, directory
   /// A pipe, a device, a socket; without following links also a link.
   case other
   case danglingLink, missing
 
   /// - Throws: `CorpusError.file` if that cannot be told.
-  init(_ path: FilePath, followsLinks: Bool = true) throws(CorpusError) {
+  package init(_ path: FilePath, followsLinks: Bool = true) throws(CorpusError) {
     do throws(Errno) {
       if let status = try fileStatus(path, followingLinks: followsLinks) {
         self = status.isDirectory ? .directory : status.isRegular ? .file : .other

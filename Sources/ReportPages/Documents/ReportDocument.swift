@@ -6,9 +6,11 @@ enum ReportDocument {
   case merge(MergeDocument)
   case train(TrainDocument)
   case clean(CleanDocument)
+  case history(HistoryDocument)
 
   static let schemas =
-    AuditDocument.schemas + [MergeDocument.schema, TrainDocument.schema, CleanDocument.schema]
+    AuditDocument.schemas
+    + [MergeDocument.schema, TrainDocument.schema, CleanDocument.schema, HistoryDocument.schema]
 
   /// - Parameter path: names the file in errors.
   init(json: [UInt8], path: String) throws(ReportPagesError) {
@@ -21,6 +23,7 @@ enum ReportDocument {
       case MergeDocument.schema: self = .merge(try decoder.decode(MergeDocument.self, from: data))
       case TrainDocument.schema: self = .train(try decoder.decode(TrainDocument.self, from: data))
       case CleanDocument.schema: self = .clean(try decoder.decode(CleanDocument.self, from: data))
+      case HistoryDocument.schema: self = .history(try decoder.decode(HistoryDocument.self, from: data))
       case _ where AuditDocument.schemas.contains(schema):
         self = .audit(try decoder.decode(AuditDocument.self, from: data))
       default: throw ReportPagesError.unknownSchema(path: path, found: header.schema, expected: Self.schemas)

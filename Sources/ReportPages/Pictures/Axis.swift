@@ -17,6 +17,16 @@ struct Axis {
     return Axis(scale: .linear, low: 0, high: Double(steps) * step, ticks: ticks)
   }
 
+  /// From a round number at or below the least of `values` to one at or above the largest, 0 only where it is near.
+  static func covering(_ values: [Double], ticks count: Int = 4, label: (Double) -> Markup) -> Axis {
+    let known = values.filter { abs($0) <= 1e15 }
+    let (least, most) = (known.min() ?? 0, known.max() ?? 1)
+    let step = roundStep(max(most - least, abs(most) * 1e-3, 1e-6) / Double(count))
+    let (low, high) = (floor(least / step + 1e-9), max(floor(least / step + 1e-9) + 1, ceil(most / step - 1e-9)))
+    let places = (0...Int(min(12, high - low))).map { (low + Double($0)) * step }
+    return Axis(scale: .linear, low: low * step, high: high * step, ticks: places.map { ($0, label($0)) })
+  }
+
   /// Powers of ten from 1 to `maximum`, which need not be one.
   static func logarithmic(to maximum: Double, label: (Int) -> Markup) -> Axis {
     let high = max(10, maximum)

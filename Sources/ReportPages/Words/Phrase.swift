@@ -47,6 +47,10 @@ package enum Phrase: CaseIterable {
   case droppedEmpty, droppedEmptied, droppedShort, droppedRepeated, steps, step, bytesRemoved, removedCharacters
   case whiteSpace, stepComposition, stepCharacters, stepLinks, stepMasks, stepRepeats, stepLength
   case cleanExamples, cleanExamplesLead, commentDropped
+  // History
+  case historyOf, historyLead, historyOthers, nothingChanged, levelsChanged, noAudits, noAuditsLead, trends, trendsOf
+  case trendsLead, lastAudits, auditAxis, trendAlternative, changePoints, changePointsOf, changePointsLead, changedAt
+  case meanBefore, meanAfter, statistic, changeNote, audits, auditsLead, label, recorded, vocabulary
   // About
   case digest, pipeline, schema, definitions, intervalNote, countNote
   case hangul, jamo, latin, digit, punctuation, cjk, kana, emoji, other
@@ -384,6 +388,47 @@ package enum Phrase: CaseIterable {
     case .cleanExamples: ("Before and after", "정제 전과 후")
     case .cleanExamplesLead: ("The first comments that each step changes.", "단계마다 처음으로 바뀐 댓글입니다.")
     case .commentDropped: ("dropped", "버림")
+
+    case .historyOf: ("History of audits", "점검 이력")
+    case .historyLead: ("{0} audits, from {1} to {2}.", "{1}부터 {2}까지 점검 {0}회의 기록입니다.")
+    case .historyOthers: ("{0} vocabularies or pipelines", "어휘 또는 텍스트 처리 방식 {0}가지")
+    case .nothingChanged: ("No rate has changed its level.", "수준이 달라진 지표는 없습니다.")
+    case .levelsChanged: ("The level has changed of: {0}.", "수준이 달라진 지표: {0}.")
+    case .noAudits: ("No audits", "점검 없음")
+    case .noAuditsLead: ("The history holds no audit of that time.", "그 기간의 점검 기록이 없습니다.")
+    case .trends: ("Rates over time", "지표의 추이")
+    case .trendsOf: ("Rates over time: {0}", "지표의 추이: {0}")
+    case .trendsLead:
+      (
+        "Each audit's value with its 95 % interval (shaded); the levels before and after a change (dashed); the "
+          + "gates of the last audit (straight line).",
+        "점검마다 잰 값과 95 % 신뢰 구간(음영), 변화 전후의 수준(파선), 마지막 점검의 합격 기준(실선)입니다."
+      )
+    case .lastAudits: ("The pictures show the last {0} of {1} audits.", "그림에는 점검 {1}회 가운데 마지막 {0}회만 있습니다.")
+    case .auditAxis: ("audit", "점검")
+    case .trendAlternative: ("{0} in {1} audits: {2} in the first, {3} in the last", "{0}, 점검 {1}회: 처음 {2}, 마지막 {3}")
+    case .changePoints: ("Changes of level", "수준의 변화")
+    case .changePointsOf: ("Changes of level: {0}", "수준의 변화: {0}")
+    case .changePointsLead:
+      (
+        "The first audit after each change, with the means of the audits before and after it.",
+        "변화 뒤의 첫 점검과 그 앞뒤 점검의 평균입니다."
+      )
+    case .changedAt: ("from", "시작")
+    case .meanBefore: ("mean before", "이전 평균")
+    case .meanAfter: ("mean after", "이후 평균")
+    case .statistic: ("t", "t")
+    case .changeNote:
+      (
+        "A change of level is told where the largest t statistic over all ways of cutting the series in two is one that "
+          + "an unchanged rate would reach in at most one of 1,000 histories.",
+        "수준의 변화는 기록을 둘로 나누는 모든 방법 가운데 가장 큰 t 통계량이, 변하지 않은 지표라면 1,000번에 한 번 이하로 나올 값일 때 알립니다."
+      )
+    case .audits: ("The audits", "점검 목록")
+    case .auditsLead: ("The latest first.", "최근 것부터입니다.")
+    case .label: ("label", "이름")
+    case .recorded: ("recorded", "기록한 날")
+    case .vocabulary: ("vocabulary", "어휘")
 
     case .digest: ("SHA-256 of the vocabulary", "어휘의 SHA-256")
     case .pipeline: ("Text pipeline", "텍스트 처리 지문")

@@ -69,6 +69,16 @@ struct RateWords {
         meaning: ("characters of words for each token", "토큰 하나에 담긴 글자의 수"))
     ),
     (
+      "spelled_characters_per_token",
+      RateWords(
+        isShare: false, isBetterHigher: true, decimals: 3,
+        title: ("Characters per token, spelled", "토큰당 글자 수([UNK] 제외)"),
+        meaning: (
+          "the same, of the words that are [UNK] under none of the vocabularies compared",
+          "비교한 어느 어휘에서도 [UNK]가 아닌 단어만으로 센 값"
+        ))
+    ),
+    (
       "bytes_per_token",
       RateWords(
         isShare: false, isBetterHigher: true, decimals: 3, title: ("Bytes per token", "토큰당 바이트"),

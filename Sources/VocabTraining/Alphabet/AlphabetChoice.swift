@@ -12,7 +12,8 @@ struct AlphabetChoice {
   init(_ census: CharacterCensus, _ options: TrainingOptions) {
     self.census = census
     self.options = options
-    let required = Set(options.requiredCharacters.map { Int($0.value) })
+    var required = Set(options.requiredCharacters.map { Int($0.value) })
+    if options.requiresSeenHangul { required.formUnion(census.characters.filter { (0xAC00...0xD7A3).contains($0) }) }
     self.required = required
     specialTokens = Set(options.specialTokens.tokens.map(\.bytes))
     let all = Set(census.characters).union(required)

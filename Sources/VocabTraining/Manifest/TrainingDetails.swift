@@ -56,6 +56,7 @@ public struct TrainingDetails: Encodable, Sendable {
       try container.encode("prune", forKey: .algorithm)
       try container.encode(Double(overtraining.thousandths) / 1000, forKey: .overtrain)
     }
+    if options.algorithm == .likelihood { try container.encode("likelihood", forKey: .algorithm) }
     try container.encode(options.vocabularySize, forKey: .vocabSize)
     try container.encode(options.minimumFrequency, forKey: .minFrequency)
     try container.encodeIfPresent(options.maximumTokenLength, forKey: .maxTokenLength)
@@ -71,6 +72,7 @@ public struct TrainingDetails: Encodable, Sendable {
       try container.encode(options.alphabetPositions.rawValue, forKey: .alphabetPositions)
     }
     try container.encode(Set(options.requiredCharacters).count, forKey: .requiredCharacters)
+    if options.requiresSeenHangul { try container.encode(true, forKey: .requiresSeenHangul) }
   }
 
   private func encodeCorpus(to container: KeyedEncodingContainer<Key>) throws {
@@ -106,6 +108,7 @@ public struct TrainingDetails: Encodable, Sendable {
     case alphabetMinCount = "alphabet_min_count"
     case alphabetPositions = "alphabet_positions"
     case requiredCharacters = "required_characters"
+    case requiresSeenHangul = "requires_seen_hangul"
     case distinctWords = "distinct_words"
     case invalidSequences = "invalid_sequences"
     case droppedOccurrences = "dropped_occurrences"

@@ -7,6 +7,9 @@ public enum TrainingAlgorithm: Hashable, Sendable {
   ///
   /// An encoder takes the longest token that fits, and not the merges: this is the trainer that knows it.
   case pruning(Overtraining)
+  /// The pair is merged that stands side by side more often than the occurrences of its two halves suggest, by the
+  /// ratio count(ab) / (count(a) · count(b)). Rare pairs win by it, so that tokens come out far shorter.
+  case likelihood
 
   /// How much larger a vocabulary is before it is pruned, in thousandths, kept exactly: 1200 is 1.2 times as large.
   public struct Overtraining: Hashable, Sendable {

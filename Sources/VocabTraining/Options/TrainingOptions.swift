@@ -16,6 +16,8 @@ public struct TrainingOptions: Sendable {
   ///
   /// One that does not occur inside words gets no continuation form, unless `alphabetPositions` says so.
   public var requiredCharacters: [Unicode.Scalar] = []
+  /// Whether every Hangul syllable of the corpus is required too, however rare it is.
+  public var requiresSeenHangul = false
   /// Whether a limit or a share of the alphabet is filled with required characters first, as if they were infinitely
   /// frequent. Hugging Face does so with its initial alphabet; it leaves no room for digits and Latin where all of
   /// Hangul is required.

@@ -4,14 +4,14 @@ public import WordPiece
 public struct TrainingResult: Sendable {
   public let vocabulary: Vocabulary
   public let alphabet: AlphabetReport
-  /// In the order in which they were learnt; frequencies never rise.
+  /// In the order in which they were learnt; frequencies never rise, unless learnt by likelihood.
   public let merges: [Merge]
   public let end: TrainingEnd
   /// Nil where nothing was pruned.
   public let pruning: PruningReport?
 
   /// Nil if nothing was merged.
-  public var smallestMergeFrequency: Int? { merges.last?.frequency }
+  public var smallestMergeFrequency: Int? { merges.lazy.map(\.frequency).min() }
 }
 
 /// Why learning ended.

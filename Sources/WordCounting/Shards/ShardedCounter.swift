@@ -111,9 +111,7 @@ public struct ShardedCounter: Sendable {
   ) throws(WordCountingError) -> [SourceDescription] {
     let reader = try WordCountingError.reading { () throws(CorpusError) in try open(source) }
     let path = source.input.path
-    guard !reader.readsArchives else {
-      throw .reading(.badArchive(path, reason: "a work directory keeps counts of single files"))
-    }
+    guard !reader.readsArchives else { throw .archiveInWorkDirectory(path) }
     let result = try WordCounter(pipeline, options: options).count(reader, progress: progress)
     guard result.counts.sources.map(\.sha256) == [shard.content] else { throw .reading(.changedWhileReading(path)) }
     try CountsFile.write(result.counts, toShard: shard.path, key: shard.key, threads: options.threads)

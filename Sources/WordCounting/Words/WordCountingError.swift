@@ -9,6 +9,8 @@ public enum WordCountingError: Error, Hashable, Sendable {
   case file(FileError)
   /// The text is not UTF-8 here, and that was not to be passed over.
   case invalidText(CorpusLocation)
+  /// A zip archive where each file's counts are to be kept: it holds files of its own.
+  case archiveInWorkDirectory(FilePath)
   /// Counts made by different pipelines do not add up to anything; in what the first named differs from the second.
   case pipelinesDiffer(CountsOrigin, CountsOrigin, [PipelineDifference])
   /// The first line of a counts file is wrong.

@@ -12,11 +12,18 @@ struct AddedTokenAssembly {
   /// What decoding leaves out; a token that was special once stays so.
   private var special: Set<[UInt8]> = []
   private var highest = -1
+  /// What the next token that is not known gets.
+  private var nextID: Int
 
   init(_ model: TokenTable) {
     self.model = model
     modelCount = model.count - model.repeated.count - model.unassigned.count
+    nextID = modelCount
   }
+
+  /// Begins to add what a library adds by one call: new ids go on from what was there before it, even where the call
+  /// names a token of the model with a higher one.
+  mutating func beginCall() { nextID = max(modelCount, highest + 1) }
 
   /// Adds a token; one that is there gets the new flags.
   /// - Parameters:
@@ -25,10 +32,12 @@ struct AddedTokenAssembly {
   /// - Throws: `VocabularyError.addedTokenID` where Hugging Face would give another id, or that of another token.
   mutating func add(_ token: AddedToken, listed: Int? = nil, place: VocabularyPlace) throws(VocabularyError) {
     guard !token.text.isEmpty else { return }
-    let id = id(of: token.text) ?? nextID
+    let known = id(of: token.text)
+    let id = known ?? nextID
     guard listed == nil || listed == id, id >= model.count || isOwnOrFree(id, token.text) else {
       throw .addedTokenID(place, token.text, listed: listed, given: id)
     }
+    if known == nil { nextID += 1 }
     if token.isSpecial { special.insert(token.text) }
     if let place = places[token.text] {
       tokens[place].token = token
@@ -52,8 +61,6 @@ struct AddedTokenAssembly {
   func isSpecial(_ text: [UInt8]) -> Bool { special.contains(text) }
 
   func id(of text: [UInt8]) -> Int? { places[text].map { tokens[$0].id } ?? model.number(of: text) }
-
-  private var nextID: Int { max(modelCount, highest + 1) }
 
   /// The tokens that are not the model's, by id.
   var besideModel: [(id: Int, token: AddedToken)] {

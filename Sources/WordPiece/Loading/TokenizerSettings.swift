@@ -24,10 +24,17 @@ struct TokenizerSettings {
   /// Whether nothing is said at all.
   var isSilent: Bool { document == nil && map == nil && model == nil && added == nil }
 
+  private var className: String? {
+    configuration["tokenizer_class"]?.string ?? model?.root["tokenizer_class"]?.string
+  }
+
+  /// Whether the class is the one of BERT's kind for which transformers 5 takes a `tokenizer.json` whole, but for what
+  /// stands around a text.
+  var takesFileWhole: Bool { ["ConvBertTokenizer", "ConvBertTokenizerFast"].contains(className) }
+
   /// The class that is named, or that the model's type stands for.
   var tokenizerClass: TokenizerClass? {
-    let name = configuration["tokenizer_class"]?.string ?? model?.root["tokenizer_class"]?.string
-    return name.map(TokenizerClass.init(name:))
+    className.map(TokenizerClass.init(name:))
       ?? model?.root["model_type"]?.string.flatMap(TokenizerClass.init(modelType:))
   }
 
@@ -138,6 +145,16 @@ struct TokenizerSettings {
         id: id, token: AddedToken(member.key, isSpecial: isSpecial, isNormalized: !isSpecial),
         place: added.place(member.value))
     }.sorted { $0.id < $1.id }
+  }
+
+  /// Whether the configuration has one of these tokens looked for in normalised text and they have it in raw text, or
+  /// the other way round.
+  func movesAddedTokens(_ known: [ListedToken]) throws(VocabularyError) -> Bool {
+    guard listsAddedTokens else { return false }
+    let listed = try addedTokens(special: []).map(\.token)
+    let objects = try named(.bert).filter(\.isObject).map(\.token)
+    let isNormalized = Dictionary((listed + objects).map { ($0.text, $0.isNormalized) }) { listed, _ in listed }
+    return known.contains { known in isNormalized[known.token.text].map { $0 != known.token.isNormalized } ?? false }
   }
 
   /// A named token: its text, or an object that holds it.

@@ -38,7 +38,9 @@ struct TransformersFolder {
     if isBERT, let settings, !settings.statesText, document.isOverruled(by: settings) {
       remarks.append(.lowercasedByDefault(path))
     }
-    if isBERT, let settings, try isReadAnew(document, model, file, settings) {
+    let isAnew = if isBERT, let settings { try isReadAnew(document, model, file, settings) } else { false }
+    let isWhole = isAnew && settings?.takesFileWhole == true
+    if isAnew, !isWhole, let settings {
       var loaded = try vocabulary(model, file, settings, document.document.file.path)
       loaded.pipeline = TextPipeline(normalization: .none, bert: settings.normalization())
       loaded.remarks += remarks
@@ -46,13 +48,16 @@ struct TransformersFolder {
     }
     var added = AddedTokenAssembly(TokenTable(model.tokens, unassigned: model.unassigned))
     for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
+    added.beginCall()
     let named = try add(
       to: &added, tokenizerClass, besides: file, document.document.file.path, padding: isBERT ? nil : document.padding)
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
-    loaded.pipeline = try document.pipeline(isBERT ? settings : nil)
-    if isBERT, let settings {
+    loaded.pipeline = try document.pipeline(isBERT && !isWhole ? settings : nil)
+    if isWhole {
+      loaded.surroundingsResult = .success(surroundings(named, added))
+    } else if isBERT, let settings {
       // What such a class makes of the file is as transformers 4 has it, unless both make the same of it.
       loaded.decodesNormalForms =
         try isLoadedAnew(model, settings)
@@ -64,15 +69,18 @@ struct TransformersFolder {
   }
 
   /// Whether a file is read as transformers 5 does, which takes nothing but its tokens: 4 does not load it, does not
-  /// know tokens that are named, or looks for added tokens in the normal form that the configuration has put aside.
+  /// know tokens that are named, or goes on looking for added tokens where or in the normal form in which the
+  /// configuration has them no more.
   private func isReadAnew(
     _ document: TokenizerDocument, _ model: TokenModel, _ listed: [ListedToken], _ settings: TokenizerSettings
   ) throws(VocabularyError) -> Bool {
     if document.hasNoNormalizer { return true }
-    guard try isLoadedAnew(model, settings) else { return false }
+    let isLoaded = if settings.takesFileWhole { true } else { try isLoadedAnew(model, settings) }
+    guard isLoaded else { return false }
     // 4 has nothing for words that cannot be spelled, and stops at the first.
     if let unknown = document.unknown, !model.tokens.contains(unknown) { return true }
     if !settings.ofModel.isEmpty || settings.hasOwnList { return true }
+    if try settings.movesAddedTokens(listed) { return true }
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
     return try (added.map(\.token) + settings.named(.bert).map(\.token)).contains(where: \.isNormalized)
@@ -124,12 +132,16 @@ struct TransformersFolder {
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, nil, options), model, nil, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings.cleansUpSpaces
-    // By their names: one token may have both roles, or another besides.
+    loaded.surroundingsResult = .success(surroundings(named, added))
+    return loaded
+  }
+
+  /// What BERT's classes put around a text, by the names of the tokens: one may have both roles, or another besides.
+  private func surroundings(_ named: [NamedToken], _ added: AddedTokenAssembly) -> TextSurroundings {
     func ids(_ role: SpecialTokenRole) -> [Int32] {
       named.first { $0.role == role }.flatMap { added.id(of: $0.token.text) }.map { [Int32($0)] } ?? []
     }
-    loaded.surroundingsResult = .success(TextSurroundings(opening: ids(.classification), closing: ids(.separator)))
-    return loaded
+    return TextSurroundings(opening: ids(.classification), closing: ids(.separator))
   }
 
   private func unstated(_ loaded: LoadedVocabulary) -> LoadedVocabulary {

@@ -24,16 +24,19 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var vocabulary: VocabularyOptions
   @OptionGroup(title: "Input") var input: InputOptions
 
-  @Option(help: ArgumentHelp("Compare with this vocabulary on the same text; repeatable.", valueName: "vocabulary"))
+  @Option(
+    help: ArgumentHelp("Compare with this vocabulary on the same text; repeatable.", valueName: "vocabulary"),
+    completion: .file())
   var against: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Tell how much of the text this file holds, which was trained on: comments, or word counts; repeatable.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var seen: [String] = []
 
-  @Option(help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("An earlier audit's JSON: show what changed since.", valueName: "file"), completion: .file())
   var baseline: String?
 
   @Flag(help: "Go on where the baseline does not exist yet, as for the first audit: gates on changes are not checked.")
@@ -55,11 +58,14 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Reports") var reports: ReportOptions
 
+  @OptionGroup(title: "History") var history: RecordOptions
+
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var outputs: OutputPlan {
     OutputPlan(
-      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs, replacing: runOptions.force)
+      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs + history.outputs,
+      replacing: runOptions.force)
   }
 
   func validate() throws {
@@ -85,7 +91,8 @@ struct AuditCommand: ParsableCommand {
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }
-    var report = try plan.report(input, groups, runOptions, seed: seed, seen: seen)
+    var (report, sources) = try plan.report(
+      input, groups, runOptions, seed: seed, seen: seen, digestsSources: history.record != nil)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates, baselineIsOptional: baselineOptional)
     try print(report, plan.titled(report))
@@ -93,6 +100,7 @@ struct AuditCommand: ParsableCommand {
     try StandardOutput.shared.flush()
     try reports.write(
       report.json(), markdown: plan.titled(report).sections.markdown, replacing: runOptions.force, trying: plan.tryBox)
+    try history.add(report, sources, runOptions)
     let failed = report.failedGates.map(\.message)
     guard failed.isEmpty else {
       throw CommandFailure(

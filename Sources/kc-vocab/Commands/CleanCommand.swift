@@ -35,7 +35,8 @@ struct CleanCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "File to write, compressed if it ends in .gz or .zst (default: standard output).", valueName: "file"))
+      "File to write, compressed if it ends in .gz or .zst (default: standard output).", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   @OptionGroup var length: ReportLengthOption

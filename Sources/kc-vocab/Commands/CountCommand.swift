@@ -17,13 +17,14 @@ struct CountCommand: ParsableCommand {
   @OptionGroup(title: "Text") var text: PipelineOptions
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Counts file to write; `-` is standard output.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp("Counts file to write; `-` is standard output.", valueName: "file"),
+    completion: .file())
   var output: String
 
   @Option(
     help: ArgumentHelp(
       "Keep the counts of each file here, and use what an earlier run kept, also one that was killed.",
-      valueName: "directory"))
+      valueName: "directory"), completion: .directory)
   var workDir: String?
 
   @OptionGroup(title: "Run") var runOptions: RunOptions

@@ -15,7 +15,7 @@ struct DecodeCommand: ParsableCommand {
 
   @OptionGroup var vocabulary: VocabularyOptions
 
-  @Argument(help: ArgumentHelp("Files of ids; standard input without any.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files of ids; standard input without any.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Flag(help: "Keep special tokens in the text.")

@@ -11,7 +11,9 @@ struct InfoCommand: ParsableCommand {
     abstract: "Tell what a vocabulary is: tokens by kind, text pipeline, and how it was made.",
     discussion: "--json prints the manifest itself where there is one.")
 
-  @Argument(help: ArgumentHelp("A vocabulary directory, a vocab.txt or a tokenizer.json.", valueName: "vocabulary"))
+  @Argument(
+    help: ArgumentHelp("A vocabulary directory, a vocab.txt or a tokenizer.json.", valueName: "vocabulary"),
+    completion: .file())
   var vocabulary: String
 
   @Flag(help: "Print the result as one JSON object.")

@@ -19,17 +19,20 @@ struct MergeCommand: ParsableCommand {
       kc-vocab merge vocab/mine koelectra/vocab.txt --on comments.txt --dry-run --json
       """)
 
-  @Argument(help: "The vocabulary that keeps its ids: a directory, a vocab.txt or a tokenizer.json.")
+  @Argument(
+    help: "The vocabulary that keeps its ids: a directory, a vocab.txt or a tokenizer.json.", completion: .file())
   var base: String
 
-  @Argument(help: ArgumentHelp("Vocabularies whose entries join it.", valueName: "donor"))
+  @Argument(help: ArgumentHelp("Vocabularies whose entries join it.", valueName: "donor"), completion: .file())
   var donors: [String]
 
   @OptionGroup(title: "Corpus") var corpus: MergeCorpusOptions
   @OptionGroup(title: "Choosing") var merging: MergeArguments
   @OptionGroup(title: "Text, for a base that is a bare vocab.txt, which does not say") var text: PipelineOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Show what would be done and write nothing.")
@@ -50,8 +53,8 @@ struct MergeCommand: ParsableCommand {
 
   private var filesRead: [FilePath] {
     get throws {
-      let named = [base] + donors + corpus.onCounts + (merging.excludeFile.map { [$0] } ?? [])
-      return try named.map { FilePath($0) } + corpus.input.filesRead()
+      let named = [base] + donors + (merging.excludeFile.map { [$0] } ?? [])
+      return try named.map { FilePath($0) } + corpus.filesRead()
     }
   }
 

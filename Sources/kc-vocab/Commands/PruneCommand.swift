@@ -22,7 +22,7 @@ struct PruneCommand: ParsableCommand {
       kc-vocab prune kcbert/vocab.txt --drop names.txt --dry-run
       """)
 
-  @Argument(help: "The vocabulary: a directory, a vocab.txt or a tokenizer.json.")
+  @Argument(help: "The vocabulary: a directory, a vocab.txt or a tokenizer.json.", completion: .file())
   var vocabulary: String
 
   @OptionGroup(title: "Corpus") var corpus: MergeCorpusOptions
@@ -38,12 +38,16 @@ struct PruneCommand: ParsableCommand {
       valueName: "n"))
   var size: Int?
 
-  @Option(help: ArgumentHelp("Take out the entries in this file, one a line as in vocab.txt.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Take out the entries in this file, one a line as in vocab.txt.", valueName: "file"),
+    completion: .file())
   var drop: String?
 
   @OptionGroup(title: "Text, for a bare vocab.txt, which does not say") var text: PipelineOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Directory to write the vocabulary into.", valueName: "directory"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Show what would be done and write nothing.")
@@ -75,8 +79,8 @@ struct PruneCommand: ParsableCommand {
 
   mutating func run() throws {
     let path = dryRun ? nil : output.map { FilePath($0) }
-    let named = [vocabulary] + corpus.onCounts + (drop.map { [$0] } ?? [])
-    try plan.check(reading: named.map { FilePath($0) } + corpus.input.filesRead())
+    let named = [vocabulary] + (drop.map { [$0] } ?? [])
+    try plan.check(reading: named.map { FilePath($0) } + corpus.filesRead())
     let loaded = try loadVocabulary(vocabulary)
     let pipeline = try text.pipeline(for: loaded)
     runOptions.warn(loaded.remarks.map { $0.message(pipeline) })
@@ -115,9 +119,7 @@ struct PruneCommand: ParsableCommand {
     let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     guard corpus.onCounts.isEmpty else {
-      let counts = try CountsFile.read(
-        corpus.counts, threads: runOptions.threadCount,
-        memory: try runOptions.countingMemory(for: .choosing, tokenCount: tokenCount))
+      let counts = try corpus.words(runOptions, tokenCount: tokenCount)
       guard counts.distinctWordCount > 0 else { throw CommandFailure.noWords }
       return counts
     }

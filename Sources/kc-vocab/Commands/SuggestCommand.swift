@@ -30,7 +30,7 @@ struct SuggestCommand: ParsableCommand {
     name: .shortAndLong,
     help: ArgumentHelp(
       "Write the tokens here, as a vocabulary to merge; `-` is standard output.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @OptionGroup var length: ReportLengthOption

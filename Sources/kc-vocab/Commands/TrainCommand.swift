@@ -31,7 +31,7 @@ struct TrainCommand: ParsableCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Counts files to train from instead of comments; they are added up, each times its weight.",
-      valueName: "file[:weight]"))
+      valueName: "file[:weight]"), completion: .file())
   var counts: [String] = []
 
   @OptionGroup(title: "Weights") var weights: WeightingOptions
@@ -85,7 +85,7 @@ struct TrainCommand: ParsableCommand {
     defer { progress.clear() }
     var stopwatch = Stopwatch()
     let (wordCounts, cleaning) = try stopwatch.time("counting") { try countWords(progress) }
-    let result = try stopwatch.time("training") { try train(wordCounts, options, progress) }
+    let result = try stopwatch.time("training") { try Trainer(options).train(wordCounts, progress) }
     try checkSize(result, options)
     progress.show(stage: "writing")
     try stopwatch.time("writing") { try write(result, wordCounts, options) }
@@ -124,22 +124,6 @@ struct TrainCommand: ParsableCommand {
     var run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .training)
     run.weighting = try weights.weighting(try input.weighted().sources.map(\.weight))
     return try run.countCleaned(text.pipeline)
-  }
-
-  private func train(
-    _ counts: WordCounts, _ options: TrainingOptions, _ progress: ProgressLine
-  ) throws -> TrainingResult {
-    defer { progress.clear() }
-    return try Trainer(options).train(counts) { state in
-      switch state.stage {
-      case .countingCharacters: progress.show(stage: "counting characters")
-      case .countingPairs: progress.show(stage: "counting pairs")
-      case .cuttingWords: progress.show(stage: "cutting words into segments")
-      case .merging: progress.show(stage: "training", done: state.completed, total: state.total, unit: .merges)
-      case .pruning: progress.show(stage: "pruning", done: state.completed, total: state.total, unit: .tokens)
-      }
-      return true
-    }
   }
 
   private func checkSize(_ result: TrainingResult, _ options: TrainingOptions) throws {

@@ -19,7 +19,7 @@ struct VerifyCommand: ParsableCommand {
       KC_VOCAB_PYTHON=env/bin/python kc-vocab verify vocab/mine comments.jsonl --text-field body
       """)
 
-  @Argument(help: "A vocabulary directory.")
+  @Argument(help: "A vocabulary directory.", completion: .file())
   var vocabulary: String
 
   @OptionGroup(title: "Input") var input: InputOptions

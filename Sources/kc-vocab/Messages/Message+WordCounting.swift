@@ -9,6 +9,8 @@ extension WordCountingError: ExplainedError {
     case .file(let error): error.message
     case .invalidText(let location):
       "\(location.words): is not UTF-8; repair or convert the text, or leave out --strict to count such bytes as U+FFFD"
+    case .archiveInWorkDirectory(let path):
+      "\(path.shown): is a zip archive, and --work-dir keeps counts of single files; unpack it first, or leave out --work-dir"
     case .pipelinesDiffer(let left, let right, let differences):
       "\(left.words): was counted by another pipeline than \(right.words) (\(differences.map(\.message).joined(separator: "; "))); "
         + "count both with the same options"

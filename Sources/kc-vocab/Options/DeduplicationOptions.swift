@@ -15,7 +15,7 @@ struct DeduplicationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write how many were dropped and which were repeated most: JSON if the name ends in .json, else a table.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var dedupReport: String?
 
   func validate() throws {

@@ -7,7 +7,7 @@ struct ExclusionOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Leave out comments that this file holds too, as an evaluation set: those with the same Hangul syllables, 8 or more; "
-        + "repeatable.", valueName: "file"))
+        + "repeatable.", valueName: "file"), completion: .file())
   var exclude: [String] = []
 
   @Option(

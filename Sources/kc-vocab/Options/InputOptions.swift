@@ -10,14 +10,14 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Files, patterns or directories of comments; `-` is standard input. Compressed files (.gz .zst .xz .bz2) and zip "
-        + "archives are read as they are.", valueName: "file"))
+        + "archives are read as they are.", valueName: "file"), completion: .file())
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Read the names of further files from this file, one a line; as JSON, lines also say how each is read: "
         + "{\"path\", \"format\", \"text_field\", \"header\", \"encoding\", \"delimiter\", \"clean\"}; for train also \"weight\".",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var filesFrom: [String] = []
 
   @OptionGroup var reading: ReadingArguments

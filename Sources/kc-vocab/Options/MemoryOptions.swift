@@ -14,7 +14,7 @@ struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where temporary files go that hold what does not fit into --memory (default: TMPDIR, else /tmp).",
-      valueName: "directory"))
+      valueName: "directory"), completion: .directory)
   var tempDir: String?
 
   func validate() throws {

@@ -40,7 +40,9 @@ struct MergeArguments: ParsableArguments {
         + "beside them; common lets them in alone.", valueName: "scripts"))
   var onlyScript: String?
 
-  @Option(help: ArgumentHelp("Never add the entries in this file, one a line as in vocab.txt.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Never add the entries in this file, one a line as in vocab.txt.", valueName: "file"),
+    completion: .file())
   var excludeFile: String?
 
   @Flag(help: "Add the donors' [unused] entries too.")

@@ -1,19 +1,23 @@
 import ArgumentParser
 import CorpusReading
+import SystemPackage
+import WordCounting
 
 /// The corpus that a merge is chosen by and measured on.
 struct MergeCorpusOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Comments to choose by and to measure on: a file, pattern or directory, plain or compressed; repeatable.",
-      valueName: "corpus"))
+      valueName: "corpus"), completion: .file())
   var on: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "A counts file instead of comments; repeatable, they are added up. It knows words and no lines.",
-      valueName: "file"))
+      "A counts file instead of comments; repeatable, they are added up, each times its weight. It knows words and no lines.",
+      valueName: "file[:weight]"), completion: .file())
   var onCounts: [String] = []
+
+  @OptionGroup var weights: WeightingOptions
 
   @OptionGroup var reading: ReadingArguments
 
@@ -28,6 +32,9 @@ struct MergeCorpusOptions: ParsableArguments {
     }
     if !onCounts.isEmpty && (reading.cleaning.isAsTrained || !reading.cleaning.cleaner.isEmpty) {
       throw ValidationError("counts can no longer be cleaned; give the options for cleaning to `kc-vocab count`")
+    }
+    if onCounts.isEmpty && weights.countPower != nil {
+      throw ValidationError("--count-power changes counts; give it with --on-counts")
     }
     if (on + onCounts).count(where: { $0 == "-" }) > 1 {
       throw ValidationError("--on -: standard input is named twice; it can be read only once")
@@ -44,5 +51,19 @@ struct MergeCorpusOptions: ParsableArguments {
     return input
   }
 
-  var counts: [CorpusInput] { onCounts.map { CorpusInput(argument: $0) } }
+  /// The counts files, with how often the words of each count.
+  func weightedCounts() throws -> [WeightedName] { try onCounts.map { try WeightedName(CommandLineBytes.path($0)) } }
+
+  /// Every file that is read.
+  func filesRead() throws -> [FilePath] { try weightedCounts().map(\.path) + input.filesRead() }
+
+  /// The counts files added up, each times its weight.
+  /// - Parameter tokenCount: of all vocabularies that are in memory meanwhile.
+  func words(_ run: RunOptions, tokenCount: Int) throws -> WordCounts {
+    let sources = try weightedCounts()
+    return try CountsFile.read(
+      sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
+      weighting: try weights.weighting(sources.map(\.weight)), threads: run.threadCount,
+      memory: try run.countingMemory(for: .choosing, tokenCount: tokenCount))
+  }
 }

@@ -29,7 +29,10 @@ struct ReadingArguments: ParsableArguments {
   @Option(help: "Whether quotation marks enclose fields: rfc4180 or none (default: rfc4180 for CSV, as found for TSV).")
   var quoting: Quoting?
 
-  @Option(help: "Encoding of every file: utf-8, cp949 (euc-kr), utf-16, utf-32.", transform: encoding(named:))
+  @Option(
+    help: "Encoding of every file: utf-8, cp949 (euc-kr), utf-16, utf-32.",
+    completion: .list(TextEncoding.allCases.map(\.rawValue) + ["euc-kr"]),
+    transform: encoding(named:))
   var encoding: TextEncoding?
 
   @Option(help: "What to do with a record that cannot be read: stop or skip.")

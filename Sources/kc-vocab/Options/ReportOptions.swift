@@ -10,7 +10,7 @@ struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write the report into this file too: a page to look at (.html), .json or .md by its name; repeatable.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var report: [String] = []
 
   @Option(help: ArgumentHelp("Language of the page.", valueName: "language"))

@@ -14,7 +14,8 @@ struct TrainingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "merge: pairs are merged up to the size. prune: to more than that, and then the token goes, one after the other, without "
-        + "which the words cost the fewest tokens more.", valueName: "name"))
+        + "which the words cost the fewest tokens more. likelihood: the pair is merged whose count is largest beside those of its "
+        + "halves; far longer sequences, for comparison.", valueName: "name"))
   var algorithm = AlgorithmName.merge
 
   @Option(
@@ -48,7 +49,8 @@ struct TrainingArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Characters that are always kept, beside the limit: hangul, jamo, ascii, emoji, or a file of characters. Repeatable.",
+      "Characters that are always kept, beside the limit: hangul, hangul-seen (the syllables that the corpus has), jamo, ascii, "
+        + "emoji, emoji-common (those written most), or a file of characters. Repeatable.",
       valueName: "set"))
   var requireAlphabet: [String] = []
 
@@ -105,18 +107,24 @@ struct TrainingArguments: ParsableArguments {
     if let alphabetCoverage { options.alphabet = .coverage(alphabetCoverage) }
     options.minimumCharacterOccurrences = alphabetMinCount ?? 0
     options.alphabetPositions = alphabetPositions
-    options.requiredCharacters = try requireAlphabet.flatMap { try characters($0) }
+    options.requiresSeenHangul = requireAlphabet.contains(Self.seenHangul)
+    options.requiredCharacters = try requireAlphabet.filter { $0 != Self.seenHangul }.flatMap { try characters($0) }
     return options
   }
 
   /// The files among the sets of `--require-alphabet`.
-  var alphabetFiles: [String] { requireAlphabet.filter { NamedAlphabet(rawValue: $0) == nil } }
+  var alphabetFiles: [String] {
+    requireAlphabet.filter { $0 != Self.seenHangul && NamedAlphabet(rawValue: $0) == nil }
+  }
+
+  /// The set that only the corpus can tell.
+  private static let seenHangul = "hangul-seen"
 
   /// The characters of a named set, or all but white space in a file.
   private func characters(_ name: String) throws -> [Unicode.Scalar] {
     if let alphabet = NamedAlphabet(rawValue: name) { return alphabet.scalars }
     guard let text = try? String(contentsOfFile: name, encoding: .utf8) else {
-      let names = NamedAlphabet.allCases.map(\.rawValue).joined(separator: ", ")
+      let names = (NamedAlphabet.allCases.map(\.rawValue) + [Self.seenHangul]).joined(separator: ", ")
       throw CommandFailure(
         "--require-alphabet \(name): neither one of \(names) nor a readable UTF-8 file; name one of these")
     }
@@ -124,7 +132,7 @@ struct TrainingArguments: ParsableArguments {
   }
 
   private func trainingAlgorithm() throws -> TrainingAlgorithm {
-    guard let overtrain else { return algorithm == .prune ? .pruning(.usual) : .merging }
+    guard let overtrain else { return algorithm.algorithm }
     guard algorithm == .prune else {
       throw ValidationError("--overtrain says what prune starts from; give --algorithm prune with it, or leave it out")
     }
@@ -140,5 +148,14 @@ extension AlphabetPositions: ExpressibleByArgument {}
 
 /// The names of the ways to learn.
 enum AlgorithmName: String, ExpressibleByArgument, CaseIterable {
-  case merge, prune
+  case merge, prune, likelihood
+
+  /// What it stands for where nothing more is said.
+  var algorithm: TrainingAlgorithm {
+    switch self {
+    case .merge: .merging
+    case .prune: .pruning(.usual)
+    case .likelihood: .likelihood
+    }
+  }
 }

@@ -5,7 +5,9 @@ import WordPiece
 
 /// A vocabulary that is used, and the text pipeline in front of it.
 struct VocabularyOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("A vocabulary directory, a vocab.txt or a tokenizer.json.", valueName: "vocabulary"))
+  @Argument(
+    help: ArgumentHelp("A vocabulary directory, a vocab.txt or a tokenizer.json.", valueName: "vocabulary"),
+    completion: .file())
   var vocabulary: String
 
   @OptionGroup(title: "Text, for a bare vocab.txt, which does not say") var text: PipelineOptions

@@ -13,11 +13,11 @@ extension VocabularyReport {
   }
 
   private var causeSection: ReportSection {
-    var table = ReportTable(["cause<", "words", "share", "distinct words"])
+    var table = ReportTable(["cause<", "words", "share", "=", "distinct words"])
     for cause in causes {
+      let share = Double(cause.words) / Double(totals.unknownWords)
       table.rows.append([
-        cause.cause.title, grouped(cause.words),
-        percent(Double(cause.words) / Double(totals.unknownWords), decimals: 1),
+        cause.cause.title, grouped(cause.words), percent(share, decimals: 1), TerminalBar.text(share),
         grouped(cause.distinctWords),
       ])
     }

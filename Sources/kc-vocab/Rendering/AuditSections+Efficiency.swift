@@ -12,11 +12,12 @@ extension VocabularyReport {
     let words = efficiency.piecesPerWord.map { ($0.pieces, $0.words) }
     let tokens = efficiency.tokenLengths.map { ($0.characters, $0.tokens) }
     let (left, right) = (shares(words), shares(tokens))
-    var table = ReportTable(["<", "words of so many tokens", "tokens of so many characters"])
+    var table = ReportTable(["<", "words of so many tokens", "=", "tokens of so many characters", "="])
     for size in 1...Self.shownSizes where left[size] != nil || right[size] != nil {
       let label = size == Self.shownSizes ? "\(size) or more" : "\(size)"
       table.rows.append([
-        label, percent(left[size] ?? 0, decimals: 2), percent(right[size] ?? 0, decimals: 2),
+        label, percent(left[size] ?? 0, decimals: 2), TerminalBar.text(left[size] ?? 0, columns: 4),
+        percent(right[size] ?? 0, decimals: 2), TerminalBar.text(right[size] ?? 0, columns: 4),
       ])
     }
     return ReportSection(title: "Sizes", table: table)

@@ -46,7 +46,7 @@ extension AuditReport {
   private func comparison(of rates: [AuditRate]) -> ReportSection {
     // As wide as fits 80 columns beside the titles.
     let width = max(11, 54 / vocabularies.count - 2)
-    var table = ReportTable(["rate<"] + vocabularies.map { $0.name.cut(to: width) })
+    var table = ReportTable(["rate<"] + vocabularies.map { $0.name.cut(to: width) + "#" })
     for rate in rates {
       let values = vocabularies.map { $0.rates[rate] }
       let known = values.compactMap(\.self)
@@ -90,7 +90,7 @@ extension AuditReport {
   }
 
   var gatesTable: ReportTable {
-    var table = ReportTable(["fails if<", "measured", "<"])
+    var table = ReportTable(["fails if<", "measured", "!"])
     for gate in gates {
       table.rows.append([gate.condition, gate.measuredText, gate.result])
     }

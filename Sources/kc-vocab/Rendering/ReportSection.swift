@@ -1,13 +1,19 @@
 /// A part of a report that a person reads: a title, sentences and a table, in whatever form it is shown.
-struct ReportSection {
+package struct ReportSection {
   var title: String
   /// Before the table.
-  var sentences: [String] = []
+  var sentences: [String]
   var table: ReportTable?
+
+  package init(title: String, sentences: [String] = [], table: ReportTable? = nil) {
+    self.title = title
+    self.sentences = sentences
+    self.table = table
+  }
 }
 
 /// Cells in rows; columns are aligned as said.
-struct ReportTable {
+package struct ReportTable {
   enum Column {
     /// A number, to the right.
     case number
@@ -15,24 +21,37 @@ struct ReportTable {
     case text
     /// Text that may be cut where the table would be too wide.
     case cuttableText
+    /// A small picture made of block characters.
+    case picture
+    /// A word that says how something came out, coloured where there are colours.
+    case verdict
   }
 
   var header: [String]
   var columns: [Column]
-  var rows: [[String]] = []
+  package var rows: [[String]] = []
 
-  /// Columns whose name ends in `<` hold text, in `~` text that may be cut; the others hold numbers.
-  init(_ header: [String]) {
-    self.header = header.map { $0.hasSuffix("<") || $0.hasSuffix("~") ? String($0.dropLast()) : $0 }
-    columns = header.map { $0.hasSuffix("<") ? .text : $0.hasSuffix("~") ? .cuttableText : .number }
+  private static let marks: [Character: Column] = [
+    "<": .text, "~": .cuttableText, "=": .picture, "!": .verdict, "#": .number,
+  ]
+
+  /// Columns whose name ends in `<` hold text, in `~` text that may be cut, in `=` pictures, in `!` verdicts, in `#`
+  /// numbers, as the others do; a name that comes from outside gets a mark always.
+  package init(_ header: [String]) {
+    columns = header.map { $0.last.flatMap { Self.marks[$0] } ?? .number }
+    self.header = header.map { name in
+      name.last.map { Self.marks.keys.contains($0) } ?? false ? String(name.dropLast()) : name
+    }
   }
 }
 
 extension [ReportSection] {
   /// For a terminal: aligned columns, a blank line between sections.
-  var terminalText: String { terminalText(columns: StandardOutput.columns) }
+  var terminalText: String { terminalText(columns: StandardOutput.columns, style: .ofStandardOutput) }
 
-  func terminalText(columns: Int) -> String { map { $0.terminalText(columns: columns) }.joined(separator: "\n") }
+  package func terminalText(columns: Int, style: TerminalStyle = .plain) -> String {
+    map { $0.terminalText(columns: columns, style: style) }.joined(separator: "\n")
+  }
 
   /// For a model card.
   var markdown: String { map(\.markdown).joined(separator: "\n") }
@@ -51,7 +70,7 @@ extension ReportTable {
     let rule = columns.map { column in
       switch column {
       case .number: "---:"
-      case .text, .cuttableText: "---"
+      case .text, .cuttableText, .picture, .verdict: "---"
       }
     }
     return ([header.map(\.markdownEscaped), rule] + rows.map { $0.map(\.markdownEscaped) })

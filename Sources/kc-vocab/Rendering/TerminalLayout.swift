@@ -1,10 +1,10 @@
 extension ReportSection {
   /// Lines of at most `columns`, each ended by a newline.
-  func terminalText(columns: Int) -> String {
+  func terminalText(columns: Int, style: TerminalStyle = .plain) -> String {
     let lines =
-      [title.withVisibleMarks.cut(to: columns)]
+      [style.title(title.withVisibleMarks.cut(to: columns))]
       + sentences.flatMap { $0.withVisibleMarks.wrapped(to: columns - 2) }.map { "  " + $0 }
-    return lines.map { $0 + "\n" }.joined() + (table?.terminalText(columns: columns) ?? "")
+    return lines.map { $0 + "\n" }.joined() + (table?.terminalText(columns: columns, style: style) ?? "")
   }
 }
 
@@ -16,16 +16,16 @@ extension ReportTable {
 
   /// What turns a line around or has no shape is shown. Text is cut first; a table that is too wide still is continued
   /// below, its first column repeated.
-  fileprivate func terminalText(columns available: Int) -> String {
+  fileprivate func terminalText(columns available: Int, style: TerminalStyle) -> String {
     var shown = self
     shown.header = header.map(\.withVisibleMarks)
     shown.rows = rows.map { $0.map(\.withVisibleMarks) }
-    return shown.laidOut(available)
+    return shown.laidOut(available, style)
   }
 
-  private func laidOut(_ available: Int) -> String {
+  private func laidOut(_ available: Int, _ style: TerminalStyle) -> String {
     let widths = cutWidths(available - Self.indent)
-    return blocks(widths, available - Self.indent).map { text($0, widths) }.joined(separator: "\n")
+    return blocks(widths, available - Self.indent).map { text($0, widths, style) }.joined(separator: "\n")
   }
 
   private var shownRows: [[String]] { header.allSatisfy(\.isEmpty) ? rows : [header] + rows }
@@ -61,13 +61,17 @@ extension ReportTable {
     return blocks
   }
 
-  private func text(_ shown: [Int], _ widths: [Int]) -> String {
+  private func text(_ shown: [Int], _ widths: [Int], _ style: TerminalStyle) -> String {
     shownRows.map { row in
       let cells = shown.map { column in
         let cell = row[column].cut(to: widths[column])
         let space = String(repeating: " ", count: widths[column] - cell.columnCount)
-        if case .number = columns[column] { return space + cell }
-        return cell + space
+        switch columns[column] {
+        case .number: return space + cell
+        case .text, .cuttableText: return cell + space
+        case .picture: return style.picture(cell) + space
+        case .verdict: return style.verdict(cell) + space
+        }
       }
       var line =
         String(repeating: " ", count: Self.indent) + cells.joined(separator: String(repeating: " ", count: Self.gap))

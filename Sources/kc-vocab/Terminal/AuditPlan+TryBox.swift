@@ -6,16 +6,25 @@ extension AuditPlan {
   /// The vocabularies for a page that cuts comments by itself; nil where added tokens take more than a page knows.
   func tryBox() throws -> TryBox? {
     guard encoders.allSatisfy(\.vocabulary.addedTokens.isEmpty) else { return nil }
-    let vocabularies = zip(vocabularies, encoders).map { named, encoder in
-      let vocabulary = encoder.vocabulary
-      return TryBox.Vocabulary(
-        name: named.name, tokens: (0..<vocabulary.count).map { vocabulary.isInUse($0) ? vocabulary.text(of: $0) : "" },
+    return try TryBox(
+      zip(vocabularies, encoders).map { ($0.name, $1.vocabulary, $1.maximumScalarCount) }, pipeline)
+  }
+}
+
+extension TryBox {
+  /// - Parameter named: vocabularies without added tokens.
+  init(_ named: [(name: String, vocabulary: WordPiece.Vocabulary, maximumScalarCount: Int)], _ pipeline: TextPipeline)
+    throws
+  {
+    let vocabularies = named.map { name, vocabulary, maximumScalarCount in
+      TryBox.Vocabulary(
+        name: name, tokens: (0..<vocabulary.count).map { vocabulary.isInUse($0) ? vocabulary.text(of: $0) : "" },
         continuationPrefix: vocabulary.continuationPrefix,
         unknownToken: vocabulary.unknownID.map { vocabulary.text(of: $0) } ?? "",
-        maximumScalarCount: encoder.maximumScalarCount,
+        maximumScalarCount: maximumScalarCount,
         specialTokens: vocabulary.specialTokens.tokens.map { String(decoding: $0.bytes, as: UTF8.self) })
     }
-    return TryBox(vocabularies: vocabularies, text: try TryBox.TextRules(pipeline))
+    self.init(vocabularies: vocabularies, text: try TryBox.TextRules(pipeline))
   }
 }
 

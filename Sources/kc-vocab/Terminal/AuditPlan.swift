@@ -16,6 +16,9 @@ struct AuditPlan {
   let loaded: LoadedVocabulary
   let vocabularies: [AuditedVocabulary]
 
+  /// Comments that a report shows of each vocabulary and comparison: enough that most of its figures lead to one.
+  private static let exampleCount = 60
+
   var auditedName: String { vocabularies[0].name }
 
   /// What people read in place of the vocabularies' names.
@@ -76,16 +79,21 @@ struct AuditPlan {
     }
   }
 
-  /// - Parameter seen: what the vocabulary may have been trained on.
+  /// - Parameters:
+  ///   - seen: what the vocabulary may have been trained on.
+  ///   - digestsSources: whether what is told of the sources is to hold their digests.
   func report(
-    _ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64, seen: [SeenSource] = []
-  ) throws -> AuditReport {
+    _ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64, seen: [SeenSource] = [],
+    digestsSources: Bool = false
+  ) throws -> (report: AuditReport, sources: [SourceDescription]) {
     var audit = Audit(try CompiledPipeline(pipeline))
     audit.seed = seed
     audit.threads = run.threadCount
     let stages = try seen.map { try $0.stage(input.reading, run, pipeline) }
-    let (coverage, found) = try measuring(input, run, first: stages.compactMap(\.self)) { measuring in
-      let meter = try CoverageMeter(encoders, threads: run.threadCount)
+    let first = stages.compactMap(\.self)
+    let (coverage, found) = try measuring(input, run, first: first, digestsSources: digestsSources) { measuring in
+      var meter = try CoverageMeter(encoders, threads: run.threadCount)
+      meter.exampleCount = Self.exampleCount
       guard let group = groups.selector else { return (try measuring.measure(meter, pipeline), [GroupCoverage]()) }
       return try measuring.measure(meter, pipeline, by: group)
     }
@@ -96,20 +104,20 @@ struct AuditPlan {
         return SeenReport(file: source.name, try coverage.words.overlap(with: source.counts(run)))
       }
     }
-    return report
+    return (report, coverage.words.sources)
   }
 
   /// The report with the names that people read.
   func titled(_ report: AuditReport) -> AuditReport { report.renamed(titles) }
 
   private func measuring<Result>(
-    _ input: InputOptions, _ run: RunOptions, first: [any CommentStage] = [], _ body: (MeasuringRun) throws -> Result
+    _ input: InputOptions, _ run: RunOptions, first: [any CommentStage] = [], digestsSources: Bool = false,
+    _ body: (MeasuringRun) throws -> Result
   ) rethrows -> Result {
     let progress = ProgressLine(run)
     defer { progress.clear() }
-    // Reports do not name the sources' digests.
     return try body(
-      MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: false, first: first))
+      MeasuringRun(input: input, runOptions: run, progress: progress, digestsSources: digestsSources, first: first))
   }
 }
 

@@ -13,13 +13,15 @@ struct CountingRun {
   var tokenCount = 0
   /// A weight for each input; nil: every word counts once.
   var weighting: CountWeighting?
+  /// What sees the comments as they stand in the input.
+  var first: [any CommentStage] = []
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
   /// The words, and what cleaning did to the comments before.
   func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup) { $0.memoryLimitBytes = runOptions.readingByteCount }
+    let reader = try input.reader(dedup: dedup, first: first) { $0.memoryLimitBytes = runOptions.readingByteCount }
     runOptions.warn(ReadingWarnings.empty(reader))
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),

@@ -41,9 +41,7 @@ struct MergeRun {
   }
 
   private func countsFiles(_ merger: VocabularyMerger) throws -> WordCounts {
-    let counts = try CountsFile.read(
-      corpus.counts, threads: runOptions.threadCount,
-      memory: try runOptions.countingMemory(for: .choosing, tokenCount: merger.tokenCountInMemory))
+    let counts = try corpus.words(runOptions, tokenCount: merger.tokenCountInMemory)
     if let difference = merger.wordDifferences(counts).first {
       throw CommandFailure(
         "\(corpus.onCounts[0]): was counted with another text pipeline than the base's (\(difference.message)); "

@@ -5,7 +5,11 @@ import WordPiece
 
 /// One thing that a run was told to write.
 struct PlannedOutput {
-  enum Form { case file, directory }
+  enum Form {
+    case file, directory
+    /// A file that is added to, and that a failure leaves as it was.
+    case history
+  }
 
   /// The option that names it, as in `--output`.
   var option: String
@@ -69,6 +73,7 @@ struct OutputPlan {
       switch output.form {
       case .file: try StagedFile.check(output.path, replacing: replaces)
       case .directory: try VocabularyFiles.check(output.path, replacing: replaces)
+      case .history: break
       }
     }
   }
@@ -100,7 +105,7 @@ struct OutputPlan {
       }
     }
     for directory in outputs where directory.form == .directory {
-      for file in outputs where file.form == .file && !file.isStandardOutput {
+      for file in outputs where file.form != .directory && !file.isStandardOutput {
         if isInside(canonicalPath(file.path), canonicalPath(directory.path)) {
           throw CommandFailure(
             "\(file.name): lies in \(directory.name), which appears as a whole; choose another place for \(file.option)"

@@ -54,7 +54,8 @@ struct CommandLineCheck {
     guard let names = optionNames else { return nil }
     for argument in arguments[nameCount...].prefix(while: { $0 != "--" }) {
       let name = String(argument.prefix { $0 != "=" })
-      guard Self.isOption(argument), !Self.exists(name, names) else { continue }
+      // What holds a space is a value, such as options to try.
+      guard Self.isOption(argument), !name.contains(" "), !Self.exists(name, names) else { continue }
       let near = name.utf8.count > 2 ? nearestNames(to: name, in: names) : []
       let advice = question(near) ?? "`\(title) --help` lists them"
       return CommandFailure("\(name): \(title) has no such option; \(advice)", exitStatus: .usage)

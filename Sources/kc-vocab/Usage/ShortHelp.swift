@@ -37,7 +37,8 @@ struct ShortHelp {
 
 extension ShortHelp {
   static let all = [
-    root, train, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, report, corpus,
+    root, train, tune, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report,
+    corpus, completions,
   ]
 
   private static let root = ShortHelp(
@@ -45,6 +46,7 @@ extension ShortHelp {
     purpose: ["Vocabularies for Korean language models."],
     options: [
       ("train", "learn a WordPiece vocabulary from comments"),
+      ("tune", "compare ways to train on comments that are held out"),
       ("merge", "join other vocabularies' tokens to one whose ids stay"),
       ("prune", "drop a vocabulary's tokens, with the map of ids"),
       ("audit", "does a vocabulary fit comments? what becomes [UNK], and why?"),
@@ -55,13 +57,12 @@ extension ShortHelp {
       ("decode", "ids to text"),
       ("verify", "are our tokens those of tokenizers and transformers?"),
       ("info", "what a vocabulary is, and how it was made"),
+      ("history", "how a vocabulary's audits went over time"),
       ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
     ],
     examples: [
-      "train comments.txt --output vocab/mine",
-      "audit vocab/mine new-comments.txt",
-      "merge vocab/mine koelectra/vocab.txt --output vocab/merged",
+      "train comments.txt --output vocab/mine"
     ])
 
   private static let train = ShortHelp(
@@ -78,6 +79,22 @@ extension ShortHelp {
       "train comments.txt more/*.zst --output vocab/mine",
       "train dump.jsonl --text-field body --clean kcelectra-2022 --output v",
       "train --counts a.counts b.counts --vocab-size 32000 --output out",
+    ])
+
+  private static let tune = ShortHelp(
+    command: "tune", operands: "FILE[:WEIGHT,…]… [--try OPTIONS]",
+    purpose: ["Compares ways to train on comments that are held out; writes nothing."],
+    options: [
+      ("FILE:1,20,60", "weights to try for a source"),
+      ("--try OPTIONS", "options of train, with commas between values to try"),
+      ("--leave-out", "also train without each source and measure on it"),
+      ("--hold-out SHARE", "what is held out of each source, 0.1 if not said"),
+      ("--json", "all figures with their intervals"),
+    ],
+    examples: [
+      "tune reviews.txt news.txt:1,20,60",
+      "tune a.txt b.txt --try '--algorithm merge,prune --count-power 1,0.85'",
+      "tune a.txt b.txt --leave-out --try '--limit-alphabet 3000,6000'",
     ])
 
   private static let merge = ShortHelp(
@@ -170,6 +187,7 @@ extension ShortHelp {
       ("--fail-if CONDITION", "exit with 3 if it holds, such as 'unknown_line_rate>1%'"),
       ("--group-by FIELD", "audit also each group, such as created_at:month"),
       ("--report FILE", "write a report, too: a page (.html), .json or .md"),
+      ("--record FILE", "add the figures to a history"),
     ],
     examples: [
       "audit vocab/mine new-comments.txt",
@@ -220,9 +238,24 @@ extension ShortHelp {
     ],
     examples: ["verify vocab/mine comments.txt"])
 
+  private static let history = ShortHelp(
+    command: "history", operands: "HISTORY",
+    purpose: ["Shows how a vocabulary's figures went over audits that --record kept, and where", "they changed."],
+    options: [
+      ("--html FILE", "draw the trends as a page to look at"),
+      ("--since DATE", "only audits from then on, such as 2026-01"),
+      ("--json", "the figures and changes, for programs"),
+      ("--markdown", "as Markdown"),
+    ],
+    examples: [
+      "audit vocab/mine march.jsonl --record audits.sqlite --label 2026-03",
+      "history audits.sqlite",
+      "history audits.sqlite --html trend.html --since 2026-01",
+    ])
+
   private static let report = ShortHelp(
     command: "report", operands: "REPORT.json --output PAGE.html",
-    purpose: ["Makes a page to look at from what --json printed: audit, merge, train, clean."],
+    purpose: ["Makes a page to look at from what --json printed: audit, history, merge, …"],
     options: [
       ("--output PAGE.html", "where the page goes; it needs nothing beside it"),
       ("--language ko", "in Korean"),
@@ -241,4 +274,10 @@ extension ShortHelp {
       ("fetch NAME", "fetch it from its publisher, and verify it"),
     ],
     examples: ["corpus list", "corpus show nsmc", "corpus fetch nsmc --output data/nsmc"])
+
+  private static let completions = ShortHelp(
+    command: "completions", operands: "bash | zsh | fish",
+    purpose: ["Prints a script that completes kc-vocab's command lines in a shell."],
+    options: [("SHELL", "the shell that the script is for")],
+    examples: ["completions bash > ~/.local/share/bash-completion/completions/kc-vocab"])
 }

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 // Opens every kind of page in Chromium and tries it, as a person would.
 //
-// usage: check.mjs BINARY [--chromium PATH] [--comments N] [--seed N]
+// usage: check.mjs BINARY [--chromium PATH] [--comments N] [--seed N] [--screenshots FOLDER]
+//
+//   --screenshots   only makes the pages, and pictures of them to look at: light, dark, narrow, on paper, Korean
 //
 // Exits with 0 and says why where there is no Chromium.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +24,7 @@ const binary = resolve(process.argv[2] ?? join(project, ".build/release/kc-vocab
 const chromium = option("--chromium", ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync));
 const commentCount = Number(option("--comments", 2000));
 const seed = Number(option("--seed", 1));
+const screenshots = option("--screenshots", null);
 if (!chromium) {
   console.log("skipped: there is no Chromium; install it, or name it with --chromium");
   process.exit(0);
@@ -47,7 +50,40 @@ function makePages() {
   run("audit", "small", "b.txt", "--quiet", "--against", "large", "--report", "compare.html");
   run("merge", "small", "large/vocab.txt", "--on", "b.txt", "--min-count", "2", "--dry-run", "--quiet", "--report", "merge.html");
   run("clean", "b.txt", "--preset", "kcelectra-pretraining", "--output", "clean.txt", "--quiet", "--report", "clean.html", "--language", "ko");
-  return ["train", "audit", "audit-ko", "compare", "merge", "clean"].map((name) => join(folder, `${name}.html`));
+  run("report", "base.json", "--vocab", "small", "--output", "boxed.html");
+  recordWeeks(sample);
+  run("history", "weeks.sqlite", "--html", "history.html");
+  run("history", "weeks.sqlite", "--html", "history-ko.html", "--language", "ko", "--since", "2026-02");
+  return ["train", "audit", "audit-ko", "compare", "merge", "clean", "boxed", "history", "history-ko"].map((name) => join(folder, `${name}.html`));
+}
+
+/** Twelve audits of weekly comments under two vocabularies; from the eighth on many write in other letters. */
+function recordWeeks(sample) {
+  for (let week = 0; week < 12; week += 1) {
+    const start = (week * 240) % 2600;
+    const lines = sample.slice(start, start + 240 + 10 * (week % 4));
+    if (week >= 7) lines.push(...randomComments(seed + week, 45));
+    writeFileSync(join(folder, "week.txt"), lines.join("\n") + "\n");
+    const day = new Date(Date.UTC(2026, 0, 5 + 7 * week)).toISOString().slice(0, 10);
+    run("audit", "small", "week.txt", "--against", "large", "--quiet", "--record", "weeks.sqlite", "--label", day,
+      "--fail-if", "unknown_line_rate>40%", "--fail-if", "tokens_per_word>9");
+  }
+}
+
+async function takeScreenshots(page, files) {
+  mkdirSync(screenshots, { recursive: true });
+  for (const [name, views] of Object.entries({
+    audit: { light: {}, dark: { dark: true }, narrow: { width: 390 }, print: { media: "print", width: 800 } }, "audit-ko": { light: {} },
+    history: { light: {}, dark: { dark: true }, narrow: { width: 390 }, print: { media: "print", width: 800 } }, "history-ko": { light: {} }, compare: { light: {} },
+  })) {
+    for (const [view, settings] of Object.entries(views)) {
+      const width = settings.width ?? 1320;
+      await page.open(`file://${files.find((file) => file.endsWith(`/${name}.html`))}`, settings);
+      const height = Math.min(2400, await page.evaluate("document.documentElement.scrollHeight"));
+      const picture = await page.screenshot({ x: 0, y: 0, width, height });
+      writeFileSync(join(screenshots, `${name}-${view}.png`), Buffer.from(picture, "base64"));
+    }
+  }
 }
 
 async function checkPage(page, file) {
@@ -154,13 +190,18 @@ const browser = await Browser.start(chromium);
 try {
   const page = await browser.page();
   const files = makePages();
-  for (const file of files) {
+  if (screenshots) await takeScreenshots(page, files);
+  for (const file of screenshots ? [] : files) {
     await checkPage(page, file);
     await page.open(`file://${file}`);
     for (const problem of await page.evaluate(`(${useTables})()`)) problems.push(`${file.slice(folder.length + 1)}: ${problem}`);
     console.log(`${file.slice(folder.length + 1)}: ${readFileSync(file).length} bytes`);
   }
-  await checkBox(page);
+  if (!screenshots) {
+    await page.open(`file://${files.find((file) => file.endsWith("/boxed.html"))}`);
+    expect(await page.evaluate("document.getElementById('try-text') !== null"), "a page made of JSON has no box");
+    await checkBox(page);
+  }
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });

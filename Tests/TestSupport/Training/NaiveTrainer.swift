@@ -8,6 +8,8 @@ package struct NaiveTrainer {
   package var alphabetLimit = Int.max
   package var required: [Unicode.Scalar] = []
   package var maximumTokenLength = Int.max
+  /// Whether pairs are chosen by count(ab) / (count(a) · count(b)).
+  package var usesLikelihood = false
 
   /// By id.
   package private(set) var tokens: [[Unicode.Scalar]] = []
@@ -72,9 +74,23 @@ package struct NaiveTrainer {
 
   /// The pair to merge: the most frequent, then the lowest left id, then the lowest right id.
   private func choose(_ counts: [Pair: Int]) -> (Pair, Int)? {
-    counts.filter { $0.value >= max(minimumFrequency, 1) && isAllowed($0.key) }
+    if usesLikelihood { return chooseByLikelihood(counts) }
+    return counts.filter { $0.value >= max(minimumFrequency, 1) && isAllowed($0.key) }
       .min { ($1.value, $0.key.left, $0.key.right) < ($0.value, $1.key.left, $1.key.right) }
       .map { ($0.key, $0.value) }
+  }
+
+  /// The pair with the highest score, then the lowest left id, then the lowest right id.
+  private func chooseByLikelihood(_ counts: [Pair: Int]) -> (Pair, Int)? {
+    var symbols: [Int: Int] = [:]
+    for word in words { for symbol in word.symbols { symbols[symbol, default: 0] += word.count } }
+    func halves(_ pair: Pair) -> Int { symbols[pair.left, default: 0] * symbols[pair.right, default: 0] }
+    return counts.filter { $0.value >= max(minimumFrequency, 1) && isAllowed($0.key) }
+      .min { first, second in
+        let (own, other) = (first.value * halves(second.key), second.value * halves(first.key))
+        if own != other { return own > other }
+        return (first.key.left, first.key.right) < (second.key.left, second.key.right)
+      }.map { ($0.key, $0.value) }
   }
 
   /// Makes the pair a token, unless the vocabulary has it.

@@ -159,6 +159,17 @@ import WordPiece
     }
   }
 
+  @Test func `tokens added together get ids from the number of distinct tokens on, whatever is among them`() {
+    let gap = #"{"[UNK]": 0, "a": 1, "b": 3}"#
+    let error = #expect(throws: VocabularyError.self) {
+      try load(document(vocabulary: gap, added: "[\(added(3, "b")), \(added(4, "x"))]"))
+    }
+    guard case .addedTokenID(_, [0x78], listed: 4, given: 3) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
   @Test func `the unknown token of the model needs no added tokens`() throws {
     let vocabulary = try load(document()).vocabulary
     #expect(vocabulary.unknownID == 0)

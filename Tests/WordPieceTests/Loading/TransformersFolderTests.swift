@@ -72,6 +72,44 @@ import WordPiece
     #expect(try silent.surroundings() == .none)
   }
 
+  /// A token that is looked for in normalised text.
+  private static let normalized = #"{"id": 5, "content": "가", "special": true, "normalized": true}"#
+
+  @Test func `where the configuration has a token in raw text, all of the file is read as transformers 5 does`() throws
+  {
+    let bert = #"{"type": "BertNormalizer", "lowercase": true, "strip_accents": null}"#
+    func configuration(_ isNormalized: Bool) -> String {
+      """
+      {"tokenizer_class": "BertTokenizer", "do_lower_case": true,
+       "added_tokens_decoder": {"5": {"content": "가", "special": true, "normalized": \(isNormalized)}}}
+      """
+    }
+    for isNormalized in [true, false] {
+      let loaded = try load([
+        "tokenizer.json": tokenizer(bert, added: Self.normalized),
+        "tokenizer_config.json": configuration(isNormalized),
+      ])
+      #expect(loaded.maximumScalarCount == (isNormalized ? 7 : 100))
+      #expect(try loaded.surroundings() == (isNormalized ? .none : TextSurroundings(opening: [2], closing: [3])))
+      let encoder = try TextEncoder(loaded.vocabulary, pipeline: loaded.pipeline ?? .standard)
+      // Without accents it is decomposed, and then no longer the token.
+      #expect(try encoder.encode("\u{1100}\u{1161}") == (isNormalized ? [5] : [1]))
+      #expect(try encoder.encode("가") == [5])
+    }
+  }
+
+  @Test func `ConvBERT's class takes the file but for what stands around a text where 4 and 5 differ`() throws {
+    let kept = #"{"type": "BertNormalizer", "lowercase": true, "strip_accents": false}"#
+    let loaded = try load([
+      "tokenizer.json": tokenizer(kept, added: Self.normalized),
+      "tokenizer_config.json": #"{"tokenizer_class": "ConvBertTokenizerFast", "do_lower_case": true}"#,
+    ])
+    #expect(loaded.pipeline == bert(true, false))
+    #expect(loaded.maximumScalarCount == 7)
+    #expect(try loaded.decoding() == .wordPiece(prefix: "##", cleansUp: false))
+    #expect(try loaded.surroundings() == TextSurroundings(opening: [2], closing: [3]))
+  }
+
   @Test func `special tokens are those of both files, and BERT's five`() throws {
     let loaded = try load([
       "vocab.txt": Self.list + "<s>\n</s>\n[NAME]\n[OTHER]\n",
@@ -130,6 +168,24 @@ import WordPiece
       Issue.record("\(String(describing: error))")
       return
     }
+  }
+
+  @Test func `tokens that the configuration adds get ids behind those of tokenizer_json, gaps or not`() throws {
+    let file = #"{"content": "b", "special": true, "normalized": false"#
+    let vocabulary = try load([
+      "tokenizer.json": """
+      {"added_tokens": [\(file), "id": 3}], "normalizer": {"type": "BertNormalizer"},
+       "pre_tokenizer": {"type": "BertPreTokenizer"}, "post_processor": null, "decoder": {"type": "WordPiece"},
+       "model": {"type": "WordPiece", "unk_token": "[UNK]", "vocab": {"[UNK]": 0, "a": 1, "b": 3}}}
+      """,
+      "tokenizer_config.json": #"""
+      {"tokenizer_class": "PreTrainedTokenizerFast", "unk_token": "[UNK]",
+       "added_tokens_decoder": {"4": {"content": "x", "special": true}}}
+      """#,
+    ]).vocabulary
+    #expect(vocabulary.id(of: "b") == 3)
+    #expect(vocabulary.id(of: "x") == 4)
+    #expect(!vocabulary.isInUse(2))
   }
 
   @Test(arguments: [

@@ -22,7 +22,8 @@ struct CorpusCommand: ParsableCommand {
 struct CatalogueOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Look in this catalogue instead of the one built in (JSON, kc-vocab/catalogue/1). Repeatable.", valueName: "file")
+      "Look in this catalogue instead of the one built in (JSON, kc-vocab/catalogue/1). Repeatable.", valueName: "file"),
+    completion: .file()
   )
   var catalogue: [String] = []
 
@@ -55,7 +56,8 @@ struct CorpusShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Tell what a corpus or vocabulary is, and how it is fetched and read.")
 
-  @Argument(help: ArgumentHelp("A name that `corpus list` shows.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("A name that `corpus list` shows.", valueName: "name"), completion: .custom(catalogueNames))
   var name: String
 
   @OptionGroup var catalogues: CatalogueOptions
@@ -68,4 +70,9 @@ struct CorpusShowCommand: ParsableCommand {
     if json { return try printJSON(CorpusShowReport(kind, entry)) }
     try StandardOutput.shared.write(corpusDescription(kind, entry))
   }
+}
+
+/// Names of the built-in catalogue, for shells to complete.
+@Sendable func catalogueNames(_ arguments: [String], _ place: Int, _ prefix: String) -> [String] {
+  CatalogueSet().entries.map(\.entry.name).filter { $0.hasPrefix(prefix) }
 }

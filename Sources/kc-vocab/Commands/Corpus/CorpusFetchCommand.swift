@@ -17,11 +17,13 @@ struct CorpusFetchCommand: ParsableCommand {
       Proxies are taken from the environment as curl does (https_proxy, no_proxy).
       """)
 
-  @Argument(help: ArgumentHelp("A name that `corpus list` shows.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("A name that `corpus list` shows.", valueName: "name"), completion: .custom(catalogueNames))
   var name: String
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Directory to put the files into (default: NAME).", valueName: "directory"))
+    name: .shortAndLong, help: ArgumentHelp("Directory to put the files into (default: NAME).", valueName: "directory"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Replace files that are there and differ.")
