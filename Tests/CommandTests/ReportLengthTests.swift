@@ -38,7 +38,10 @@ import Testing
       #expect(!full.text.contains("--full"))
       for run in [short, full] {
         #expect(!run.text.contains(" lines") && !run.text.contains("records"), "\(run.text)")
-        for line in run.text.split(separator: "\n") { #expect(columns(line) <= 80, "\(line)") }
+        // How comments were cleaned is a line that is copied, and never broken.
+        for line in run.text.split(separator: "\n") where arguments[0] != "clean" {
+          #expect(columns(line) <= 80, "\(line)")
+        }
       }
     }
   }
