@@ -38,7 +38,7 @@ import Testing
       let text = run.text
       #expect(text.hasPrefix("History h.sqlite\n  10 audits, from 2026-01-01 to 2026-01-10\n\nvocab.txt: 10 audits\n"))
       for part in [
-        "lines with [UNK]          35.503 %   35.673 %  ▁▁▁▁▁▁████  2026-01-07\n", "Changes of level\n",
+        "comments with [UNK]       35.503 %   35.673 %  ▁▁▁▁▁▁████  2026-01-07\n", "Changes of level\n",
         "\nAudits\n", "2026-01-10", "passed",
       ] {
         #expect(text.contains(part), "\(part)\n\(text)")

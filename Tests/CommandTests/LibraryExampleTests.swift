@@ -46,7 +46,7 @@ import Testing
     let sources = FilePath(Shared.packageFolder + "/Sources")
     let maps =
       try names(sources).map { sources.appending($0).appending("module.modulemap") }
-      + ["CICU", "CSimdjson"].map { build.appending("\($0).build/module.modulemap") }
+      + ["CICU", "CSimdjson", "CSQLite"].map { build.appending("\($0).build/module.modulemap") }
       + [build.appending("../../checkouts/swift-system/Sources/CSystem/include/module.modulemap")]
     let arguments = maps.filter { FileManager.default.fileExists(atPath: $0.string) }
       .flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }

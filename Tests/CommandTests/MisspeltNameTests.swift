@@ -12,8 +12,8 @@ import kc_vocab
     (["enc", "v", "c.txt"], "kc-vocab enc: there is no such command; did you mean 'encode'?"),
     (
       ["fly"],
-      "kc-vocab fly: there is no such command; there are train, merge, prune, count, clean, encode, decode, verify, "
-        + "info, audit, suggest, report, corpus, help"
+      "kc-vocab fly: there is no such command; there are train, tune, merge, prune, count, clean, encode, decode, "
+        + "verify, info, audit, suggest, history, report, corpus, completions, help"
     ),
     (["corpus", "lst"], "kc-vocab corpus lst: there is no such command; did you mean 'list'?"),
     (["corpus", "lst", "--json"], "kc-vocab corpus lst: there is no such command; did you mean 'list'?"),

@@ -187,22 +187,23 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
 
   /// What the value of each option is; one that is new has to be put in here, and in the tables above if it names an
   /// output.
-  private static let outputs = ["output", "dedup-report", "report", "work-dir", "temp-dir"]
+  private static let outputs = ["output", "dedup-report", "report", "work-dir", "temp-dir", "record", "html"]
   private static let inputs = [
     "against", "baseline", "catalogue", "counts", "drop", "exclude", "exclude-from", "exclude-file", "files-from", "on",
-    "on-counts", "require-alphabet", "seen",
+    "on-counts", "require-alphabet", "seen", "vocab",
   ]
   private static let others = [
     "algorithm", "allow-characters", "alphabet-coverage", "alphabet-min-count", "alphabet-positions", "budget", "clean",
     "count-power", "delimiter", "documents", "donor-prefix", "encoding",
     "explain",
-    "fail-if", "force-pipeline", "format", "group-by", "language", "length-of", "limit-alphabet", "mask-rule",
+    "fail-if", "force-pipeline", "format", "group-by", "hold-out", "label", "language", "length-of", "limit-alphabet",
+    "mask-rule",
     "max-added",
     "max-token-length", "memory", "min-characters", "min-count", "min-frequency", "normalization", "on-bad-record",
     "only-script", "overtrain", "pad-to-multiple-of", "preset", "progress", "quoting", "retries", "seed",
-    "shorten-repeats", "size",
+    "shorten-repeats", "since", "size",
     "size-limit",
-    "special-tokens", "stall-timeout", "text-field", "threads", "time-limit", "unknown-cost", "vocab-size",
+    "special-tokens", "stall-timeout", "text-field", "threads", "time-limit", "try", "unknown-cost", "vocab-size",
   ]
 
   @Test func `Every option of every command is known to be an output, an input or neither`() throws {
@@ -215,10 +216,10 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       let isTested =
         OutputCase.files.contains { $0.arguments[0] == command && $0.option == "--\(option)" }
         || OutputCase.directories.contains { $0[0] == command && option == "output" }
-      // A line for each comment leaves no comment out, and verify writes nothing; reports are tried with the command
+      // A line for each comment leaves no comment out, and verify and tune write nothing; reports are tried with the command
       // that makes them.
       #expect(
-        isTested || ["encode", "verify", "report"].contains(command),
+        isTested || ["encode", "verify", "report", "tune"].contains(command),
         "\(command) --\(option): is in none of the tables of this file")
     }
   }

@@ -111,7 +111,8 @@ import Testing
       "a newer version", ["report", "a.json", "--output", "a.html"],
       files: ["a.json": "{\"schema\": \"kc-vocab/audit/9\"}"],
       "error: a.json: has the schema kc-vocab/audit/9, and pages are made of kc-vocab/audit/1, kc-vocab/audit/2, "
-        + "kc-vocab/merge/1, kc-vocab/train/1, kc-vocab/clean/1; make it with this version's --json\n"),
+        + "kc-vocab/merge/1, kc-vocab/train/1, kc-vocab/clean/1, kc-vocab/history/1; make it with this version's --json\n"
+    ),
     BadRun(
       "half a report", ["report", "a.json", "--output", "a.html"],
       files: ["a.json": "{\"schema\": \"kc-vocab/clean/1\", \"cleaner\": 3}"],

@@ -115,7 +115,7 @@ import Testing
       "{\"schema\": \"kc-vocab/audit/99\"}",
       .unknownSchema(path: "a.json", found: "kc-vocab/audit/99", expected: ReportPage.schemas)
     ),
-    ("{\"schema\": \"kc-vocab/audit/2\"}", .malformed(path: "a.json", reason: "corpus is missing")),
+    ("{\"schema\": \"kc-vocab/audit/2\"}", .malformed(path: "a.json", reason: "pipeline_fingerprint is missing")),
   ]
 
   @Test(arguments: refused) func `What no page can be made of is refused`(_ json: String, _ error: ReportPagesError) {

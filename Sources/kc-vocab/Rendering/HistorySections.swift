@@ -62,7 +62,7 @@ struct HistorySections {
   }
 
   private var auditSection: ReportSection {
-    var table = ReportTable(["label~", "recorded<", "lines", "with [UNK]", "=", "tokens/word", "gates!"])
+    var table = ReportTable(["label~", "recorded<", "comments", "with [UNK]", "=", "tokens/word", "gates!"])
     let shown = audits.suffix(Self.shownAudits)
     let rates = shown.map { $0.value(.unknownLineRate) }
     let most = rates.compactMap(\.self).max() ?? 0

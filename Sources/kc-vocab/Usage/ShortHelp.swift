@@ -279,5 +279,5 @@ extension ShortHelp {
     command: "completions", operands: "bash | zsh | fish",
     purpose: ["Prints a script that completes kc-vocab's command lines in a shell."],
     options: [("SHELL", "the shell that the script is for")],
-    examples: ["completions bash > ~/.local/share/bash-completion/completions/kc-vocab"])
+    examples: ["completions bash > /etc/bash_completion.d/kc-vocab"])
 }
