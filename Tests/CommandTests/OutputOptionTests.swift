@@ -216,8 +216,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       let isTested =
         OutputCase.files.contains { $0.arguments[0] == command && $0.option == "--\(option)" }
         || OutputCase.directories.contains { $0[0] == command && option == "output" }
-      // A line for each comment leaves no comment out, and verify and tune write nothing; reports are tried with the command
-      // that makes them.
+      // A line for each comment leaves no comment out, and verify and tune write nothing; reports are tried with the
+      // command that makes them.
       #expect(
         isTested || ["encode", "verify", "report", "tune"].contains(command),
         "\(command) --\(option): is in none of the tables of this file")
