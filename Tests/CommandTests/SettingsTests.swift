@@ -58,6 +58,15 @@ import Testing
     }
   }
 
+  @Test func `A command's own part decides against what is said for all, also where it leaves a switch alone`() throws {
+    try inFolder("quiet = true\n[count]\nquiet = false\n") { folder in
+      let count = try CommandRun(["count", "a.txt", "--output", "c"], in: folder)
+      #expect(count.status == 0 && count.errorText.isEmpty && count.text.contains("written to"), "\(count.text)")
+      let train = try CommandRun(["train", "a.txt", "--output", "v", "--vocab-size", "12"], in: folder)
+      #expect(train.status == 0 && train.text.isEmpty && train.errorText.isEmpty, "\(train.errorText)")
+    }
+  }
+
   @Test func `Another file may be named, or none`() throws {
     try inFolder("threads = 0\n") { folder in
       try write(folder, "other.toml", "[count]\nthreads = 1\n")

@@ -61,34 +61,36 @@ struct Settings {
     guard let command = check.path.last, let described = DescribedTool(command) else { return [] }
     let options = SettableOptions(described)
     let own = file.commands[check.name] ?? []
+    // The first that says something about an option decides.
+    let deciding = Dictionary((environment + own + file.common).map { ($0.option, $0) }) { first, _ in first }
     var applied: [AppliedSetting] = []
     for (setting, isForAll) in own.map({ ($0, false) }) + (environment + file.common).map({ ($0, true) }) {
-      if Self.neverSet.contains(setting.option) {
-        throw CommandFailure(
-          "\(setting.source): --\(setting.option) is not set for all runs; say it where it is meant", exitStatus: .usage
-        )
-      }
-      guard let option = options[setting.option] else {
-        if isForAll,
-          commands.values.contains(where: { DescribedTool($0).map(SettableOptions.init)?[setting.option] != nil })
-        {
-          continue
-        }
-        let whose =
-          isForAll
-          ? "no command has such an option" : "kc-vocab \(check.name.replacing(".", with: " ")) has no such option"
-        throw CommandFailure(
-          "\(setting.source): \(setting.option): \(whose)\(Self.advice(setting.option, options.names))",
-          exitStatus: .usage)
-      }
-      let isSaid = check.says(option.spellings) || applied.contains { $0.setting.option == setting.option }
+      guard let option = try option(of: setting, isForAll: isForAll, options, check) else { continue }
       let arguments = try option.arguments(setting)
-      if !isSaid || environment.contains(setting) && !check.says(option.spellings) {
-        applied.removeAll { $0.setting.option == setting.option }
-        if !arguments.isEmpty { applied.append(AppliedSetting(setting: setting, arguments: arguments)) }
-      }
+      guard deciding[setting.option] == setting, !check.says(option.spellings), !arguments.isEmpty else { continue }
+      applied.append(AppliedSetting(setting: setting, arguments: arguments))
     }
     return applied
+  }
+
+  /// The option that a setting names; nil where it is for all commands and another command has it.
+  private func option(
+    of setting: Setting, isForAll: Bool, _ options: SettableOptions, _ check: CommandLineCheck
+  ) throws -> SettableOption? {
+    if Self.neverSet.contains(setting.option) {
+      throw CommandFailure(
+        "\(setting.source): --\(setting.option) is not set for all runs; say it where it is meant", exitStatus: .usage)
+    }
+    if let option = options[setting.option] { return option }
+    let all = CommandLineCheck.allCommands.values.lazy
+    if isForAll, all.contains(where: { DescribedTool($0).map(SettableOptions.init)?[setting.option] != nil }) {
+      return nil
+    }
+    let whose =
+      isForAll ? "no command has such an option" : "kc-vocab \(check.name.replacing(".", with: " ")) has no such option"
+    throw CommandFailure(
+      "\(setting.source): \(setting.option): \(whose)\(Self.advice(setting.option, options.names))",
+      exitStatus: .usage)
   }
 
   private static func advice(_ name: String, _ names: [String]) -> String {
