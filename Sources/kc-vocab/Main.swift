@@ -38,8 +38,9 @@ enum Main {
     if check.asksForHelp { try end(with: FullHelp(path: check.path).text(columns: min(StandardOutput.columns, 120))) }
     let settings = try Settings.found()?.applied(to: check) ?? []
     do {
-      let command = try KcVocab.parseAsRoot(arguments.with(settings))
-      let isQuiet = arguments.with(settings).prefix { $0 != "--" }.contains { ["-q", "--quiet"].contains($0) }
+      let all = arguments.with(settings)
+      let command = try KcVocab.parseAsRoot(all)
+      let isQuiet = all.prefix { $0 != "--" }.contains { ["-q", "--quiet"].contains($0) }
       if !settings.isEmpty, !isQuiet { StandardError.say(settings.sentence) }
       return command
     } catch {

@@ -4,6 +4,7 @@
 public import CInterface
 import Glibc
 import Storage
+import SystemPackage
 
 @c @implementation
 public func kcv_texts_of_stream(
@@ -79,21 +80,12 @@ public func kcv_texts_write(_ texts: OpaquePointer?, _ file: Int32, _ errnoValue
     var block = LineBlock()
     block.restart(byteCount: part.byteCount + part.rows.count)
     for row in part.rows { if let text = part.column[row] { block.append(text) } }
-    guard let failure = write(block.bytes, to: file) else { continue }
-    errnoValue?.pointee = failure
-    return Int32(KCV_FAILED)
+    do { _ = try FileDescriptor(rawValue: file).writeAll(block.bytes) } catch {
+      errnoValue?.pointee = (error as? Errno ?? .ioError).rawValue
+      return Int32(KCV_FAILED)
+    }
   }
   return 0
-}
-
-/// - Returns: What went wrong, by its number.
-private func write(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int32? {
-  var written = 0
-  while written < bytes.count {
-    let count = Glibc.write(file, bytes.baseAddress.unsafelyUnwrapped + written, bytes.count - written)
-    if count >= 0 { written += count } else if errno != EINTR { return errno }
-  }
-  return nil
 }
 
 @c @implementation

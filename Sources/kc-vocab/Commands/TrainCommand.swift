@@ -105,10 +105,7 @@ struct TrainCommand: ParsableCommand {
     guard !counts.isEmpty else { return try countComments(progress) }
     let sources = try weightedCounts()
     progress.show(stage: "reading counts")
-    let joined = try CountsFile.read(
-      sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
-      weighting: try weights.weighting(sources.map(\.weight)), threads: runOptions.threadCount,
-      memory: try runOptions.countingMemory(for: .training))
+    let joined = try weights.words(of: sources, runOptions, memory: try runOptions.countingMemory(for: .training))
     guard joined.totals.words > 0 else { throw CommandFailure(TrainingError.emptyAlphabet.message) }
     if let difference = text.isDefault
       ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first

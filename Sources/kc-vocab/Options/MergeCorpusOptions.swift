@@ -60,10 +60,7 @@ struct MergeCorpusOptions: ParsableArguments {
   /// The counts files added up, each times its weight.
   /// - Parameter tokenCount: of all vocabularies that are in memory meanwhile.
   func words(_ run: RunOptions, tokenCount: Int) throws -> WordCounts {
-    let sources = try weightedCounts()
-    return try CountsFile.read(
-      sources.map { $0.path == "-" ? .standardInput : .file($0.path) },
-      weighting: try weights.weighting(sources.map(\.weight)), threads: run.threadCount,
-      memory: try run.countingMemory(for: .choosing, tokenCount: tokenCount))
+    try weights.words(
+      of: try weightedCounts(), run, memory: try run.countingMemory(for: .choosing, tokenCount: tokenCount))
   }
 }

@@ -24,4 +24,11 @@ struct WeightingOptions: ParsableArguments {
   func weighting(_ weights: [SourceWeight]) throws -> CountWeighting {
     CountWeighting(weights: weights, power: try power())
   }
+
+  /// Counts files added up, each times its weight.
+  func words(of files: [WeightedName], _ run: RunOptions, memory: CountingMemory) throws -> WordCounts {
+    try CountsFile.read(
+      files.map { $0.path == "-" ? .standardInput : .file($0.path) }, weighting: try weighting(files.map(\.weight)),
+      threads: run.threadCount, memory: memory)
+  }
 }

@@ -36,6 +36,17 @@ extension AuditRate {
   /// A change, in percentage points where the rate is a share.
   func signedText(_ change: Double) -> String { signedNumber(change) + (isShare ? " %p" : "") }
 
+  /// A change in a sentence: `comments with [UNK] +6.347 %p (+6.014 to +6.681 %p)`, and that it may be chance.
+  func sentence(_ change: Double, _ low: Double?, _ high: Double?) -> String {
+    "\(title) \(signedText(change))" + (signedInterval(low, high).map { " (\($0))" } ?? "")
+      + (isBeyondDoubt(low, high) ? "" : ", which may be chance")
+  }
+
+  /// Whether 0 lies outside a change's interval.
+  func isBeyondDoubt(_ low: Double?, _ high: Double?) -> Bool {
+    low.map { $0 > 0 } == true || high.map { $0 < 0 } == true
+  }
+
   func changeInterval(_ change: RateChange) -> String? { signedInterval(change.low, change.high) }
 
   /// The interval of a change or difference: `-0.012 to +0.034`.

@@ -18,8 +18,7 @@ extension ComparisonReport {
 
   /// The vocabulary that is better beyond doubt: 0 lies outside the interval.
   private func better(_ own: RateDifference) -> String? {
-    guard let low = own.low, let high = own.high, let isBetterHigher = own.rate.isBetterHigher,
-      low > 0 || high < 0
+    guard let low = own.low, let isBetterHigher = own.rate.isBetterHigher, own.rate.isBeyondDoubt(low, own.high)
     else { return nil }
     return (low > 0) == isBetterHigher ? left : right
   }

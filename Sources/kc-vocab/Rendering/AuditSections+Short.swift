@@ -81,10 +81,7 @@ extension ComparisonReport {
   /// `kcbert has more comments with [UNK] than koelectra: +6.347 %p (6.0 to 6.7 %p)`
   fileprivate var verdict: String? {
     guard let own = differences?.first(where: { $0.rate == .unknownLineRate }) else { return nil }
-    let interval = own.rate.signedInterval(own.low, own.high).map { " (\($0))" } ?? ""
-    let isBeyondDoubt = own.low.map { $0 > 0 } == true || own.high.map { $0 < 0 } == true
-    let end = isBeyondDoubt ? "" : ", which may be chance"
-    return "\(left) less \(right): \(own.rate.title) \(own.rate.signedText(own.difference))" + interval + end
+    return "\(left) less \(right): \(own.rate.sentence(own.difference, own.low, own.high))"
   }
 }
 
@@ -96,10 +93,7 @@ extension BaselineReport {
 
   fileprivate var verdict: String? {
     guard let change = changes.first(where: { $0.rate == .unknownLineRate }) else { return nil }
-    let interval = change.rate.changeInterval(change).map { " (\($0))" } ?? ""
-    let isBeyondDoubt = change.low.map { $0 > 0 } == true || change.high.map { $0 < 0 } == true
-    return "since \(name): \(change.rate.title) \(change.rate.signedText(change.change))" + interval
-      + (isBeyondDoubt ? "" : ", which may be chance")
+    return "since \(name): \(change.rate.sentence(change.change, change.low, change.high))"
   }
 
   fileprivate var shortSection: ReportSection {

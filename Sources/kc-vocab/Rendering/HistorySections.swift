@@ -19,7 +19,7 @@ struct HistorySections {
     return ReportSection(
       title: "History \(file)",
       sentences: [
-        "\(grouped(audits.count)) \(audits.count == 1 ? "audit" : "audits"), from \(name(first)) to \(name(last))"
+        "\(counted(audits.count, "audit")), from \(name(first)) to \(name(last))"
       ])
   }
 
@@ -38,7 +38,7 @@ struct HistorySections {
         TerminalBar.heights(values), one.changes.map { name(audit(one, $0)) }.joined(separator: ", "),
       ])
     }
-    let title = "\(trend.vocabulary): \(grouped(trend.audits.count)) \(trend.audits.count == 1 ? "audit" : "audits")"
+    let title = "\(trend.vocabulary): \(counted(trend.audits.count, "audit"))"
     let changes = changeSection(trend)
     return [ReportSection(title: title, table: table)] + (changes.map { [$0] } ?? [])
   }

@@ -85,7 +85,7 @@ class Comments:
     @property
     def operands(self) -> list[str]:
         """What names them on the command line."""
-        return ["-"] if self.texts is not None else [_operand(name) for name in self.files]
+        return ["-"] if self.texts is not None else [operand(name) for name in self.files]
 
     @property
     def options(self) -> dict[str, Any]:
@@ -93,14 +93,10 @@ class Comments:
         return {"format": "text", "encoding": "utf-8"} if self.texts is not None else {}
 
 
-def _operand(name: str) -> str:
-    """A name that cannot be taken for an option."""
-    return "./" + name if name.startswith("-") else name
-
-
 def operand(path: Union[str, "os.PathLike[str]"]) -> str:
-    """A path as the command's operand."""
-    return _operand(os.fspath(path))
+    """A path as the command's operand, which cannot be taken for an option."""
+    name = os.fspath(path)
+    return "./" + name if name.startswith("-") else name
 
 
 @dataclass

@@ -26,17 +26,23 @@ final class PooledEncoder {
     _ text: UnsafeRawBufferPointer, into output: UnsafeMutableBufferPointer<Int32>, addsSpecialTokens: Bool
   ) throws(VocabularyError) -> Int {
     encoder.addsSpecialTokens = addsSpecialTokens
+    let count = try encode(text)
+    if count <= output.count, count > 0 {
+      output.baseAddress.unsafelyUnwrapped.update(from: ids.baseAddress.unsafelyUnwrapped, count: count)
+    }
+    return count
+  }
+
+  /// Encodes one text into the ids here.
+  /// - Returns: Their number.
+  private func encode(_ text: UnsafeRawBufferPointer) throws(VocabularyError) -> Int {
     block.restart(byteCount: text.count)
     block.append(text)
     // The copy has room to be read behind its end; what it holds differs from the text only by newlines.
     let copy = UnsafeRawBufferPointer(rebasing: block.bytes.dropLast())
     if block.holdsNewlines { UnsafeMutableRawBufferPointer(mutating: copy).copyMemory(from: text) }
     reserve(encoder.capacity(forByteCount: copy.count))
-    let count = try encoder.encode(copy, into: ids)
-    if count <= output.count, count > 0 {
-      output.baseAddress.unsafelyUnwrapped.update(from: ids.baseAddress.unsafelyUnwrapped, count: count)
-    }
-    return count
+    return try encoder.encode(copy, into: ids)
   }
 
   /// Appends the ids of a part's texts.
@@ -76,12 +82,7 @@ final class PooledEncoder {
     var next = Int(encoded.ends[part.firstRow])
     for (line, row) in part.rows.enumerated() {
       if let text = part.column[row] {
-        block.restart(byteCount: text.count)
-        block.append(text)
-        let copy = UnsafeRawBufferPointer(rebasing: block.bytes.dropLast())
-        UnsafeMutableRawBufferPointer(mutating: copy).copyMemory(from: text)
-        reserve(encoder.capacity(forByteCount: copy.count))
-        let count = try encoder.encode(copy, into: ids)
+        let count = try encode(text)
         encoded.reserve(next + count)
         (encoded.ids + next).update(from: ids.baseAddress.unsafelyUnwrapped, count: count)
         next += count
