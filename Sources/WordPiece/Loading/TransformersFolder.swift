@@ -55,6 +55,7 @@ struct TransformersFolder {
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
     loaded.pipeline = try document.pipeline(isBERT && !isWhole ? settings : nil)
+    if isBERT, !isWhole, let settings { try checkForms(added, document, settings) }
     if isWhole {
       loaded.surroundingsResult = .success(surroundings(named, added))
     } else if isBERT, let settings {
@@ -84,6 +85,24 @@ struct TransformersFolder {
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
     return try (added.map(\.token) + settings.named(.bert).map(\.token)).contains(where: \.isNormalized)
+  }
+
+  /// Transformers 4 looks for added tokens in the normal form that the file's own flags give them, in text that the
+  /// configuration's flags normalise.
+  /// - Throws: `VocabularyError.overruledForm` for a token that has another form under each.
+  private func checkForms(
+    _ added: AddedTokenAssembly, _ document: TokenizerDocument, _ settings: TokenizerSettings
+  ) throws(VocabularyError) {
+    let normalized = added.tokens.map(\.token).filter(\.isNormalized)
+    guard !normalized.isEmpty, document.isOverruled(by: settings) else { return }
+    let (own, overruling) = (try compiled(document.pipeline()), try compiled(document.pipeline(settings)))
+    for token in normalized where own.normalize(token.text) != overruling.normalize(token.text) {
+      throw .overruledForm(settings.place ?? .line(document.document.file.path, 1), token.text)
+    }
+  }
+
+  private func compiled(_ pipeline: TextPipeline) throws(VocabularyError) -> CompiledPipeline {
+    do throws(CommentTextError) { return try CompiledPipeline(pipeline) } catch { throw .text(error) }
   }
 
   /// Whether transformers 5 loads one of BERT's classes: not without the token for unknown words.
@@ -179,8 +198,6 @@ struct TransformersFolder {
       mayBringFlags && token.isObject && !listed.contains(token.token.text)
     }
     for token in named where !added.contains(token.token.text) || bringsFlags(token) {
-      // What a class has by default is none of the file's business.
-      if token.isDefault, added.id(of: token.token.text) == nil, added.wouldCollide { continue }
       try added.add(token.token, place: settings.place ?? .line(file, 1))
     }
     return named
