@@ -50,7 +50,8 @@ struct TransformersFolder {
     for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
     added.beginCall()
     let named = try add(
-      to: &added, tokenizerClass, besides: file, document.document.file.path, padding: isBERT ? nil : document.padding)
+      to: &added, tokenizerClass, besides: file, document.document.file.path,
+      padding: isBERT ? nil : document.padding, objectsCount: isBERT && !isWhole)
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
@@ -175,10 +176,12 @@ struct TransformersFolder {
   /// - Parameters:
   ///   - known: those of `tokenizer.json`.
   ///   - padding: the token that it pads with, which is special unless the other files name one.
+  ///   - objectsCount: whether an object that names a token brings its flags, whatever `tokenizer.json` has, as it does in
+  ///     4; in 5 it does with BERT's classes beside a list that lacks it.
   /// - Returns: Those that are named.
   private func add(
     to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken],
-    _ file: FilePath, padding: [UInt8]? = nil
+    _ file: FilePath, padding: [UInt8]? = nil, objectsCount: Bool = false
   ) throws(VocabularyError) -> [NamedToken] {
     guard let settings else { return [] }
     let named = try settings.named(tokenizerClass, padding: padding)
@@ -191,9 +194,8 @@ struct TransformersFolder {
       token.isSpecial = token.isSpecial || names.contains(token.text)
       try added.add(token, listed: listed.id, place: listed.place)
     }
-    // With BERT's classes an object brings its flags, whatever `tokenizer.json` has, beside a list that lacks it.
-    let mayBringFlags = tokenizerClass == .bert && settings.listsAddedTokens
-    let listed = mayBringFlags ? Set(try settings.addedTokens(special: []).map(\.token.text)) : []
+    let mayBringFlags = objectsCount || (tokenizerClass == .bert && settings.listsAddedTokens)
+    let listed = mayBringFlags && settings.listsAddedTokens ? Set(try settings.addedTokens(special: []).map(\.token.text)) : []
     func bringsFlags(_ token: NamedToken) -> Bool {
       mayBringFlags && token.isObject && !listed.contains(token.token.text)
     }
