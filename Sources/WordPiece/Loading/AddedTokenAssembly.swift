@@ -54,6 +54,8 @@ struct AddedTokenAssembly {
 
   func contains(_ text: [UInt8]) -> Bool { places[text] != nil }
 
+  func token(_ text: [UInt8]) -> AddedToken? { places[text].map { tokens[$0].token } }
+
   func isSpecial(_ text: [UInt8]) -> Bool { special.contains(text) }
 
   func id(of text: [UInt8]) -> Int? { places[text].map { tokens[$0].id } ?? model.number(of: text) }

@@ -176,8 +176,8 @@ struct TransformersFolder {
   /// - Parameters:
   ///   - known: those of `tokenizer.json`.
   ///   - padding: the token that it pads with, which is special unless the other files name one.
-  ///   - objectsCount: whether an object that names a token brings its flags, whatever `tokenizer.json` has, as it does in
-  ///     4; in 5 it does with BERT's classes beside a list that lacks it.
+  ///   - objectsCount: whether an object that names an additional token brings its flags, whatever `tokenizer.json` has,
+  ///     as in 4. Beside a list that lacks it any object does with BERT's classes, in both.
   /// - Returns: Those that are named.
   private func add(
     to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken],
@@ -194,13 +194,17 @@ struct TransformersFolder {
       token.isSpecial = token.isSpecial || names.contains(token.text)
       try added.add(token, listed: listed.id, place: listed.place)
     }
-    let mayBringFlags = objectsCount || (tokenizerClass == .bert && settings.listsAddedTokens)
-    let listed = mayBringFlags && settings.listsAddedTokens ? Set(try settings.addedTokens(special: []).map(\.token.text)) : []
+    let listed = Set(try settings.listsAddedTokens ? settings.addedTokens(special: []).map(\.token.text) : [])
     func bringsFlags(_ token: NamedToken) -> Bool {
-      mayBringFlags && token.isObject && !listed.contains(token.token.text)
+      guard token.isObject else { return false }
+      if settings.listsAddedTokens { return tokenizerClass == .bert && !listed.contains(token.token.text) }
+      return objectsCount && token.role == nil
     }
     for token in named where !added.contains(token.token.text) || bringsFlags(token) {
-      try added.add(token.token, place: settings.place ?? .line(file, 1))
+      var flagged = token.token
+      // Where it is looked for stays as the file has it.
+      if objectsCount, let known = added.token(flagged.text) { flagged.isNormalized = known.isNormalized }
+      try added.add(flagged, place: settings.place ?? .line(file, 1))
     }
     return named
   }
