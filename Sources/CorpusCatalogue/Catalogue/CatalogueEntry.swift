@@ -26,6 +26,12 @@ public struct CatalogueEntry: Sendable, Hashable, Codable {
     case manual
   }
 
+  /// What one publisher has in one place, to be fetched as it is.
+  init(name: String, homepage: String, files: [CatalogueFile]) {
+    (self.name, self.homepage, self.files) = (name, homepage, files)
+    (title, description, license, access) = ("", "", "not stated", .direct)
+  }
+
   enum CodingKeys: String, CodingKey {
     case name, title, description, license, homepage, records, bytes, access, files
     case howToGet = "how_to_get"

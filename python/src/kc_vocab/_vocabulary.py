@@ -58,8 +58,8 @@ _encode = library.kcv_encode
 
 
 class Vocabulary:
-    """A vocabulary directory, a ``vocab.txt``, a ``tokenizer.json``, or the name of one that comes with the package
-    (``kc-30k``, ``kc-50k``).
+    """A vocabulary directory, a ``vocab.txt``, a ``tokenizer.json``, ``hf:OWNER/NAME[@REVISION]`` of the Hugging Face
+    hub, or the name of one that comes with the package (``kc-30k``, ``kc-50k``).
 
     Options such as ``normalization="nfkc"`` or ``lowercase=True`` are for a bare ``vocab.txt``, which does not say what is
     done to text. Usable from all threads; pickled by its path.
@@ -69,7 +69,8 @@ class Vocabulary:
         from ._command import arguments_of
 
         path = _located(path)
-        self._path = os.path.abspath(os.fspath(path)) if os.fspath(path) != "-" else "-"
+        is_path = os.fspath(path) != "-" and not os.fspath(path).startswith("hf:")
+        self._path = os.path.abspath(os.fspath(path)) if is_path else os.fspath(path)
         self._options = options
         #: Keeps a temporary directory that the vocabulary lies in.
         self._home: Any = None
@@ -91,8 +92,8 @@ class Vocabulary:
 
     @property
     def path(self) -> Path:
-        """Where it was read from."""
-        return Path(self._path)
+        """Where it was read from; of the hub's, where its files lie here."""
+        return Path(self._description["path"] if self._path.startswith("hf:") else self._path)
 
     @cached_property
     def _description(self) -> dict[str, Any]:
@@ -264,5 +265,5 @@ def _located(path: PathLike) -> PathLike:
 
 
 def open(path: PathLike, **options: Any) -> Vocabulary:
-    """Opens a vocabulary directory, a ``vocab.txt``, a ``tokenizer.json``, or one that comes with the package by name."""
+    """Opens a vocabulary directory, a ``vocab.txt``, a ``tokenizer.json``, ``hf:OWNER/NAME`` or a name of the package."""
     return Vocabulary(path, **options)
