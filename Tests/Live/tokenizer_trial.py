@@ -15,7 +15,7 @@ REFUSALS = {
     "another decoder": r"decoder .* is not BERT's",
     "another post-processor": r"post_processor .* is no template for one text",
     "another class": r"tokenizer_class .* is none of BERT's",
-    "a setting": r"this setting with .* is not supported",
+    "a setting": r"(do_basic_tokenize|split_special_tokens): .* is not supported",
     "files disagree": r"another token than in",
     "id of an added token": r"the added token .* has id .* here and gets id|the token .* gets id .* from transformers",
     "two tokens with one id": r"belongs to another token already",
