@@ -83,7 +83,7 @@ import Testing
     ).with("a.gz", Compression.gzip.compress(Compression.gzip.compress(Array("a\n".utf8)))),
     BadRun(
       "compressed data with a flipped bit", ["clean", "a.gz", "--output", "out"],
-      "error: a.gz: the gzip data is damaged near byte 41; get the file again\n"
+      "error: a.gz: the gzip data is damaged near byte 46; get the file again\n"
     ).with("a.gz", damagedGzip),
     BadRun(
       "a zip archive that is none", ["clean", "a.zip", "--output", "out"],
@@ -130,7 +130,7 @@ import Testing
 
   /// A zip archive of stored entries without their checksums.
   /// - Source: PKWARE's APPNOTE, 4.3.
-  private static func zip(_ entries: [(name: String, content: [UInt8])], flags: UInt8 = 0) -> [UInt8] {
+  static func zip(_ entries: [(name: String, content: [UInt8])], flags: UInt8 = 0) -> [UInt8] {
     var (file, directory): ([UInt8], [UInt8]) = ([], [])
     for (name, content) in entries {
       let sizes = [UInt8(content.count), 0, 0, 0, UInt8(content.count), 0, 0, 0, UInt8(name.utf8.count), 0, 0, 0]

@@ -84,8 +84,9 @@ import Testing
       "error: a.zip: is a zip archive, and --work-dir keeps counts of single files; unpack it first, or "
         + "leave out --work-dir\n"
     )
-    .with("a.zip", Array("PK\u{3}\u{4}".utf8))
-    .started(by: #"exec "$0" count a.zip --work-dir work --output out"#),
+    .with("a.zip", ContentMessageTests.zip([("a.txt", Array("a\n".utf8))]))
+    .started(by: #"exec "$0" count a.zip --work-dir work --output out"#)
+    .leaving("work"),
     BadRun(
       "a pipe that is to be counted by parts", ["count", "pipe", "--work-dir", "work", "--output", "out"],
       "error: pipe: cannot be read a second time; with --work-dir name plain files\n"

@@ -123,13 +123,14 @@ import Testing
     },
     Refusal(
       "an archive that is none", file: #", "unpack": "tar""#, fileName: "a.tar", kept: ["a.tar"],
-      "sample/a.tar: cannot be unpacked (Unrecognized archive format); the archive was left as it is; look at it"
+      "sample/a.tar: cannot be unpacked (Unrecognized archive format); the archive was left as it is; look at it\n"
+        + "sample/a.tar was written before"
     ) { _ in LoopbackAnswer(200, [], content) },
     Refusal(
       "an archive that grows too large", file: #", "unpack": "gzip""#, fileName: "a.gz",
       options: ["--size-limit", "1000B"], kept: ["a.gz"],
       "sample/a.gz: holds more than 1,000 bytes, and the catalogue knows no digest of it, so nothing was unpacked; if "
-        + "it is meant, allow more with --size-limit"
+        + "it is meant, allow more with --size-limit\nsample/a.gz was written before"
     ) { _ in LoopbackAnswer(200, [], Compression.gzip.compress(content)) },
   ]
 
@@ -211,7 +212,7 @@ import Testing
       #expect(
         run.errorText
           == "error: sample/a.tar: holds 'link', a link or a place outside of its directory, so nothing was unpacked; "
-          + "the archive was left as it is; look at it\n")
+          + "the archive was left as it is; look at it\nsample/a.tar was written before\n")
       #expect(try names(folder.appending("sample")) == ["a.tar"])
     }
   }

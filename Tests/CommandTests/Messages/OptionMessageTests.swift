@@ -63,7 +63,7 @@ import Testing
         "suggest", "<vocabulary> [<file> ...]",
         "Missing expected argument '<file>'")),
     BadRun(
-      "clean a.txt --keep-empty --documents", ["clean", "a.txt", "--keep-empty", "--documents"],
+      "clean a.txt --keep-empty --documents text", ["clean", "a.txt", "--keep-empty", "--documents", "text"],
       files: ["a.txt": "가\n"], status: 64,
       usage(
         "clean", "[<file> ...]",

@@ -107,14 +107,14 @@ import Testing
     ).with("a.jsonl", Array("{\"text\":\"가\"}\n{".utf8) + [0xFF, 0x7D, 0x0A]),
     BadRun(
       "arrays in arrays", ["clean", "a.jsonl", "--output", "out"],
-      "error: a.jsonl:1:1030: JSON nested more than 1,024 deep; mend the record, or leave it out with "
+      "error: a.jsonl:1:1029: JSON nested more than 1,024 deep; mend the record, or leave it out with "
         + "--on-bad-record skip\n"
     ).with("a.jsonl", Array("{\"n\":".utf8) + [UInt8](repeating: UInt8(ascii: "["), count: 2000)),
     BadRun(
-      "something behind an array", ["clean", "a.json", "--output", "out", "--on-bad-record", "skip"],
-      files: ["a.json": #"[{"text": "가"}] x"#],
-      "error: a.json:1:19: broken JSON, something follows the value (in JSON lines each line is one "
-        + "value); mend the array, since where its next record begins cannot be told\n"),
+      "an array without its end", ["clean", "a.json", "--output", "out", "--on-bad-record", "skip"],
+      files: ["a.json": #"[{"text":"가"}, {"text":"나""#],
+      "error: a.json:1:18: broken JSON, it ends too early (in JSON lines each line is one value); mend "
+        + "the array, since where its next record begins cannot be told\n"),
     BadRun(
       "another field than there is", ["clean", "a.jsonl", "--output", "out", "--text-field", "body"],
       files: ["a.jsonl": "{\"body\":\"가\"}\n{\"n\\u001b\":1}\n"],

@@ -54,11 +54,11 @@ import Testing
     BadRun(
       "an array for a vocabulary", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(vocabulary: "[]")],
-      "error: t.json:5:47: model.vocab is not an object; check that the file is whole\n"),
+      "error: t.json:5:43: model.vocab is not an object; check that the file is whole\n"),
     BadRun(
       "an id below 0", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(vocabulary: #"{"[UNK]": -1}"#)],
-      "error: t.json:5:57: model.vocab is not an id; check that the file is whole\n"),
+      "error: t.json:5:53: model.vocab is not an id; check that the file is whole\n"),
     BadRun(
       "an object for added tokens", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(added: "{}")],
@@ -70,7 +70,7 @@ import Testing
     BadRun(
       "two tokens with an id", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(vocabulary: #"{"[UNK]": 0, "나": 0}"#)],
-      "error: t.json:5:67: id 0 belongs to another token already; correct the file\n"),
+      "error: t.json:5:63: id 0 belongs to another token already; correct the file\n"),
     BadRun(
       "an id beyond all others", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(vocabulary: #"{"[UNK]": 0, "나": 9000000}"#)],
@@ -84,17 +84,17 @@ import Testing
     BadRun(
       "another splitter", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(splitter: "Whitespace")],
-      "error: t.json:3:40: pre_tokenizer Whitespace is none of BERT's; take the vocab.txt and say the "
+      "error: t.json:3:39: pre_tokenizer Whitespace is none of BERT's; take the vocab.txt and say the "
         + "pipeline by flags\n"),
     BadRun(
       "a processor of other models", ["encode", "t.json", "a.txt", "--add-special-tokens"],
       files: ["a.txt": "나\n", "t.json": tokenizer(rest: #""post_processor": {"type": "ByteLevel"},"#)],
-      "error: t.json:3:80: post_processor ByteLevel is no template for one text; leave out "
+      "error: t.json:3:87: post_processor ByteLevel is no template for one text; leave out "
         + "--add-special-tokens, or take the vocab.txt alone\n"),
     BadRun(
       "a decoder of other models", ["decode", "t.json", "a.txt"],
       files: ["a.txt": "1\n", "t.json": tokenizer(rest: #""decoder": {"type": "ByteLevel"},"#)],
-      "error: t.json:3:73: decoder ByteLevel is not BERT's; take the vocab.txt alone\n"),
+      "error: t.json:3:80: decoder ByteLevel is not BERT's; take the vocab.txt alone\n"),
     BadRun(
       "a model of another kind", ["encode", "t.json", "a.txt"],
       files: ["a.txt": "나\n", "t.json": tokenizer(type: "BPE\\u001B\\n")],
@@ -216,14 +216,15 @@ import Testing
       try write(folder, "a.txt", "가 나\n")
       try #require(try CommandRun(["train", "a.txt", "--output", "d"], in: folder).status == 0)
       let found = SHA256.hex(Array(try text(folder, "d/vocab.txt").utf8))
-      try write(folder, "d/vocab.txt", "[UNK]\n가\n")
+      let vocabulary = try text(folder, "d/vocab.txt") + "뷁\n"
+      try write(folder, "d/vocab.txt", vocabulary)
       try FileManager.default.removeItem(atPath: folder.appending("d/tokenizer.json").string)
       let run = try CommandRun(["encode", "d", "a.txt"], in: folder)
       #expect(run.status == 1)
       #expect(
         run.errorText
           == "error: d/training.json: describes a vocabulary with SHA-256 \(found.prefix(16))…, but the one beside it has "
-          + "\(SHA256.hex(Array("[UNK]\n가\n".utf8)).prefix(16))…; restore the vocabulary, or remove the manifest\n")
+          + "\(SHA256.hex(Array(vocabulary.utf8)).prefix(16))…; restore the vocabulary, or remove the manifest\n")
     }
   }
 }
