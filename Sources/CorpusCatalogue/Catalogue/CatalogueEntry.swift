@@ -16,6 +16,8 @@ public struct CatalogueEntry: Sendable, Hashable, Codable {
   public var files: [CatalogueFile]
 
   public enum Access: String, Sendable, Hashable, Codable {
+    /// It lies beside the program.
+    case included
     /// The files can be fetched.
     case direct
     /// Only after an agreement with the publisher.

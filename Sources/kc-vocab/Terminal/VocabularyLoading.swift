@@ -3,13 +3,14 @@ import FoundationEssentials
 import SystemPackage
 import WordPiece
 
-/// Reads a vocabulary that was named on the command line; of what is none, the error says what was probably meant.
+/// Reads a vocabulary that was named on the command line: a path, or the name of one that lies beside the program where
+/// there is no such path. Of what is neither, the error says what was probably meant.
 /// - Parameter inputs: operands behind it, which it may have been swapped with.
 /// - Throws: `VocabularyError`, or a `CommandFailure` that says more.
 func loadVocabulary(_ argument: String, before inputs: [String] = []) throws -> LoadedVocabulary {
   let loaded: LoadedVocabulary
   do {
-    loaded = try LoadedVocabulary(contentsOf: FilePath(argument))
+    loaded = try LoadedVocabulary(contentsOf: IncludedVocabulary.path(for: argument))
   } catch {
     if case .file(.missing) = error { throw missingVocabulary(argument) ?? error }
     throw misplacedComments(argument, before: inputs) ?? error

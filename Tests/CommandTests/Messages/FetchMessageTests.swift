@@ -199,6 +199,16 @@ import Testing
     try run.check()
   }
 
+  @Test func `A vocabulary that was not installed with the program is told`() throws {
+    try BadRun(
+      "a program alone", [],
+      "error: kc-30k: does not lie beside this program; install the whole package, or name a directory of the source "
+        + "tree's vocab\n"
+    )
+    .after("cp \"$0\" kc-vocab").started(by: "exec ./kc-vocab corpus fetch kc-30k --output out")
+    .check()
+  }
+
   @Test func `An archive that reaches outside is refused, and left as it is`() throws {
     try withTemporaryFolder { folder in
       let made = try ChildProcess("/bin/sh", ["-c", "ln -s /etc/passwd link; tar -cf a.tar link; rm link"], in: folder)

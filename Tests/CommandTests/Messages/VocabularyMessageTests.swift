@@ -147,6 +147,20 @@ import Testing
       "error: d/tokenizer_config.json:1:20: the token \"[NEW]\" gets id 7 from transformers, which "
         + "another token has; put placeholders such as [unused0] in place of repeated entries\n"),
     BadRun(
+      "a token in a form of flags that the configuration overrules", ["encode", "d", "a.txt"],
+      files: [
+        "a.txt": "가\n",
+        "d/tokenizer.json": """
+        {"added_tokens": [{"id": 1, "content": "[채움]", "special": true, "normalized": true}],
+        "normalizer": {"type": "BertNormalizer", "lowercase": true, "strip_accents": false},
+        "pre_tokenizer": {"type": "BertPreTokenizer"}, "post_processor": null, "decoder": {"type": "WordPiece"},
+        "model": {"type": "WordPiece", "unk_token": "모름", "vocab": {"모름": 0, "[채움]": 1, "[CLS]": 2, "[SEP]": 3}}}
+        """,
+        "d/tokenizer_config.json": #"{"tokenizer_class": "BertTokenizerFast", "pad_token": "[채움]"}"#,
+      ],
+      "error: d/tokenizer_config.json:1:21: the added token \"[채움]\" is looked for as the flags in tokenizer.json spell it, "
+        + "and text is normalised by other flags; say the same flags in both files\n"),
+    BadRun(
       "two files that disagree", ["encode", "d", "a.txt"],
       files: ["a.txt": "가 나\n", "d/vocab.txt": "[UNK]\n가\n", "d/tokenizer.json": tokenizer()],
       "error: d/vocab.txt:2: another token than in d/tokenizer.json; remove the file that is out of date\n"),
