@@ -82,7 +82,7 @@ enum Main {
     let text = KcVocab.fullMessage(for: error)
     let status = KcVocab.exitCode(for: error)
     guard status.isSuccess else {
-      StandardError.write(text + "\n")
+      StandardError.say(text)
       OutputLedger.removeStaged()
       exit(status.rawValue)
     }

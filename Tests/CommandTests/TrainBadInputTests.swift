@@ -23,7 +23,7 @@ import Testing
         + "error: the corpus holds no words; check that the right files are named and that they hold text\n"),
     BadRun(
       "invalid text where it must not be", ["train", "a.txt", "--output", "out", "--strict"],
-      "error: a.txt:2:5: is not UTF-8; repair or convert the text, or leave out --strict to count such bytes as U+FFFD\n"
+      "error: a.txt:2:5: is not UTF-8; repair or convert the text, or leave out --strict to read such bytes as U+FFFD\n"
     ).with("a.txt", Array("한국\n한 ".utf8) + [0xFF, 0x0A]),
     BadRun(
       "a binary file among many", ["train", "a.txt", "b.txt", "c.txt", "--output", "out"],

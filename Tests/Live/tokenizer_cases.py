@@ -478,7 +478,6 @@ def make_case(random, folder):
         case.tag("missing special", "none")
         case.tag("unusable entries", shape.unusable)
     added = make_added(case, tokens)
-    case.has_normalized = any(token["normalized"] for token in added.values())
     flags = choose_flags(case, "")
     write_files(case, shape, names, bos_eos, extra, added, flags)
     if shape:

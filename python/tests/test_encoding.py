@@ -9,7 +9,7 @@ import pickle
 import shutil
 import threading
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Iterator, Optional
 
 import pytest
 
@@ -216,12 +216,20 @@ def test_a_list_says_what_is_no_text(vocab: kc.Vocabulary) -> None:
 
 def test_a_column_says_what_is_no_text(vocab: kc.Vocabulary) -> None:
     pa = pytest.importorskip("pyarrow")
-    with pytest.raises(kc.BadInput, match=r"Int64Array: holds no texts \(Arrow's format \"l\"\)"):
+    with pytest.raises(kc.BadInput, match=r"Int64Array: holds no texts \(Arrow's format \"l\"\); give a column of strings"):
         vocab.encode_batch(pa.array([1, 2]))
     with pytest.raises(kc.BadInput, match="is dictionary encoded; cast it to strings first"):
         vocab.encode_batch(pa.array(["a", "a"]).dictionary_encode())
-    with pytest.raises(kc.BadInput, match="Table: has 2 columns"):
+    with pytest.raises(kc.BadInput, match="Table: has 2 columns; give the one that holds the texts"):
         vocab.encode_batch(pa.table({"a": ["x"], "b": ["y"]}))
+
+    def breaking() -> Iterator[Any]:
+        yield pa.record_batch({"a": ["x"]})
+        raise ValueError("no more")
+
+    broken = pa.RecordBatchReader.from_batches(pa.schema([("a", pa.string())]), breaking())
+    with pytest.raises(kc.BadInput, match=r"(?s)RecordBatchReader: cannot be read \(.*no more.*\); check where it comes from"):
+        vocab.encode_batch(broken)
 
 
 class Raw:
@@ -255,8 +263,8 @@ def view(length: int, buffer: int, start: int) -> Any:
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        (Raw(b"u", (c.c_int32 * 3)(0, 5, 3), 2, b"abcde"), "row 1 ends before it begins"),
-        (Raw(b"U", (c.c_int64 * 3)(-4, 2, 3), 2, b"abcde"), "row 0 ends before it begins"),
+        (Raw(b"u", (c.c_int32 * 3)(0, 5, 3), 2, b"abcde"), "row 1 ends before it begins, or begins before the column"),
+        (Raw(b"U", (c.c_int64 * 3)(-4, 2, 3), 2, b"abcde"), "row 0 ends before it begins, or begins before the column"),
         (Raw(b"u", (c.c_int32 * 2)(0, 5), 1, None), "there are offsets and no bytes"),
         (Raw(b"vu", view(20, 0, 0), 1, b"short"), "row 0 leads out of its buffer"),
         (Raw(b"vu", view(20, 3, 0), 1, b"a" * 40), "row 0 leads out of its buffer"),
@@ -265,6 +273,14 @@ def view(length: int, buffer: int, start: int) -> Any:
     ],
 )
 def test_wrong_offsets_raise(vocab: kc.Vocabulary, raw: Raw, words: str) -> None:
+    with pytest.raises(kc.BadInput, match=f"Raw: {words}; the program that made the column is at fault"):
+        vocab.encode_batch(raw)
+
+
+def test_missing_buffers_raise(vocab: kc.Vocabulary) -> None:
+    raw = Raw(b"u", (c.c_int32 * 2)(0, 1), 1, b"a")
+    raw.array.n_buffers = 2
+    words = "Raw: lacks buffers that its type has; the program that made the column is at fault"
     with pytest.raises(kc.BadInput, match=words):
         vocab.encode_batch(raw)
 

@@ -134,8 +134,9 @@ struct FileDownload {
       if let failure = receiver.failure { throw failure }
       // Nothing lies behind our last byte: the file is whole, which its digest confirms.
       if receiver.status == 416, file.isVerifiable, partial.origin?.totalBytes == partial.byteCount { break }
-      partial.forgetOrigin()
+      // A server that is out of order for a while says nothing of what came.
       guard receiver.status == 416 else { throw .status(url: address.text, receiver.status) }
+      partial.forgetOrigin()
       throw .unusableAnswer(url: address.text, reason: "it has no bytes behind those that are here")
     case .stalled: throw .stalled(url: address.text, seconds: options.stallSeconds, partial.download)
     case .truncated: throw .truncated(url: address.text, partial.download)

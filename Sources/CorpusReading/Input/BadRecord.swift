@@ -25,6 +25,8 @@ public enum BadRecordReason: Hashable, Sendable {
   /// A quotation mark opens a field and none closes it.
   case unclosedQuote
   case json(JSONFault)
+  /// What is wrong with the array that holds the records; where the next one begins cannot be told.
+  case jsonArray(JSONFault)
   /// The record has no such field, or null; some of those it has.
   case missingField(FieldSelector, available: [String])
   /// The record is no string, as others are, and no field was named; some of those it has.

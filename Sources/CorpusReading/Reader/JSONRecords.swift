@@ -40,7 +40,7 @@ struct JSONRecords {
         try read(UnsafeRawBufferPointer(rebasing: text[range]), at: range.lowerBound, line: line)
       case .fault(let fault, let offset):
         // Where the next record starts is not known, so that none can be left out.
-        throw try reader.failure(.json(fault), at: offset, block, source)
+        throw try reader.failure(.jsonArray(fault), at: offset, block, source)
       }
     }
   }

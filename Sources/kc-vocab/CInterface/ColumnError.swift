@@ -20,7 +20,8 @@ extension ColumnError: ExplainedError {
     case .dictionary(let column): "\(column): is dictionary encoded; cast it to strings first"
     case .manyFields(let column, let count): "\(column): has \(count) columns; give the one that holds the texts"
     case .memory(let column, let problem): "\(column): \(problem.words); the program that made the column is at fault"
-    case .stream(let column, let reason): "\(column): cannot be read (\(reason)); check where it comes from"
+    case .stream(let column, let reason):
+      "\(column): cannot be read (\(reason.shown(atMost: 200))); check where it comes from"
     case .wrongShape(let column):
       "\(column): lacks buffers that its type has; the program that made the column is at fault"
     }

@@ -106,7 +106,7 @@ struct TrainCommand: ParsableCommand {
     let sources = try weightedCounts()
     progress.show(stage: "reading counts")
     let joined = try weights.words(of: sources, runOptions, memory: try runOptions.countingMemory(for: .training))
-    guard joined.totals.words > 0 else { throw CommandFailure(TrainingError.emptyAlphabet.message) }
+    guard joined.totals.words > 0 else { throw CommandFailure.noWords }
     if let difference = text.isDefault
       ? nil : joined.pipeline.uncleaned.differences(from: text.stated(under: joined.pipeline)).first
     {

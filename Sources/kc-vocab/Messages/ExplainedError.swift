@@ -7,6 +7,9 @@ protocol ExplainedError: Error {
   var message: String { get }
 }
 
+/// The words with which a run would end; nil for an error that has none.
+package func words(of error: any Error) -> String? { (error as? any ExplainedError)?.message }
+
 /// A failure that arises in the command itself, from the combination of what was asked.
 struct CommandFailure: ExplainedError {
   var message: String

@@ -7,11 +7,12 @@ extension CatalogueError: ExplainedError {
   var whatIsWrong: String {
     switch self {
     case .file(let error): error.message
-    case .malformed(let path, let reason): "\(path): is no catalogue: \(reason)"
+    case .malformed(let path, let reason): "\(path): is no catalogue: \(reason.shown())"
     case .schema(let path, let found):
-      "\(path): has the schema \(found), and this program reads \(Catalogue.schema)"
-    case .repeatedName(let path, let name): "\(path): names '\(name)' twice"
-    case .unsafeName(let path, let entry, let name): "\(path): '\(name)' of the entry '\(entry)' is no plain file name"
+      "\(path): has the schema \(found.shown()), and this program reads \(Catalogue.schema)"
+    case .repeatedName(let path, let name): "\(path): names '\(name.shown())' twice"
+    case .unsafeName(let path, let entry, let name):
+      "\(path): '\(name.shown())' of the entry '\(entry.shown())' is no plain file name"
     case .unknownName(let name, _): "\(name): no corpus or vocabulary in the catalogue has this name"
     case .notDirect(let name, .registration, let homepage, _):
       "\(name): its publisher gives it only to those who register, at \(homepage)"
@@ -43,14 +44,15 @@ extension CatalogueError: ExplainedError {
       "\(url): has more bytes than the \(grouped(expected)) that the catalogue says, so it was refused"
     case .wrongDigest(let url, let found, let expected):
       "\(url): its digest is \(found) where the catalogue says \(expected), so it was refused and removed"
-    case .hubName(let name): "\(name): names no repository of the hub"
+    case .hubName(let name): "\(name.shown()): names no repository of the hub"
     case .hub(let name, .refused(let status, _)): "\(name): the hub answers with status \(status)"
     case .hub(let name, .lacks(let needed, let names)):
-      "\(name): holds neither \(needed.joined(separator: " nor ")) (\(names.isEmpty ? "it is empty" : names.prefix(5).joined(separator: ", ")))"
+      "\(name): holds neither \(needed.joined(separator: " nor ")) "
+        + "(\(names.isEmpty ? "it is empty" : names.prefix(5).map { $0.shown() }.joined(separator: ", ")))"
     case .hub(let name, .offline): "\(name): is not in the cache, and HF_HUB_OFFLINE is set"
-    case .archive(let path, let reason): "\(path): cannot be unpacked (\(reason))"
+    case .archive(let path, let reason): "\(path): cannot be unpacked (\(reason.shown()))"
     case .unsafeArchiveEntry(let path, let entry):
-      "\(path): holds '\(entry)', a link or a place outside of its directory, so nothing was unpacked"
+      "\(path): holds '\(entry.shown())', a link or a place outside of its directory, so nothing was unpacked"
     }
   }
 

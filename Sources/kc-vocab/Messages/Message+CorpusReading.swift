@@ -23,7 +23,7 @@ extension CorpusError: ExplainedError {
     case .corrupt(let path, let compression, let offset):
       "\(path.shown): the \(compression.rawValue) data is damaged near byte \(offset); get the file again"
     case .recordTooLong(let path, let line, let limit):
-      "\(path.shown):\(line): the record is longer than \(limit) bytes"
+      "\(path.shown):\(line): the record is longer than \(grouped(limit)) bytes"
         + (limit < 64 << 20 ? ", as many as --memory leaves for one; give more --memory, or " : "; ")
         + "check that the file is what it seems"
     case .textHasNoFields(let path):
@@ -36,8 +36,8 @@ extension CorpusError: ExplainedError {
       "\(path.shown): has a record of more than \(grouped(limit)) fields; check what separates them (--delimiter)"
     case .badRecord(let record): record.message
     case .mostRecordsSkipped(let path, let share):
-      "\(path.shown): \(grouped(share.skipped)) of \(grouped(share.total)) records cannot be read, the first "
-        + "at line \(share.first.line): \(share.first.reason.message)"
+      "\(path.shown): \(grouped(share.skipped)) of \(grouped(share.total)) records cannot be read, the first at line "
+        + "\(share.first.line): \(share.first.reason.whatIsWrong); check what the file is, and say it with --format"
     case .seemsToBe(let path, let guess):
       "\(path.shown): seems to be \(guess.format.title), not lines of text (it begins with '\(guess.firstLine.shown())'); say "
         + "--format \(guess.format.rawValue), or --format text if every line is a comment"
@@ -65,27 +65,38 @@ extension CorpusError: ExplainedError {
 
 extension BadRecord {
   /// Where the record is and what is wrong with it.
-  var message: String { "\(path.shown):\(line):\(column): \(reason.message)" }
+  var message: String { "\(whatIsWrong); \(reason.whatToDo)" }
+
+  /// The same of a record that was left out.
+  var whatIsWrong: String { "\(path.shown):\(line):\(column): \(reason.whatIsWrong)" }
 }
 
 extension BadRecordReason {
-  fileprivate var message: String {
+  fileprivate var whatIsWrong: String {
     switch self {
     case .columnCount(let found, let expected):
-      "\(found) columns where the first record has \(expected); mend the record, leave it out with --on-bad-record skip, "
-        + "or say --quoting rfc4180 or none if quotation marks are misread"
-    case .textAfterQuote:
-      "text follows a closing quotation mark; double the marks inside a field, or say --quoting none if they are text"
-    case .unclosedQuote:
-      "the quotation mark that opens here is never closed; close it, or say --quoting none if such marks are text"
-    case .json(let fault): "\(fault.message); mend the line, or leave it out with --on-bad-record skip"
+      "\(found) \(found == 1 ? "column" : "columns") where the first record has \(expected)"
+    case .textAfterQuote: "text follows a closing quotation mark"
+    case .unclosedQuote: "the quotation mark that opens here is never closed"
+    case .json(let fault), .jsonArray(let fault): fault.message
     case .missingField(let field, let available): "the record has no field '\(field.shown)'; it has \(list(available))"
-    case .noField(let available):
-      "the record is no string; name the field that holds the comment with --text-field: \(list(available))"
-    case .notText(let field):
-      "the field '\(field.shown)' holds no text; name another, or leave it out with --on-bad-record skip"
-    case .notADate(let field, let value):
-      "the field '\(field.shown)' holds '\(value.shown())', which is no date; write 2026-03-04, or group by the whole field"
+    case .noField: "the record is no string"
+    case .notText(let field): "the field '\(field.shown)' holds no text"
+    case .notADate(let field, let value): "the field '\(field.shown)' holds '\(value.shown())', which is no date"
+    }
+  }
+
+  fileprivate var whatToDo: String {
+    switch self {
+    case .columnCount:
+      "mend the record, leave it out with --on-bad-record skip, or say --quoting rfc4180 or none if quotation marks are misread"
+    case .textAfterQuote: "double the marks inside a field, or say --quoting none if they are text"
+    case .unclosedQuote: "close it, or say --quoting none if such marks are text"
+    case .json, .missingField: "mend the record, or leave it out with --on-bad-record skip"
+    case .jsonArray: "mend the array, since where its next record begins cannot be told"
+    case .noField(let available): "name the field that holds the comment with --text-field: \(list(available))"
+    case .notText: "name another, or leave it out with --on-bad-record skip"
+    case .notADate: "write 2026-03-04, or group by the whole field"
     }
   }
 }
@@ -152,8 +163,8 @@ extension JSONFault {
   fileprivate var message: String {
     switch self {
     case .unexpectedCharacter: "broken JSON, this character is not expected here"
-    case .unexpectedEnd: "broken JSON, the line ends too early (each line must be one value)"
-    case .textAfterValue: "broken JSON, something follows the value (each line must be one value)"
+    case .unexpectedEnd: "broken JSON, it ends too early (in JSON lines each line is one value)"
+    case .textAfterValue: "broken JSON, something follows the value (in JSON lines each line is one value)"
     case .controlCharacter: "broken JSON, a control character stands in a string unescaped"
     case .badEscape: "broken JSON, this escape sequence does not exist"
     case .badNumber: "broken JSON, this is no number"

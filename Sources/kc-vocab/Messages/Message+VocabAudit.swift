@@ -48,11 +48,9 @@ extension GateOutOfReach {
   }
 
   private var bounds: String {
-    switch (range.lowerBound.isFinite, range.upperBound.isFinite) {
-    case (true, false): "is never below \(shown(range.lowerBound))"
-    case (false, true): "is never above \(shown(range.upperBound))"
-    default: "lies between \(shown(range.lowerBound)) and \(shown(range.upperBound))"
-    }
+    range.upperBound.isFinite
+      ? "lies between \(shown(range.lowerBound)) and \(shown(range.upperBound))"
+      : "is never below \(shown(range.lowerBound))"
   }
 
   /// As reports show the figure.

@@ -8,10 +8,10 @@ extension TrainingError: ExplainedError {
       "--vocab-size \(size): \(specialTokens) special tokens and \(characters) characters with their forms inside words "
         + "need \(smallest); ask for at least \(smallest), keep fewer characters, or use --allow-larger"
     case .emptyAlphabet: "the corpus has no character to learn from; check the input and the alphabet's options"
-    case .coverageOutOfRange(let share): "--alphabet-coverage \(share): is not a share; give a number from 0 to 1"
+    case .coverageOutOfRange(let share): "--alphabet-coverage \(share): a share of one is needed, such as 0.9999"
     case .overtrainingOutOfRange(let thousandths):
       "--overtrain \(Decimal3.text(thousandths)): is below 1 or more than ids can number; give a factor from 1 on, such as 1.2"
-    case .negative(let option, let value): "\(option.name) \(value): is negative; give 0 or more"
+    case .negative(let option, let value): "\(option.name) \(value): cannot be negative"
     case .tooManyOccurrences:
       "the words hold more than \(Int.max) characters, each occurrence counted; join fewer counts files"
     case .vocabulary(let error): error.message

@@ -7,8 +7,7 @@ extension WordCountingError: ExplainedError {
     switch self {
     case .reading(let error): error.message
     case .file(let error): error.message
-    case .invalidText(let location):
-      "\(location.words): is not UTF-8; repair or convert the text, or leave out --strict to count such bytes as U+FFFD"
+    case .invalidText(let location): InvalidTextFailure(location).message
     case .archiveInWorkDirectory(let path):
       "\(path.shown): is a zip archive, and --work-dir keeps counts of single files; unpack it first, or leave out --work-dir"
     case .pipelinesDiffer(let left, let right, let differences):
@@ -44,7 +43,7 @@ extension CountsHeaderProblem {
     case .version(let version):
       "is a counts file of version \(version), and this program reads version 1; update kc-vocab, or count again"
     case .malformed:
-      "its first line is not that of a counts file (`#kc-vocab-counts`, 1 and a JSON object, with tabs between)"
+      "its first line is not that of a counts file (`#kc-vocab-counts`, 1 and a JSON object, with tabs between); count again"
     case .pipelineMissing: "its first line does not say by which pipeline the words were made; count again"
     case .fingerprint(let found, let expected):
       "its first line says fingerprint \(found.prefix(12))…, and that of the pipeline beside it is \(expected.prefix(12))…; "

@@ -42,18 +42,18 @@ extension VocabularyError: ExplainedError {
       "\(place.words): the added token \(quoted(token)) is looked for as the flags in tokenizer.json spell it, and text is "
         + "normalised by other flags; say the same flags in both files"
     case .unsupportedPart(let place, "decoder", let found):
-      "\(place.words): decoder \(found) is not BERT's; take the vocab.txt alone"
+      "\(place.words): decoder \(found.shown()) is not BERT's; take the vocab.txt alone"
     case .unsupportedPart(let place, "post_processor", let found):
-      "\(place.words): post_processor \(found) is no template for one text; leave out --add-special-tokens, or "
+      "\(place.words): post_processor \(found.shown()) is no template for one text; leave out --add-special-tokens, or "
         + "take the vocab.txt alone"
     case .unsupportedPart(let place, "tokenizer_class", let found):
-      "\(place.words): tokenizer_class \(found) is none of BERT's; "
+      "\(place.words): tokenizer_class \(found.shown()) is none of BERT's; "
         + "take the vocab.txt alone and say the pipeline by flags"
-    case .unsupportedPart(let place, "do_basic_tokenize", let found),
-      .unsupportedPart(let place, "split_special_tokens", let found):
-      "\(place.words): this setting with \(found) is not supported; take the vocab.txt or tokenizer.json alone"
+    case .unsupportedPart(let place, let part, let found)
+    where ["do_basic_tokenize", "split_special_tokens"].contains(part):
+      "\(place.words): \(part): \(found.shown()) is not supported; take the vocab.txt or tokenizer.json alone"
     case .unsupportedPart(let place, let part, let found):
-      "\(place.words): \(part) \(found) is none of BERT's; take the vocab.txt and say the pipeline by flags"
+      "\(place.words): \(part) \(found.shown()) is none of BERT's; take the vocab.txt and say the pipeline by flags"
     case .filesDisagree(let path, let place):
       "\(place.words): another token than in \(path); remove the file that is out of date"
     case .manifest(let path, let problem): "\(path): \(problem.words)"
@@ -71,7 +71,7 @@ extension NotAVocabulary {
       "holds neither vocab.txt nor tokenizer.json (\(names.isEmpty ? "it is empty" : listed(names))); "
         + "name a vocabulary directory"
     case .noModel: "is JSON but no tokenizer.json; name a vocab.txt, a tokenizer.json or a vocabulary directory"
-    case .otherModel(let type): "holds a \(type) model; only WordPiece vocabularies can be read"
+    case .otherModel(let type): "holds a \(type.shown()) model; only WordPiece vocabularies can be read"
     }
   }
 }
@@ -123,6 +123,6 @@ extension VocabularyPlace {
   }
 }
 
-private func listed(_ names: [String]) -> String { names.prefix(5).joined(separator: ", ") }
+private func listed(_ names: [String]) -> String { names.prefix(5).map { $0.shown() }.joined(separator: ", ") }
 
-private func quoted(_ bytes: [UInt8]) -> String { "\"\(String(decoding: bytes, as: UTF8.self))\"" }
+private func quoted(_ bytes: [UInt8]) -> String { "\"\(String(decoding: bytes, as: UTF8.self).shown())\"" }

@@ -70,7 +70,7 @@ struct MergeRun {
       tokenCount: merger.tokenCountInMemory)
     let coverage = try measuring.measure(meter, merger.pipeline)
     if let words, words.sources != coverage.words.sources {
-      throw CommandFailure("\(corpus.on[0]): the corpus changed while it was read; run again when it is complete")
+      throw CorpusError.changedWhileReading(CommandLineBytes.path(corpus.on[0]))
     }
     return coverage
   }

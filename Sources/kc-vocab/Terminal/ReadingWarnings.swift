@@ -10,7 +10,7 @@ enum ReadingWarnings {
   static func skipped(_ records: SkippedRecords) -> [String] {
     guard records.count > 0 else { return [] }
     return ["left out \(grouped(records.count)) \(records.count == 1 ? "record" : "records") that could not be read:"]
-      + records.first.map { "  \($0.message)" }
+      + records.first.map { "  \($0.whatIsWrong)" }
   }
 
   static func invalid(_ sequences: Int, _ places: [CorpusLocation]) -> [String] {

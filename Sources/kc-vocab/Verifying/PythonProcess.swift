@@ -36,7 +36,7 @@ struct PythonProcess {
     }
     guard status == 0 else {
       let text = String(decoding: try errors.wholeBytes(), as: UTF8.self)
-      throw Failure(lastLine: text.split(whereSeparator: \.isNewline).last.map { String($0) } ?? "")
+      throw Failure(lastLine: text.split(whereSeparator: \.isNewline).last.map { String($0) } ?? "it says nothing")
     }
     return output
   }
