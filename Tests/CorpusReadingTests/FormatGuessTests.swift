@@ -26,16 +26,18 @@ import Testing
   }
 
   @Test func `names the place of what is broken in an array`() throws {
-    let cases: [(String, Int, Int, JSONFault)] = [
-      ("[{\"text\": \"a\"}\n{\"text\": \"b\"}]", 2, 1, .unexpectedCharacter),
-      ("[{\"text\": \"a\"},\n{\"text\": \"b\"", 2, 1, .unexpectedEnd), ("[{\"text\": \"a\"}", 1, 15, .unexpectedEnd),
-      ("[{\"text\": \"a\"},\n]", 2, 1, .unexpectedCharacter), ("[{\"text\": \"a\"}\n] x", 2, 3, .textAfterValue),
-      ("[{\"text\": \"a\"},\n {\"text\": x}]", 2, 11, .unexpectedCharacter),
+    let cases: [(String, Int, Int, BadRecordReason)] = [
+      ("[{\"text\": \"a\"}\n{\"text\": \"b\"}]", 2, 1, .jsonArray(.unexpectedCharacter)),
+      ("[{\"text\": \"a\"},\n{\"text\": \"b\"", 2, 1, .jsonArray(.unexpectedEnd)),
+      ("[{\"text\": \"a\"}", 1, 15, .jsonArray(.unexpectedEnd)),
+      ("[{\"text\": \"a\"},\n]", 2, 1, .jsonArray(.unexpectedCharacter)),
+      ("[{\"text\": \"a\"}\n] x", 2, 3, .jsonArray(.textAfterValue)),
+      ("[{\"text\": \"a\"},\n {\"text\": x}]", 2, 11, .json(.unexpectedCharacter)),
     ]
-    for (text, line, column, fault) in cases {
+    for (text, line, column, reason) in cases {
       for chunk in [1, 1 << 18] {
         let error = try errorOfReading(text.utf8, "a.json", options { $0.chunkByteCount = chunk })
-        #expect(error == .bad("a.json", line, column, .json(fault)), "\(text), chunks of \(chunk)")
+        #expect(error == .bad("a.json", line, column, reason), "\(text), chunks of \(chunk)")
       }
     }
   }

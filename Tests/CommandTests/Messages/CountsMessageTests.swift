@@ -84,7 +84,7 @@ import Testing
       "error: a.zip: is a zip archive, and --work-dir keeps counts of single files; unpack it first, or "
         + "leave out --work-dir\n"
     )
-    .with("a.zip", ContentMessageTests.zip([("a.txt", Array("a\n".utf8))]))
+    .with("a.zip", ContentMessageTests.zip([("a.txt", [])]))
     .started(by: #"exec "$0" count a.zip --work-dir work --output out"#)
     .leaving("work"),
     BadRun(
