@@ -88,6 +88,8 @@ public struct Hub: Sendable {
 
   /// Turns the answers that mean the repository, not the file, into words about it.
   private func asking(_ name: HubName, _ body: () throws(CatalogueError) -> Void) throws(CatalogueError) {
+    // What is kept for later runs is no output of this one.
+    defer { OutputLedger.update { outputs in outputs.written.removeAll { $0.starts(with: cache) } } }
     do throws(CatalogueError) { try body() } catch {
       guard case .status(_, let code) = error, [401, 403, 404].contains(code) else { throw error }
       throw .hub("\(name)", .refused(status: code, withToken: token != nil))
