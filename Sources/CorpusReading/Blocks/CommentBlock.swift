@@ -5,8 +5,8 @@ public final class CommentBlock {
   ///
   /// Empty where a part of a file holds no comment. Valid until the block is given to `next` again.
   public internal(set) var text = UnsafeRawBufferPointer(start: nil, count: 0)
-  /// Bytes of `text`, less one where a file's last line had no newline and was given one.
-  public internal(set) var byteCount = 0
+  /// Bytes of `text`: those of the comments and a newline for each, also where a file's last line has none.
+  public var byteCount: Int { text.count }
   /// The source's place in the inputs, from 0.
   public internal(set) var sourceIndex = 0
   /// This block's place in its source, from 0.
@@ -104,7 +104,6 @@ public final class CommentBlock {
     if lacksNewline { raw.append(UInt8(ascii: "\n")) }
     raw.pad()
     text = UnsafeRawBufferPointer(rebasing: raw.bytes[range.lowerBound...])
-    byteCount = text.count - (lacksNewline ? 1 : 0)
     lines = nil
     groups = nil
     documents = nil
@@ -124,12 +123,10 @@ public final class CommentBlock {
   /// - Throws: `CorpusError.encodingUnavailable`.
   func convert(from encoding: TextEncoding) throws(CorpusError) {
     if converter?.encoding != encoding { converter = (encoding, try EncodingConverter(encoding)) }
-    let addedByteCount = text.count - byteCount
     converted.count = 0
     converter?.converter.convert(text, into: converted, isLast: true)
     converted.pad()
     text = converted.bytes
-    byteCount = text.count - addedByteCount
   }
 }
 
@@ -162,6 +159,11 @@ extension CommentBlock {
     lines?.append(Int32(truncatingIfNeeded: line))
   }
 
+  /// Adds a comment that is a part of the text; nil: one without text.
+  func appendComment(at range: Range<Int>?, line: Int) {
+    appendComment(UnsafeRawBufferPointer(rebasing: text[range ?? 0..<0]), line: line)
+  }
+
   /// Marks the replacement characters of the comments after `offset` as what they stand for: bytes that were no text.
   func markReplacements(from offset: Int) { comments.mark(EncodingConverter.replacement, from: offset) }
 
@@ -175,6 +177,5 @@ extension CommentBlock {
     comments.replace(UInt8(ascii: "\r"), by: UInt8(ascii: " "), from: 0)
     comments.pad()
     text = comments.bytes
-    byteCount = text.count
   }
 }
