@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// One walk over comments: finds those that no step can change.
 ///
 /// It is here that nearly all characters are judged, one table entry each.
@@ -111,8 +113,7 @@ struct CleaningPass {
   /// Goes on to the end of the line, without looking at its characters.
   @inline(never)
   private mutating func unsettled(_ start: UnsafeRawPointer, _ place: UnsafeRawPointer) -> Line {
-    var stop = place
-    while stop < end, stop.load(as: UInt8.self) != 0x0A { stop += 1 }
+    var stop = memchr(place, 0x0A, end - place).map { UnsafeRawPointer($0) } ?? end
     position = min(stop + 1, end)
     if stop > start, (stop - 1).load(as: UInt8.self) == 0x0D { stop -= 1 }
     return Line(bytes: UnsafeRawBufferPointer(start: start, count: stop - start), isSettled: false, scalarCount: 0)

@@ -57,7 +57,17 @@ public enum CharacterClass: String, Codable, CaseIterable, Sendable {
   }
 
   /// The class's place in `allCases`.
-  package var place: Int { Self.places[self] ?? 0 }
-
-  private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+  package var place: Int {
+    switch self {
+    case .hangul: 0
+    case .jamo: 1
+    case .latin: 2
+    case .digit: 3
+    case .punctuation: 4
+    case .cjk: 5
+    case .kana: 6
+    case .emoji: 7
+    case .other: 8
+    }
+  }
 }

@@ -113,6 +113,7 @@ extension WordLedger {
     let scalars = own.pointee.words.scalars(of: number)
     let firstID = own.pointee.ids.count
     var isLacking = false
+    var unknown: UInt32 = 0
     for place in 0..<vocabularyCount {
       let uncovered = vocabularies[place].characters.uncoveredCount(scalars)
       let isKnown = own.pointee.results[place].counts[number] > 0
@@ -123,11 +124,12 @@ extension WordLedger {
         ? WordFinding(uncoveredCharacters: uncovered)
         : WordFinding(uncoveredCharacters: uncovered, failure: failure(word.bytes, place))
       isLacking = isLacking || finding.isLacking
+      if !isKnown { unknown |= 1 << UInt32(truncatingIfNeeded: place) }
       own.pointee.wordFindings[place] = finding
     }
     var classes = ClassCounts.zero
     for scalar in scalars { classes[traits.place(of: scalar)] += 1 }
-    word.record.setNoted(own.pointee.notes.count)
+    word.record.setNoted(own.pointee.notes.count, unknown: unknown)
     WordNote.append(
       to: &own.pointee.notes, classes, classMask: word.traitsOfAny & CharacterTraits.classes, characters: scalars.count,
       firstFinding: isLacking ? own.pointee.findings.count : nil, firstID: firstID,

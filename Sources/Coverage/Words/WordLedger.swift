@@ -116,7 +116,13 @@ final class WordLedger {
   func finding(_ place: Int) -> WordFinding { contents.pointee.findings.base[place] }
 
   /// The vocabularies that do not know a word that has a note.
+  @inline(__always)
   func unknownMask(_ record: WordRecord) -> UInt32 {
+    vocabularyCount <= WordRecord.mostVocabulariesOfMask ? record.unknownMask : unknownMaskOfMany(record)
+  }
+
+  @inline(never)
+  private func unknownMaskOfMany(_ record: WordRecord) -> UInt32 {
     guard let first = note(record).firstFinding else { return 0 }
     return (0..<vocabularyCount).reduce(0) { $0 | (finding(first + $1).isUnknown ? 1 << UInt32($1) : 0) }
   }

@@ -8,7 +8,8 @@ internal import WordCounting
 ///
 /// Layout in bytes, unaligned: the place of its token ids or its note (4), classes (1), characters of the first and of
 /// the second (1 each), then for each vocabulary its number of tokens (1), then, where there are several, comparisons
-/// that cut it differently (1 or 4).
+/// that cut it differently (1 or 4). Of a word that is not plain, the vocabularies that do not know it stand in place of
+/// the characters (2), if there are no more than have bits there.
 ///
 /// Owner: the counting table, whose entries never move. Bounds: `byteCount(vocabularies:)` bytes before the entry.
 /// Lifetime: the table's.
@@ -55,10 +56,18 @@ struct WordRecord {
 
   /// Makes this the record of a word that is not plain.
   /// - Parameter notePlace: where its note is in its ledger.
-  func setNoted(_ notePlace: Int) {
+  /// - Parameter unknown: the vocabularies that do not know it.
+  func setNoted(_ notePlace: Int, unknown: UInt32) {
     store(UInt32(truncatingIfNeeded: notePlace), 0)
     store(Self.noted, 4)
+    store(UInt16(truncatingIfNeeded: unknown), 5)
   }
+
+  /// The vocabularies that do not know a word that is not plain, where there are at most `mostVocabulariesOfMask`.
+  @inline(__always)
+  var unknownMask: UInt32 { UInt32(load(5, UInt16.self)) }
+
+  static let mostVocabulariesOfMask = UInt16.bitWidth
 
   /// Whether what follows tells all; else the word has a note, and `place` is that of its note.
   @inline(__always)

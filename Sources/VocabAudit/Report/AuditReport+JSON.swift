@@ -1,11 +1,9 @@
-internal import FoundationEssentials
+internal import Storage
 
 extension AuditReport {
   /// The report as JSON: sorted keys, a final newline; the same report gives the same bytes.
   public func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
+    try JSONText.bytes(of: self) + [0x0A]
   }
 }
 

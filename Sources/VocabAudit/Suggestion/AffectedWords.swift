@@ -32,25 +32,26 @@ struct AffectedWords: Sendable {
   var count: Int { counts.count }
 
   /// Adds a word if it holds a candidate.
-  mutating func add(_ word: UnsafeRawBufferPointer, count: Int, _ trie: CandidateTrie, _ walk: WordWalk) {
-    guard !walk.encoder.isAddedToken(word) else { return }
+  /// - Parameter characters: room for the word's, used for one word after the other.
+  mutating func add(
+    _ word: UnsafeRawBufferPointer, count: Int, _ trie: CandidateTrie, _ walk: WordWalk,
+    _ characters: inout WordCharacters
+  ) {
     // No token makes a word known that is too long.
-    let characterCount = scalarCount(word)
-    guard characterCount <= walk.encoder.maximumScalarCount else { return }
-    let positions = CharacterPositions(word)
+    guard walk.isCut(word) else { return }
+    characters.read(word)
     let firstMatch = matches.count
-    for position in 0..<positions.count {
-      trie.forEachMatch(word, at: positions.offsets[position]) { candidate, end in
-        matches.append(
-          Match(candidate: Int32(candidate), start: Int32(position), end: Int32(positions.position(atOffset: end))))
+    for position in 0..<characters.count {
+      trie.forEachMatch(characters.scalars, at: position) { candidate, end in
+        matches.append(Match(candidate: candidate, start: Int32(position), end: Int32(end)))
       }
     }
     guard matches.count > firstMatch else { return }
-    matches[firstMatch...].sort { ($0.candidate, $0.start) < ($1.candidate, $1.start) }
+    sortMatches(from: firstMatch)
     matchEnds.append(matches.count)
-    for position in 0..<positions.count {
-      let end = walk.encoder.endOfLongestToken(of: word, at: positions.offsets[position])
-      tokenEnds.append(Int32(end.map { positions.position(atOffset: $0) } ?? position))
+    for position in 0..<characters.count {
+      let end = walk.encoder.endOfLongestToken(of: word, at: characters.offsets[position])
+      tokenEnds.append(end.map { characters.position(atOffset: $0, from: position) } ?? Int32(position))
     }
     positionEnds.append(tokenEnds.count)
     bytes.append(contentsOf: word)
@@ -59,17 +60,38 @@ struct AffectedWords: Sendable {
     costs.append(cost(of: counts.count - 1, with: matches[matches.endIndex...]))
   }
 
-  mutating func add(_ other: AffectedWords) {
-    let (byteCount, matchCount, positionCount) = (bytes.count, matches.count, tokenEnds.count)
-    bytes += other.bytes
-    byteEnds += other.byteEnds.lazy.map { $0 + byteCount }
-    counts += other.counts
-    costs += other.costs
-    tokenEnds += other.tokenEnds
-    positionEnds += other.positionEnds.lazy.map { $0 + positionCount }
-    matches += other.matches
-    matchEnds += other.matchEnds.lazy.map { $0 + matchCount }
+  /// Brings the matches of the last word into their order, by insertion: they are few.
+  private mutating func sortMatches(from first: Int) {
+    guard matches.count - first < Self.manyMatches else {
+      return matches[first...].sort { ($0.candidate, $0.start) < ($1.candidate, $1.start) }
+    }
+    for place in (first + 1)..<max(matches.count, first + 1) {
+      let match = matches[place]
+      var hole = place
+      // They come by position, so that those of one candidate stay in order.
+      while hole > first, matches[hole - 1].candidate > match.candidate {
+        matches[hole] = matches[hole - 1]
+        hole -= 1
+      }
+      matches[hole] = match
+    }
   }
+
+  private static let manyMatches = 32
+
+  /// The words of several parts, one part after the other.
+  init(_ parts: [AffectedWords], threads: Int) {
+    bytes = joined(parts.map(\.bytes), threads: threads)
+    byteEnds = joinedEnds(parts.map(\.byteEnds), threads: threads)
+    counts = joined(parts.map(\.counts), threads: threads)
+    costs = joined(parts.map(\.costs), threads: threads)
+    tokenEnds = joined(parts.map(\.tokenEnds), threads: threads)
+    positionEnds = joinedEnds(parts.map(\.positionEnds), threads: threads)
+    matches = joined(parts.map(\.matches), threads: threads)
+    matchEnds = joinedEnds(parts.map(\.matchEnds), threads: threads)
+  }
+
+  init() {}
 
   /// By candidate, then by position.
   func matches(of word: Int) -> ArraySlice<Match> { matches[Self.range(of: word, matchEnds)] }
@@ -103,7 +125,8 @@ struct AffectedWords: Sendable {
   private func costOfUnknown(_ word: Int, with added: ArraySlice<Match>) -> WordCost {
     let ends = tokenEnds[Self.range(of: word, positionEnds)]
     return withBytes(of: word) { text in
-      let characters = CharacterPositions(text)
+      var characters = WordCharacters()
+      characters.read(text)
       var lacking: [(isStart: Bool, text: UnsafeRawBufferPointer)] = []
       var (position, tokens) = (0, 0)
       while position < ends.count {
@@ -133,32 +156,30 @@ struct AffectedWords: Sendable {
   }
 }
 
-/// Where the characters of a word begin.
-private struct CharacterPositions {
-  /// The first byte of each character, then the word's length.
-  let offsets: [Int]
-
-  var count: Int { offsets.count - 1 }
-
-  init(_ word: UnsafeRawBufferPointer) {
-    var offsets: [Int] = []
-    offsets.reserveCapacity(word.count + 1)
-    var offset = 0
-    while offset < word.count {
-      offsets.append(offset)
-      offset += characterByteCount(word[offset])
+private func joined<Element: BitwiseCopyable>(_ parts: [[Element]], threads: Int) -> [Element] {
+  let starts = starts(of: parts.map(\.count))
+  return [Element](unsafeUninitializedCapacity: starts.last ?? 0) { elements, count in
+    count = starts.last ?? 0
+    guard let base = elements.baseAddress else { return }
+    // Each part has a place of its own.
+    let output = SendablePointer(base)
+    ThreadPool(threads).perform(tasks: parts.count) { part in
+      parts[part].withUnsafeBufferPointer { own in
+        guard let start = own.baseAddress else { return }
+        (output.pointer + starts[part]).initialize(from: start, count: own.count)
+      }
     }
-    offsets.append(word.count)
-    self.offsets = offsets
   }
+}
 
-  /// - Complexity: O(log characters).
-  func position(atOffset offset: Int) -> Int {
-    var (low, high) = (0, offsets.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if offsets[middle] < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+/// The same for numbers that say where elements end which are joined as well.
+private func joinedEnds(_ parts: [[Int]], threads: Int) -> [Int] {
+  let before = starts(of: parts.map { $0.last ?? 0 })
+  let moved = parallelMap(count: parts.count, threads: threads) { part in parts[part].map { $0 + before[part] } }
+  return joined(moved, threads: threads)
+}
+
+/// The sums before each count, and that of all.
+private func starts(of counts: [Int]) -> [Int] {
+  counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
 }

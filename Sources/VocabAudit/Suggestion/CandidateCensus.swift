@@ -8,7 +8,8 @@ internal import WordPiece
 ///
 /// From a word that cannot be spelled, the word itself (the characters that it lacks are candidates anyhow). From any
 /// other: each run of two to `longestRun` neighbouring tokens, and the word itself. What runs promise is what they save
-/// where they replace exactly these tokens.
+/// where they replace exactly these tokens. A run's text and position tell its tokens, since the longest one is taken at
+/// each place. Runs that cannot be among the best are left out.
 /// - Complexity: O(bytes of distinct words).
 struct CandidateCensus {
   /// Tokens that are joined to one at most; longer runs are rarely the best way to spend a token.
@@ -16,44 +17,50 @@ struct CandidateCensus {
 
   private let walk: WordWalk
   private let unknownWordCost: Int
+  private let bounds: PromiseBounds
+  /// How often a run of so many tokens has to occur to be among the best.
+  private let neededOccurrences: [Int]
   /// Promised savings by candidate: a byte that tells the position, then the text.
   private let promises = CountingTable()
   private var key: [UInt8] = []
+  private var cut = WordCut()
+  /// At most how often each token and the next stand together.
+  private var pairBounds: [Int] = []
 
-  init(_ walk: WordWalk, unknownWordCost: Int) {
+  init(_ walk: WordWalk, unknownWordCost: Int, _ bounds: PromiseBounds) {
     self.walk = walk
     self.unknownWordCost = unknownWordCost
+    self.bounds = bounds
+    neededOccurrences = (0...Self.longestRun).map { tokens in
+      let savings = max(tokens - 1, 1) * WordCost.unit
+      return (bounds.floor + savings - 1) / savings
+    }
   }
 
   mutating func add(_ word: UnsafeRawBufferPointer, count: Int) {
-    guard !walk.encoder.isAddedToken(word) else { return }
-    let maximum = walk.encoder.maximumScalarCount
-    guard word.count <= maximum || scalarCount(word) <= maximum else { return }
-    var ends: [Int] = []
-    var place = 0
-    while place < word.count {
-      guard let end = walk.encoder.endOfLongestToken(of: word, at: place) else { return addUnknown(word, count) }
-      ends.append(end)
-      place = end
+    guard walk.isCut(word) else { return }
+    guard cut.cut(word, walk) else {
+      return promise(word, atStart: true, count * walk.promiseOfUnknown(word, unknownWordCost: unknownWordCost))
     }
-    if ends.count > 1 { addRuns(word, ends, count) }
+    if cut.ids.count > 1 { addRuns(word, count) }
   }
 
-  private mutating func addUnknown(_ word: UnsafeRawBufferPointer, _ count: Int) {
-    let lacking = walk.lackingCharacters(word)
-    let cost = WordCost(tokens: 0, lacking: lacking.count).value(unknownWordCost: unknownWordCost)
-    promise(word, atStart: true, count * (cost - WordCost.unit))
-  }
-
-  private mutating func addRuns(_ word: UnsafeRawBufferPointer, _ ends: [Int], _ count: Int) {
-    for first in ends.indices.dropLast() {
-      let start = first == 0 ? 0 : ends[first - 1]
-      for last in (first + 1)..<min(first + Self.longestRun, ends.count) {
-        let text = UnsafeRawBufferPointer(rebasing: word[start..<ends[last]])
+  private mutating func addRuns(_ word: UnsafeRawBufferPointer, _ count: Int) {
+    let tokenCount = cut.ids.count
+    pairBounds.removeAll(keepingCapacity: true)
+    for right in 1..<tokenCount { pairBounds.append(bounds.neighbours[cut.ids[right - 1], cut.ids[right]]) }
+    for first in 0..<tokenCount - 1 {
+      let start = first == 0 ? 0 : cut.ends[first - 1]
+      var bound = Int.max
+      for last in (first + 1)..<min(first + Self.longestRun, tokenCount) {
+        bound = min(bound, pairBounds[last - 1])
+        guard bound >= neededOccurrences[last - first + 1] else { continue }
+        let text = UnsafeRawBufferPointer(rebasing: word[start..<cut.ends[last]])
         promise(text, atStart: first == 0, count * (last - first) * WordCost.unit)
       }
     }
-    if ends.count > Self.longestRun { promise(word, atStart: true, count * (ends.count - 1) * WordCost.unit) }
+    let saved = count * (tokenCount - 1) * WordCost.unit
+    if tokenCount > Self.longestRun && saved >= bounds.floor { promise(word, atStart: true, saved) }
   }
 
   private mutating func promise(_ text: UnsafeRawBufferPointer, atStart: Bool, _ savings: Int) {

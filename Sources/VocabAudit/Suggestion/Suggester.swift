@@ -23,7 +23,7 @@ public struct Suggester: Sendable {
       coverage.vocabularies[0], walk, reachable, unknownWordCost: options.unknownWordCost)
     let partitions = coverage.words.partitions.count
     let promising = bestCandidates(
-      coverage.words, walk, StageProgress(.findingCandidates, total: partitions, progress)
+      coverage.words, walk, StageProgress(.findingCandidates, total: 2 * partitions, progress)
     ).filter { !$0.isSingleCharacter }
     let longer = zip(promising, reachable.usable(promising)).filter { $0.1 }.map(\.0)
     let candidates = characters.tokens + longer
@@ -53,15 +53,36 @@ public struct Suggester: Sendable {
   private func bestCandidates(
     _ counts: WordCounts, _ walk: WordWalk, _ progress: StageProgress
   ) -> [SuggestedToken] {
-    let parts = parallelMap(count: options.threads, threads: options.threads) { thread in
-      var census = CandidateCensus(walk, unknownWordCost: options.unknownWordCost)
-      for partition in stride(from: thread, to: counts.partitions.count, by: options.threads) {
-        counts.forEach(inPartition: partition) { word, count in census.add(word, count: count) }
+    let surveys = parts(counts, progress) {
+      PromiseSurvey(
+        walk, unknownWordCost: options.unknownWordCost, limit: options.candidateLimit,
+        distinctWordCount: counts.distinctWordCount)
+    } add: { survey, word, count in
+      survey.add(word, count: count)
+    }
+    let bounds = PromiseSurvey.bounds(surveys, threads: options.threads)
+    let census = parts(counts, progress) {
+      CandidateCensus(walk, unknownWordCost: options.unknownWordCost, bounds)
+    } add: { census, word, count in
+      census.add(word, count: count)
+    }
+    return CandidateCensus.best(options.candidateLimit, of: census, counts, threads: options.threads)
+  }
+
+  /// What each thread makes of the words that it sees.
+  private func parts<Part>(
+    _ counts: WordCounts, _ progress: StageProgress, makePart: () -> Part,
+    add: (inout Part, UnsafeRawBufferPointer, Int) -> Void
+  ) -> [Part] {
+    let threads = max(options.threads, 1)
+    return parallelMap(count: threads, threads: threads) { thread in
+      var part = makePart()
+      for partition in stride(from: thread, to: counts.partitions.count, by: threads) {
+        counts.forEach(inPartition: partition) { word, count in add(&part, word, count) }
         progress.advance()
       }
-      return census
+      return part
     }
-    return CandidateCensus.best(options.candidateLimit, of: parts, counts, threads: options.threads)
   }
 
   private func affectedWords(
@@ -69,12 +90,11 @@ public struct Suggester: Sendable {
   ) -> AffectedWords {
     let parts = parallelMap(count: counts.partitions.count, threads: options.threads) { partition in
       var words = AffectedWords()
-      counts.forEach(inPartition: partition) { word, count in words.add(word, count: count, trie, walk) }
+      var characters = WordCharacters()
+      counts.forEach(inPartition: partition) { word, count in words.add(word, count: count, trie, walk, &characters) }
       progress.advance()
       return words
     }
-    var all = AffectedWords()
-    for part in parts { all.add(part) }
-    return all
+    return AffectedWords(parts, threads: options.threads)
   }
 }

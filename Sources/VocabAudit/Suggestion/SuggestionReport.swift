@@ -1,5 +1,5 @@
+internal import Storage
 public import Coverage
-internal import FoundationEssentials
 internal import WordPiece
 
 /// What `suggest --json` prints: schema `kc-vocab/suggest/1`.
@@ -60,8 +60,6 @@ public struct SuggestionReport: Codable, Sendable {
 
   /// The report as JSON: sorted keys, a final newline.
   public func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
+    try JSONText.bytes(of: self) + [0x0A]
   }
 }

@@ -1,8 +1,22 @@
+internal import Storage
 internal import WordPiece
 
 /// Cuts words with a vocabulary's tokens and notes what they lack.
 struct WordWalk: Sendable {
   let encoder: WordEncoder
+
+  /// Whether the word is cut into tokens at all: no added token, and not too long.
+  func isCut(_ word: UnsafeRawBufferPointer) -> Bool {
+    guard !encoder.isAddedToken(word) else { return false }
+    let maximum = encoder.maximumScalarCount
+    return word.count <= maximum || scalarCount(word) <= maximum
+  }
+
+  /// What a word that cannot be spelled would save as a token, at each occurrence.
+  func promiseOfUnknown(_ word: UnsafeRawBufferPointer, unknownWordCost: Int) -> Int {
+    let lacking = lackingCharacters(word)
+    return WordCost(tokens: 0, lacking: lacking.count).value(unknownWordCost: unknownWordCost) - WordCost.unit
+  }
 
   /// The characters that the word lacks, each once.
   func lackingCharacters(_ word: [UInt8]) -> [SuggestedToken] {

@@ -1,13 +1,11 @@
-import FoundationEssentials
+import Storage
 
 /// Prints one value as JSON for programs: snake_case names, sorted keys, a final newline.
 func printJSON(_ value: some Encodable) throws { try StandardOutput.shared.write(bytes: try json(value)) }
 
 /// The same as bytes.
 func json(_ value: some Encodable) throws -> [UInt8] {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-  return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+  try JSONText.bytes(of: value) + [UInt8(ascii: "\n")]
 }
 
 /// Appends a string in JSON quotes, escaping only what RFC 8259 demands.

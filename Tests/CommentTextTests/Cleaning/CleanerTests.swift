@@ -190,4 +190,9 @@ struct CleanerCanonicalFormTests {
     #expect(cleaned.uncleaned == plain)
     #expect(plain.cleaned(by: Cleaner()) == plain)
   }
+
+  @Test func `steps and classes stand at their places in the lists of all`() {
+    for (place, step) in CleaningStep.allCases.enumerated() { #expect(step.place == place) }
+    for (place, kind) in CharacterClass.allCases.enumerated() { #expect(kind.place == place) }
+  }
 }

@@ -13,6 +13,8 @@ struct PlainSuggester {
   private let base: Set<[UInt8]>
   private let words: [(characters: [[UInt8]], count: Int)]
   private let unknownWordCost: Int
+  /// Of words and runs, those that promise most; the others are left out.
+  private let candidateLimit: Int
   /// Whether some text gives the token.
   private let isReachable: ([UInt8]) -> Bool
   private var candidates: [Candidate] = []
@@ -22,9 +24,11 @@ struct PlainSuggester {
 
   /// - Parameter words: as the pipeline gives them, each once.
   init(
-    _ words: [[UInt8]: Int], _ base: Vocabulary, unknownWordCost: Int, isReachable: @escaping ([UInt8]) -> Bool
+    _ words: [[UInt8]: Int], _ base: Vocabulary, unknownWordCost: Int, candidateLimit: Int,
+    isReachable: @escaping ([UInt8]) -> Bool
   ) {
     self.base = Set(base.tokens)
+    self.candidateLimit = candidateLimit
     self.isReachable = isReachable
     self.unknownWordCost = unknownWordCost
     self.words = words.map { word, count in
@@ -145,15 +149,15 @@ struct PlainSuggester {
       }
       if ends.count > 5 { promise(0, characters.count, (ends.count - 1) * Self.unit) }
     }
-    let usable = promises.filter { candidate, _ in
+    let best = promises.sorted { left, right in
+      if left.value != right.value { return left.value > right.value }
+      if left.key.text != right.key.text { return left.key.text.lexicographicallyPrecedes(right.key.text) }
+      return !left.key.isContinuation && right.key.isContinuation
+    }.map(\.key).prefix(candidateLimit)
+    candidates += best.filter { candidate in
       isUsable(token(candidate.text, isContinuation: candidate.isContinuation))
         && (candidate.isContinuation || !candidate.text.starts(with: Array("##".utf8)))
         && String(decoding: candidate.text, as: UTF8.self).unicodeScalars.count > 1
     }
-    candidates += usable.sorted { left, right in
-      if left.value != right.value { return left.value > right.value }
-      if left.key.text != right.key.text { return left.key.text.lexicographicallyPrecedes(right.key.text) }
-      return !left.key.isContinuation && right.key.isContinuation
-    }.map(\.key)
   }
 }

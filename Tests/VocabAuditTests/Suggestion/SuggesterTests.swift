@@ -27,29 +27,48 @@ import WordPiece
   }
 
   @Test func `The tokens are those of the plain definition, in its order`() throws {
-    let pipeline = try CompiledPipeline(.standard)
     var chosenCount = 0
     for seed in 1...24 as ClosedRange<UInt64> {
-      let random = try CoverageCase(seed: seed, vocabularyCount: 1)
-      let base = random.vocabularies[0]
-      let coverage = try measure(random.lines, [base], pipeline, recordsUnknownWordSets: true)
-      var words: [[UInt8]: Int] = [:]
-      coverage.words.forEach { word, count in words[Array(word)] = count }
       var options = SuggestionOptions()
       options.budget = 12
       options.unknownWordCost = [1, 3, 1_000][Int(seed % 3)]
       options.threads = Int(seed % 3) + 1
-      let test = ReachabilityTest(
-        pipeline: pipeline, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)),
-        continuationPrefix: Array("##".utf8), wordLimit: WordEncoder.defaultMaximumScalarCount)
-      let plain = PlainSuggester(words, base, unknownWordCost: options.unknownWordCost) {
-        test.causes(of: [$0]) == [nil]
-      }
-      let tokens = Suggester(options).suggest(coverage).tokens.map(\.token)
-      #expect(tokens == plain.tokens(budget: 12), "seed \(seed)")
-      chosenCount += tokens.count
+      chosenCount += try expectPlainTokens(seed, options)
     }
     #expect(chosenCount > 100)
+  }
+
+  @Test func `Where there are more candidates than are weighed, those that promise most are`() throws {
+    var chosenCount = 0
+    for seed in 1...60 as ClosedRange<UInt64> {
+      var options = SuggestionOptions()
+      options.budget = Int(seed % 4) + 1
+      options.candidatesBesides = Int(seed % 3)
+      options.unknownWordCost = [1, 3, 1_000][Int(seed % 3)]
+      options.threads = Int(seed % 2) + 1
+      chosenCount += try expectPlainTokens(seed, options)
+    }
+    #expect(chosenCount > 60)
+  }
+
+  /// Compares with the plain definition.
+  /// - Returns: The number of tokens.
+  private func expectPlainTokens(_ seed: UInt64, _ options: SuggestionOptions) throws -> Int {
+    let pipeline = try CompiledPipeline(.standard)
+    let random = try CoverageCase(seed: seed, vocabularyCount: 1)
+    let base = random.vocabularies[0]
+    let coverage = try measure(random.lines, [base], pipeline, recordsUnknownWordSets: true)
+    var words: [[UInt8]: Int] = [:]
+    coverage.words.forEach { word, count in words[Array(word)] = count }
+    let test = ReachabilityTest(
+      pipeline: pipeline, specialTokens: Set(base.specialTokens.tokens.map(\.bytes)),
+      continuationPrefix: Array("##".utf8), wordLimit: WordEncoder.defaultMaximumScalarCount)
+    let plain = PlainSuggester(
+      words, base, unknownWordCost: options.unknownWordCost, candidateLimit: options.candidateLimit
+    ) { test.causes(of: [$0]) == [nil] }
+    let tokens = Suggester(options).suggest(coverage).tokens.map(\.token)
+    #expect(tokens == plain.tokens(budget: options.budget), "seed \(seed)")
+    return tokens.count
   }
 
   @Test func `Nothing is suggested that no text gives, so that merging the donor has nothing to warn of`() throws {

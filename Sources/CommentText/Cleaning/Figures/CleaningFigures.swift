@@ -18,7 +18,8 @@ public struct CleaningFigures: Hashable, Sendable {
 
   public subscript(step: CleaningStep) -> CleaningStepFigures {
     get { steps[step.place] }
-    set { steps[step.place] = newValue }
+    // Not set as a whole: its arrays would be copied for each comment.
+    _modify { yield &steps[step.place] }
   }
 
   /// Comments that were dropped for their length.
@@ -112,10 +113,18 @@ struct ScalarTally: Sendable {
   ) {
     for place in counts.indices { counts[place] = 0 }
     byteCount = 0
+    // Syllables are most of what there is, and never white space.
+    var syllables = 0
     for scalar in scalars {
+      if HangulSyllable.range.contains(scalar) {
+        syllables += 1
+        continue
+      }
       let isSpace = flags[scalar].contains(.whitespace)
       counts[isSpace ? Self.spacePlace : Int(classes.place(of: scalar))] += 1
       byteCount += UTF8Encoding.byteCount(of: scalar)
     }
+    counts[CharacterClass.hangul.place] += syllables
+    byteCount += 3 * syllables
   }
 }

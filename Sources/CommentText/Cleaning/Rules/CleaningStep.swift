@@ -6,8 +6,17 @@ public enum CleaningStep: String, Codable, Hashable, Sendable, CaseIterable {
   /// Dropping what is too short.
   case length
 
-  /// The step's place in `allCases`.
-  package var place: Int { Self.places[self] ?? 0 }
-
-  private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
+  /// The step's place in `allCases`: looked up for each change of each comment, so not by hashing the raw value.
+  package var place: Int {
+    switch self {
+    case .composition: 0
+    case .characters: 1
+    case .emoji: 2
+    case .links: 3
+    case .masks: 4
+    case .repeats: 5
+    case .spaces: 6
+    case .length: 7
+    }
+  }
 }
