@@ -1,0 +1,201 @@
+"""Counting: batches of texts in, batches of words and counts out, and the counts file that they add up to.
+
+Totals are rows of the same sum, so that they are added once, whatever an engine repeats. Their keys begin with a tab, which
+no word holds.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import IO, Any, Optional
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as csv
+
+from .binary import Binary, Identity, Options, disagreement, host
+from .errors import Disagreement, KcVocabError, ProcessFailed
+from .process import answer
+from .records import blocks_of, column_of, content
+
+#: What rows of counts are: a word or another key, and how often.
+SCHEMA = pa.schema([("word", pa.binary()), ("n", pa.int64())])
+FORMAT = b"#kc-vocab-counts\t1\t"
+#: What a header adds up.
+SUMS = ("lines", "words", "characters", "bytes", "invalid_sequences")
+_MARK = b"\t"
+_TASKS, _IDENTITY, _HOST = b"\ttasks", b"\tidentity\t", b"\thost\t"
+#: Rows are read in blocks of so many bytes, and written in blocks that hold about as many.
+_BLOCK_BYTES = 4 << 20
+#: A part is held in memory up to here, and on disk beyond.
+_HELD_BYTES = 64 << 20
+
+
+def count_batches(
+    batches: Iterable[Any], options: Options, binary: Binary, expected: Optional[Identity] = None, column: Optional[str] = None,
+    cleaned: bool = False, invalid: Optional[str] = None,
+) -> Iterator[Any]:
+    """Counts the words of a task's texts.
+
+    A batch's first column, or the named one, holds the texts. A null is an empty text; if texts were ``cleaned`` before, it
+    is one that was dropped. A column ``invalid`` says how many sequences of bytes cleaning replaced.
+    Yields batches of ``SCHEMA`` when all was read and the command ended well: words and totals, to be added over all tasks.
+    Nothing for no rows.
+    """
+    source = (batch for batch in batches if batch.num_rows)
+    first = next(source, None)
+    if first is None:
+        return
+    identity = binary.require(expected, options.pipeline)
+    replaced = [0]
+
+    def columns() -> Iterator[Any]:
+        for batch in chain([first], source):
+            if invalid is not None:
+                replaced[0] += pc.sum(batch.column(invalid)).as_py() or 0
+            texts = column_of(batch, column)
+            yield texts.drop_null() if cleaned else texts
+
+    arguments = [
+        "count", "-", "--format=records", "--partial", *(["--cleaned"] if cleaned else []), "--output=-", *options.run,
+        # Texts repeat across tasks, so that a task cannot tell which are new.
+        *options.pipeline, "--no-dedup",
+    ]
+    with answer(binary, arguments, options, blocks_of(columns())) as counts:
+        yield from rows_of_counts(counts, identity, replaced[0] if invalid is not None else None)
+
+
+def rows_of_counts(file: IO[bytes], identity: Identity, invalid_sequences: Optional[int] = None) -> Iterator[Any]:
+    """The rows of a counts file, totals first."""
+    said = read_header(file, identity)
+    if said["fingerprint"] != identity.fingerprint:
+        raise ProcessFailed(
+            f"{host()}: counted by pipeline {said['fingerprint'][:16]} and not by {identity.fingerprint[:16]}, as the binary said "
+            "before; was it replaced meanwhile? Start again"
+        )
+    if invalid_sequences is not None:
+        said["invalid_sequences"] = invalid_sequences
+    totals = {_MARK + name.encode(): int(said.get(name, 0)) for name in SUMS}
+    totals.update({_TASKS: 1, _IDENTITY + identity.key.encode(): 1, _HOST + f"{identity.host}\t{identity.key}".encode(): 1})
+    yield pa.record_batch([pa.array(list(totals), pa.binary()), pa.array(list(totals.values()), pa.int64())], schema=SCHEMA)
+    yield from rows_of(file)
+
+
+def read_header(file: IO[bytes], identity: Identity, form: bytes = FORMAT) -> Any:
+    """The first line of a file of counts."""
+    line = file.readline()
+    try:
+        if not line.startswith(form):
+            raise ValueError
+        return json.loads(line[len(form) :])
+    except ValueError:
+        raise ProcessFailed(f"{host()}: {identity} printed no counts but {line[:80]!r}; is the binary kc-vocab?") from None
+
+
+def rows_of(file: IO[bytes]) -> Iterator[Any]:
+    """Lines of a word, a tab and a number, as batches."""
+    # A file may end in the lines' first one: the reader of columns takes no empty file.
+    place = file.tell()
+    if not file.read(1):
+        return
+    file.seek(place)
+    reader = csv.open_csv(
+        file,
+        csv.ReadOptions(column_names=SCHEMA.names, use_threads=False, block_size=_BLOCK_BYTES),
+        # Nothing in a word means anything: not a quotation mark, not "NULL".
+        csv.ParseOptions(delimiter="\t", quote_char=False, escape_char=False),
+        csv.ConvertOptions(
+            column_types={"word": pa.binary(), "n": pa.int64()}, strings_can_be_null=False, null_values=[], check_utf8=False
+        ),
+    )
+    yield from reader
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What all tasks counted, and how."""
+
+    lines: int
+    words: int
+    characters: int
+    bytes: int
+    invalid_sequences: int
+    tasks: int
+    identity: Identity
+    hosts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[bytes, int]]) -> Totals:
+        """Totals from summed rows, of which those of words are passed over.
+
+        Raises ``Disagreement`` if tasks treated text differently.
+        """
+        sums: dict[bytes, int] = {}
+        hosts: dict[Identity, list[str]] = {}
+        for key, number in rows:
+            key = bytes(key)
+            if key.startswith(_HOST):
+                name, _, said = key[len(_HOST) :].decode().partition("\t")
+                hosts.setdefault(Identity.of(json.loads(said)), []).append(name)
+            elif key.startswith(_MARK) and not key.startswith(_IDENTITY):
+                sums[key] = number
+        if not hosts:
+            raise KcVocabError("there are no texts to count; check what is read, and its filter")
+        if len(hosts) > 1:
+            raise Disagreement(disagreement(hosts))
+        ((identity, names),) = hosts.items()
+        return cls(
+            **{name: sums[_MARK + name.encode()] for name in SUMS}, tasks=sums[_TASKS], identity=identity, hosts=tuple(sorted(names))
+        )
+
+    def header(self, words: int, is_first: bool = True, sources: Sequence[Mapping[str, Any]] = ()) -> bytes:
+        """The first line of a counts file that holds some of the words.
+
+        Parts are added when they are read: the first one has the totals that do not come from its own lines.
+        """
+        said: dict[str, Any] = {name: getattr(self, name) if is_first else 0 for name in SUMS}
+        said.update(
+            words=words, fingerprint=self.identity.fingerprint, pipeline=json.loads(self.identity.pipeline),
+            sources=list(sources) if is_first else [],
+        )
+        return FORMAT + json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def is_word(rows: Any) -> Any:
+    """Which rows are words, and not totals."""
+    return pc.invert(pc.starts_with(rows.column("word"), b"\t"))
+
+
+def lines_of(rows: Any) -> memoryview:
+    """Rows as lines of a counts file."""
+    kind = pa.binary()
+    numbers = rows.column("n").cast(pa.string()).cast(kind)
+    end = pa.array([b"\n"], kind)[0]
+    return content(pc.binary_join_element_wise(pc.binary_join_element_wise(rows.column("word"), numbers, b"\t"), end, b""))
+
+
+def part(batches: Iterable[Any], totals: Totals, sources: Sequence[Mapping[str, Any]] = ()) -> Iterator[bytes]:
+    """Sorted words as blocks of whole lines of a counts file of their own; nothing where there are none.
+
+    The part whose first word is empty, which no word is, has the totals.
+    """
+    with tempfile.SpooledTemporaryFile(max_size=_HELD_BYTES) as held:
+        words, is_first, is_empty = 0, False, True
+        for batch in batches:
+            if not batch.num_rows:
+                continue
+            if is_empty and not len(batch.column("word")[0].as_buffer()):
+                is_first, batch = True, batch.slice(1)
+            is_empty = False
+            words += pc.sum(batch.column("n")).as_py() or 0
+            held.write(lines_of(batch))
+        if is_empty:
+            return
+        yield totals.header(words, is_first, sources)
+        held.seek(0)
+        for block in iter(lambda: held.read(_BLOCK_BYTES), b""):
+            yield block + held.readline()
