@@ -6,7 +6,9 @@ no word holds.
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,8 +27,10 @@ from .records import blocks_of, column_of, content
 #: What rows of counts are: a word or another key, and how often.
 SCHEMA = pa.schema([("word", pa.binary()), ("n", pa.int64())])
 FORMAT = b"#kc-vocab-counts\t1\t"
-#: What a header adds up.
-SUMS = ("lines", "words", "characters", "bytes", "invalid_sequences")
+#: What a header adds up: our names and those of the file.
+SUMS = {
+    "lines": "lines", "words": "words", "characters": "characters", "byte_count": "bytes", "invalid_sequences": "invalid_sequences",
+}
 _MARK = b"\t"
 _TASKS, _IDENTITY, _HOST = b"\ttasks", b"\tidentity\t", b"\thost\t"
 #: Rows are read in blocks of so many bytes, and written in blocks that hold about as many.
@@ -79,7 +83,7 @@ def rows_of_counts(file: IO[bytes], identity: Identity, invalid_sequences: Optio
         )
     if invalid_sequences is not None:
         said["invalid_sequences"] = invalid_sequences
-    totals = {_MARK + name.encode(): int(said.get(name, 0)) for name in SUMS}
+    totals = {_MARK + name.encode(): int(said.get(name, 0)) for name in SUMS.values()}
     totals.update({_TASKS: 1, _IDENTITY + identity.key.encode(): 1, _HOST + f"{identity.host}\t{identity.key}".encode(): 1})
     yield pa.record_batch([pa.array(list(totals), pa.binary()), pa.array(list(totals.values()), pa.int64())], schema=SCHEMA)
     yield from rows_of(file)
@@ -122,7 +126,7 @@ class Totals:
     lines: int
     words: int
     characters: int
-    bytes: int
+    byte_count: int
     invalid_sequences: int
     tasks: int
     identity: Identity
@@ -149,7 +153,7 @@ class Totals:
             raise Disagreement(disagreement(hosts))
         ((identity, names),) = hosts.items()
         return cls(
-            **{name: sums[_MARK + name.encode()] for name in SUMS}, tasks=sums[_TASKS], identity=identity, hosts=tuple(sorted(names))
+            **{name: sums[_MARK + said.encode()] for name, said in SUMS.items()}, tasks=sums[_TASKS], identity=identity, hosts=tuple(sorted(names))
         )
 
     def header(self, words: int, is_first: bool = True, sources: Sequence[Mapping[str, Any]] = ()) -> bytes:
@@ -157,7 +161,7 @@ class Totals:
 
         Parts are added when they are read: the first one has the totals that do not come from its own lines.
         """
-        said: dict[str, Any] = {name: getattr(self, name) if is_first else 0 for name in SUMS}
+        said: dict[str, Any] = {said: getattr(self, name) if is_first else 0 for name, said in SUMS.items()}
         said.update(
             words=words, fingerprint=self.identity.fingerprint, pipeline=json.loads(self.identity.pipeline),
             sources=list(sources) if is_first else [],
@@ -199,3 +203,34 @@ def part(batches: Iterable[Any], totals: Totals, sources: Sequence[Mapping[str, 
         held.seek(0)
         for block in iter(lambda: held.read(_BLOCK_BYTES), b""):
             yield block + held.readline()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Summed counts in memory, for engines that are one process or hand their result to one."""
+
+    totals: Totals
+    #: `word` and `n`, sorted by bytes.
+    words: Any
+
+    @classmethod
+    def of(cls, rows: Any) -> Counted:
+        """Words and totals of a table of summed rows."""
+        mask = is_word(rows)
+        told = rows.filter(pc.invert(mask))
+        totals = Totals.of(zip(told.column("word").to_pylist(), told.column("n").to_pylist()))
+        return cls(totals, rows.filter(mask).sort_by("word"))
+
+    def write(self, path: str, sources: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Writes a counts file, compressed if its name ends in .gz: whole, or not at all."""
+        first = pa.record_batch([pa.array([b""]), pa.array([0], pa.int64())], schema=SCHEMA)
+        partial = f"{path}.{os.getpid()}.partial"
+        try:
+            with gzip.open(partial, "wb") if path.endswith(".gz") else open(partial, "wb") as file:
+                for block in part(chain([first], self.words.to_batches()), self.totals, sources):
+                    file.write(block)
+            os.replace(partial, path)
+        except BaseException:
+            if os.path.exists(partial):
+                os.unlink(partial)
+            raise

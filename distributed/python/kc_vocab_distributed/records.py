@@ -61,8 +61,8 @@ def content(column: Any) -> memoryview:
     data = column.buffers()[2]
     if data is None or not len(column):
         return memoryview(b"")
-    code = "q" if pa.types.is_large_binary(column.type) or pa.types.is_large_string(column.type) else "i"
-    offsets = memoryview(column.buffers()[1]).cast("B").cast(code)
+    ends = memoryview(column.buffers()[1]).cast("B")
+    offsets = ends.cast("q") if pa.types.is_large_binary(column.type) else ends.cast("i")
     return memoryview(data).cast("B")[offsets[column.offset] : offsets[column.offset + len(column)]]
 
 

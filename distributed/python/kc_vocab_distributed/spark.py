@@ -264,7 +264,7 @@ def ship(session: SparkSession, archive: Optional[str] = None) -> None:
     """Sends this package, and the archive that distributed/bundle makes, to the executors of a session.
 
     Not needed where executors have them, or where spark-submit got --py-files and --archives. The binary of the archive is
-    then ``Binary("kc/bin/kc-vocab")``.
+    then ``Binary("kc/kc-vocab")``.
     """
     package = Path(__file__).parent
     with tempfile.TemporaryDirectory(prefix="kc-vocab-") as folder:
