@@ -1,6 +1,6 @@
 """kc-vocab on Spark: what spark-submit starts.
 
-    spark-submit --archives kc-vocab-0.1.0-x86_64.tgz#kc --py-files kc_vocab_distributed.zip kc_vocab_spark.py \\
+    spark-submit --archives kc-vocab-0.1.0-x86_64.tgz#kc kc_vocab_spark.py \\
       count 's3a://c/*.parquet' --column body --preset kcelectra-pretraining --output s3a://c/counts
     kc-vocab train --counts counts/part-*.gz --output vocab/mine
 
@@ -92,6 +92,7 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:
     reading.add_argument("--format", choices=["text", "csv", "tsv", "json", "parquet", "orc"], help="of the inputs (default: by the first name; else text)")
     reading.add_argument("--column", metavar="NAME", help="the column with the text, or a path (comment.body); not needed for text")
     run = command.add_argument_group("run")
+    run.add_argument("--archive", metavar="FILE", help="ship this archive of distributed/bundle, where spark-submit does not: --archives FILE#kc")
     run.add_argument("--binary", metavar="PATH", help=f"kc-vocab on every executor (default: {SHIPPED} of the archive, else kc-vocab on PATH)")
     run.add_argument("--memory-per-task", default="1GB", metavar="SIZE", help="memory of one kc-vocab (default: 1GB)")
     run.add_argument("--temp-dir", metavar="DIRECTORY", help="for what does not fit into memory (default: Spark's local directory)")
@@ -146,6 +147,9 @@ def session(arguments: argparse.Namespace) -> Iterator[SparkSession]:
         builder = builder.config("spark.task.maxFailures", "1")
     spark: SparkSession = builder.getOrCreate()
     try:
+        from kc_vocab_distributed.spark import ship
+
+        ship(spark, arguments.archive)
         yield spark
     finally:
         spark.stop()

@@ -80,11 +80,12 @@ class Identity:
 
     @classmethod
     def of(cls, said: Mapping[str, Any], host: str = "") -> Identity:
-        """What ``kc-vocab pipeline --json`` prints."""
+        """What ``kc-vocab pipeline --json`` prints, or ``key`` holds."""
+        commit = said.get("commit")
         return cls(
-            version=str(said["version"]),
+            version=f"{said['version']} ({commit})" if commit else str(said["version"]),
             fingerprint=str(said["fingerprint"]),
-            unicode_version=str(said["unicode_version"]),
+            unicode_version=str(said["unicode"]),
             pipeline=json.dumps(said["pipeline"], sort_keys=True, ensure_ascii=False, separators=(",", ":")),
             host=host,
         )
@@ -93,7 +94,7 @@ class Identity:
     def key(self) -> str:
         """The identity in one line, without the host."""
         said = {
-            "fingerprint": self.fingerprint, "pipeline": json.loads(self.pipeline), "unicode_version": self.unicode_version,
+            "fingerprint": self.fingerprint, "pipeline": json.loads(self.pipeline), "unicode": self.unicode_version,
             "version": self.version,
         }
         return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

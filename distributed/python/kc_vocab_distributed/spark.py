@@ -267,12 +267,14 @@ def ship(session: SparkSession, archive: Optional[str] = None) -> None:
     then ``Binary("kc/kc-vocab")``.
     """
     package = Path(__file__).parent
-    with tempfile.TemporaryDirectory(prefix="kc-vocab-") as folder:
-        path = Path(folder, "kc_vocab_distributed.zip")
-        with zipfile.ZipFile(path, "w") as file:
-            for module in sorted(package.glob("*.py")):
-                # Always the same bytes: Spark refuses a second file of that name that differs.
-                file.writestr(zipfile.ZipInfo(f"{package.name}/{module.name}"), module.read_bytes())
-        session.addArtifacts(str(path), pyfile=True)
+    # Where it was imported from an archive itself, Spark has sent it already.
+    if package.is_dir():
+        with tempfile.TemporaryDirectory(prefix="kc-vocab-") as folder:
+            path = Path(folder, "kc_vocab_distributed.zip")
+            with zipfile.ZipFile(path, "w") as file:
+                for module in sorted(package.glob("*.py")):
+                    # Always the same bytes: Spark refuses a second file of that name that differs.
+                    file.writestr(zipfile.ZipInfo(f"{package.name}/{module.name}"), module.read_bytes())
+            session.addArtifacts(str(path), pyfile=True)
     if archive is not None:
         session.addArtifacts(archive if "#" in archive else f"{archive}#kc", archive=True)

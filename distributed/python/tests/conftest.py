@@ -104,7 +104,7 @@ def fake(tmp_path: Path) -> Fake:
 #: A fake that says it is kc-vocab and then does something else.
 KNOWN = """
 if [ "$1" = pipeline ]; then
-  echo '{"version": "9", "fingerprint": "f00f", "unicode_version": "15.0", "pipeline": {}}'
+  echo '{"version": "9", "fingerprint": "f00f", "unicode": "15.0", "pipeline": {}}'
   exit 0
 fi
 """

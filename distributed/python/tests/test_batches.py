@@ -93,7 +93,7 @@ def test_bytes_that_are_not_utf8_are_counted(command: str) -> None:
 
 def test_two_identities_in_one_sum_are_refused_with_their_hosts(command: str) -> None:
     total = summed(count_batches(batches_of([b"a"]), Options(), Binary(command)))
-    other = {key.replace(b'"unicode_version":"', b'"unicode_version":"1').replace(b"\thost\t", b"\thost\tother-"): n for key, n in total.items()}
+    other = {key.replace(b'"unicode":"', b'"unicode":"1').replace(b"\thost\t", b"\thost\tother-"): n for key, n in total.items()}
     with pytest.raises(Disagreement, match=r"Unicode 1\d\d.*\(other-.*; ship one binary to all"):
         Totals.of([*total.items(), *other.items()])
 

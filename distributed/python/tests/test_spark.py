@@ -198,7 +198,7 @@ def test_an_executor_with_another_icu_is_found(
 ) -> None:
     # The folder of an executor ends in the application's id and the executor's number.
     other = fake(
-        f'case "$PWD" in */app-*) if [ "$1" = pipeline ]; then {command} "$@" | sed \'s/"unicode_version" *: *"[0-9.]*"/"unicode_version":"14.0"/g\'; exit 0; fi;; esac\n'
+        f'case "$PWD" in */app-*) if [ "$1" = pipeline ]; then {command} "$@" | sed \'s/"unicode" *: *"[0-9.]*"/"unicode":"14.0"/\'; exit 0; fi;; esac\n'
         f'exec {command} "$@"'
     )
     said = failure(["count", str(texts), "--output", str(tmp_path / "counts"), "--binary", other], capsys)
