@@ -205,14 +205,12 @@ def test_an_executor_with_another_icu_is_found(
     assert "treat text differently" in said and "Unicode 14.0" in said and said.count("Unicode ") == 2 and said.count(f"({HOST})") == 2
 
 
-def broken_batches(batches: Iterable[Any]) -> Iterator[Any]:
-    """What somebody else's function may do."""
-    for place, batch in enumerate(batches):
-        yield batch
-        raise ValueError("upstream broke")
-
-
 def test_an_error_upstream_ends_the_job(spark: Any, command: str, texts: Path, tmp_path: Path) -> None:
+    def broken_batches(batches: Iterable[Any]) -> Iterator[Any]:
+        for batch in batches:
+            yield batch
+            raise ValueError("upstream broke")
+
     frame = spark.read.text(str(texts))
     by_sql = frame.selectExpr("if(length(value) > 20, raise_error('upstream broke'), value) AS value")
     by_python = frame.mapInArrow(broken_batches, "value string")
