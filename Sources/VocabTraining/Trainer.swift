@@ -95,6 +95,9 @@ public struct Trainer: Sendable {
       for shard in kept { shards[shard].seal() }
     }
     let layout = SegmentLayout(shards, pairs: pairs, threads: threads, mostShortPairs: plan.mostShortPairs)
+    guard layout.slotCount <= plan.slotLimit else {
+      throw .tooManySegments(slots: layout.slotCount, limit: plan.slotLimit)
+    }
     if let limit = options.memoryLimitBytes {
       // Shards give their memory back one by one while the layout takes its own.
       let needed =

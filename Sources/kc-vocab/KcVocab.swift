@@ -19,6 +19,7 @@ struct KcVocab: ParsableCommand {
       TrainCommand.self, TuneCommand.self, MergeCommand.self, PruneCommand.self, CountCommand.self, CleanCommand.self,
       EncodeCommand.self,
       DecodeCommand.self, VerifyCommand.self, InfoCommand.self, AuditCommand.self, SuggestCommand.self,
-      HistoryCommand.self, ReportCommand.self, CorpusCommand.self, CompletionsCommand.self,
+      HistoryCommand.self, ReportCommand.self, CorpusCommand.self, CountsCommand.self, PipelineCommand.self,
+      CompletionsCommand.self,
     ])
 }

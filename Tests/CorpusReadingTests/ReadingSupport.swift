@@ -110,6 +110,10 @@ extension CorpusError {
     case .recordTooLong(let path, let line, let limit):
       return .recordTooLong(last(path), line: line, limitByteCount: limit)
     case .textHasNoFields(let path): return .textHasNoFields(last(path))
+    case .recordsHaveNoFields(let path): return .recordsHaveNoFields(last(path))
+    case .recordsAreUTF8(let path): return .recordsAreUTF8(last(path))
+    case .recordCutOff(let path, let record, let offset):
+      return .recordCutOff(last(path), record: record, byteOffset: offset)
     case .fieldNeeded(let path, let available): return .fieldNeeded(last(path), available: available)
     case .missingColumn(let path, let field, let available):
       return .missingColumn(last(path), field, available: available)

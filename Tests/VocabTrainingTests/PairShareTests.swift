@@ -49,4 +49,23 @@ import WordCounting
       #expect(try Trainer(options).train(counts(seed: 4)).vocabulary.count == 900)
     }
   }
+
+  @Test func `Segments with more places than can be told apart are refused, with how many there are`() throws {
+    var options = TrainingOptions()
+    options.vocabularySize = 900
+    var plan = TrainingPlan()
+    plan.slotLimit = 10_000
+    do {
+      _ = try Trainer(options, plan: plan).train(counts(seed: 5))
+      Issue.record("10,000 places were enough")
+    } catch TrainingError.tooManySegments(let slots, let limit) {
+      #expect(limit == 10_000 && slots > limit)
+      plan.slotLimit = slots - 1
+      #expect(throws: TrainingError.tooManySegments(slots: slots, limit: slots - 1)) {
+        try Trainer(options, plan: plan).train(counts(seed: 5))
+      }
+      plan.slotLimit = slots
+      #expect(try Trainer(options, plan: plan).train(counts(seed: 5)).vocabulary.count == 900)
+    }
+  }
 }

@@ -61,13 +61,12 @@ extension CommentBlock {
   }
 
   /// Makes a copy of these lines the text.
-  func setComments(_ bytes: UnsafeRawBufferPointer, byteCount: Int) {
+  func setComments(_ bytes: UnsafeRawBufferPointer) {
     let store = rewritten.0
     store.count = 0
     store.append(bytes)
     store.pad()
     text = store.bytes
-    self.byteCount = byteCount
     unclosedQuote = nil
     forgetRecords()
   }
@@ -87,7 +86,6 @@ extension CommentBlock {
 
   private func finishChange(_ changed: UnsafeRawBufferPointer, _ kept: KeptComments) {
     text = changed
-    byteCount = changed.count
     guard kept.hasChanged else { return }
     lines = kept.lines
     groups = groups.map { groups in kept.numbers.map { groups[$0] } }

@@ -5,8 +5,8 @@ public final class CommentBlock {
   ///
   /// Empty where a part of a file holds no comment. Valid until the block is given to `next` again.
   public internal(set) var text = UnsafeRawBufferPointer(start: nil, count: 0)
-  /// Bytes of `text`, less one where a file's last line had no newline and was given one.
-  public internal(set) var byteCount = 0
+  /// Bytes of `text`: those of the comments and a newline for each, also where a file's last line has none.
+  public var byteCount: Int { text.count }
   /// The source's place in the inputs, from 0.
   public internal(set) var sourceIndex = 0
   /// This block's place in its source, from 0.
@@ -104,7 +104,6 @@ public final class CommentBlock {
     if lacksNewline { raw.append(UInt8(ascii: "\n")) }
     raw.pad()
     text = UnsafeRawBufferPointer(rebasing: raw.bytes[range.lowerBound...])
-    byteCount = text.count - (lacksNewline ? 1 : 0)
     lines = nil
     groups = nil
     documents = nil
@@ -124,12 +123,10 @@ public final class CommentBlock {
   /// - Throws: `CorpusError.encodingUnavailable`.
   func convert(from encoding: TextEncoding) throws(CorpusError) {
     if converter?.encoding != encoding { converter = (encoding, try EncodingConverter(encoding)) }
-    let addedByteCount = text.count - byteCount
     converted.count = 0
     converter?.converter.convert(text, into: converted, isLast: true)
     converted.pad()
     text = converted.bytes
-    byteCount = text.count - addedByteCount
   }
 }
 
@@ -175,6 +172,5 @@ extension CommentBlock {
     comments.replace(UInt8(ascii: "\r"), by: UInt8(ascii: " "), from: 0)
     comments.pad()
     text = comments.bytes
-    byteCount = text.count
   }
 }

@@ -13,12 +13,20 @@ enum CompressionCheck {
     return nil
   }
 
+  /// The compression that both the name and the first bytes tell of; nil if there is none.
+  static func promisedCompression(of opened: OpenedInput) -> Compression? {
+    opened.input != .standardInput && isNamedSo(opened) ? Compression(head: opened.head) : nil
+  }
+
+  private static func isNamedSo(_ opened: OpenedInput) -> Bool {
+    let suffix = opened.path.extension?.lowercased() ?? ""
+    return ["gz", "gzip", "zst", "zstd", "xz", "bz2"].contains(suffix)
+  }
+
   /// Whether the whole input is the start of a signature, and hardly a text: by its name, its bytes or its length.
   private static func begins(_ signature: [UInt8], _ opened: OpenedInput) -> Bool {
     guard opened.head.count < signature.count, signature.starts(with: opened.head) else { return false }
-    let suffix = opened.path.extension?.lowercased() ?? ""
-    let isNamedSo = ["gz", "gzip", "zst", "zstd", "xz", "bz2"].contains(suffix)
-    return isNamedSo || opened.head.count >= 4 || opened.head.contains { $0 >= 0x80 || $0 < 0x20 }
+    return isNamedSo(opened) || opened.head.count >= 4 || opened.head.contains { $0 >= 0x80 || $0 < 0x20 }
   }
 }
 

@@ -27,7 +27,7 @@ final class BlockPacking {
   func pack(_ block: CommentBlock) -> UnsafeRawBufferPointer {
     plain.count = 0
     let (isLine, start) = block.start.parts
-    plain.appendNumbers([block.sourceIndex, block.ordinal, block.serial, isLine ? 1 : 0, start, block.byteCount])
+    plain.appendNumbers([block.sourceIndex, block.ordinal, block.serial, isLine ? 1 : 0, start])
     plain.appendOptional(block.lines?.map { Int($0) })
     plain.appendOptional(block.groups)
     plain.appendOptional(block.documents?.numbers)
@@ -63,7 +63,6 @@ final class BlockPacking {
     block.serial = numbers.next()
     let isLine = numbers.next() == 1
     block.start = isLine ? .line(numbers.next()) : .fileOffset(numbers.next())
-    let byteCount = numbers.next()
     let lines = numbers.nextOptional()
     let groups = numbers.nextOptional()
     let documents = numbers.nextOptional()
@@ -74,7 +73,7 @@ final class BlockPacking {
         sourceIndex: block.sourceIndex, ordinal: places[$0], line: places[$0 + 1], byte: places[$0 + 2],
         start: block.start)
     }
-    block.setComments(numbers.rest, byteCount: byteCount)
+    block.setComments(numbers.rest)
     block.lines = lines?.map { Int32(truncatingIfNeeded: $0) }
     block.groups = groups
     block.documents = documents.map { BlockDocuments(numbers: $0) }

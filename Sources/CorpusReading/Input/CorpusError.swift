@@ -28,6 +28,12 @@ public enum CorpusError: Error, Hashable, Sendable {
   case recordTooLong(FilePath, line: Int, limitByteCount: Int)
   /// Fields are asked for, and lines of text have none.
   case textHasNoFields(FilePath)
+  /// Fields are asked for, and framed records have none but their group.
+  case recordsHaveNoFields(FilePath)
+  /// Framed records are UTF-8, and another encoding is asked for.
+  case recordsAreUTF8(FilePath)
+  /// Framed records end within the one with this number (from 1), which starts at this byte of them.
+  case recordCutOff(FilePath, record: Int, byteOffset: Int)
   /// Records have several fields and none was chosen; some of them.
   case fieldNeeded(FilePath, available: [String])
   /// No such column; those there are.

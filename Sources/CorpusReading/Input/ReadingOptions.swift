@@ -23,7 +23,7 @@ public struct ReadingOptions: Hashable, Sendable {
   public var digestsSources = true
   /// The longest record that is read, in bytes; a longer one is an error and not a memory shortage.
   ///
-  /// Nil is 512 MiB for lines of text and 64 MiB for records, or less if `memoryLimitBytes` says so.
+  /// Nil is 512 MiB for lines of text and framed records and 64 MiB for others, or less if `memoryLimitBytes` says so.
   public var maximumRecordByteCount: Int?
   /// Memory that long records and the windows of decompressors may take, in bytes; nil: as much as they ask for.
   public var memoryLimitBytes: Int?
@@ -43,7 +43,7 @@ public struct ReadingOptions: Hashable, Sendable {
   private static let smallestRecordLimit = 1 << 20
 
   func recordLimit(of format: RecordFormat) -> Int {
-    let usual = format == .text ? 512 << 20 : 64 << 20
+    let usual = format == .text || format == .records ? 512 << 20 : 64 << 20
     let affordable = memoryLimitBytes.map { max($0 / Self.copiesOfRecord, Self.smallestRecordLimit) }
     return maximumRecordByteCount ?? min(usual, affordable ?? usual)
   }

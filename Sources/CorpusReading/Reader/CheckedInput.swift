@@ -20,6 +20,21 @@ struct CheckedInput: Sendable {
     var opened = input
     self.options = options
     promisedByteCount = opened.promisedByteCount
+    let promised = opened.input == .standardInput ? nil : RecordFormat.promised(by: opened.path)
+    let format = options.format ?? promised ?? (options.delimiter == nil ? .text : .csv)
+    self.format = format
+    guard format != .records else {
+      guard options.encoding == nil || options.encoding == .utf8 else { throw .recordsAreUTF8(opened.path) }
+      // What the bytes look like says nothing: the first ones are a length.
+      compression = CompressionCheck.promisedCompression(of: opened)
+      encoding = .utf8
+      leavesEncodingOpen = false
+      head = HeadText(path: opened.path, bytes: opened.head, isWhole: opened.headIsWhole)
+      plan = try RecordPlan(format, head, options, isSaid: true, &notices)
+      if head.bytes.isEmpty { notices.append(.emptyFile(opened.path)) }
+      self.opened = opened
+      return
+    }
     let compression = try CompressionCheck.compression(of: opened)
     self.compression = compression
     let decoded = try DecodedHead(opened, compression, atMost: OpenedInput.headByteCount, options)
@@ -28,9 +43,6 @@ struct CheckedInput: Sendable {
       decoded.bytes, guess, opened.path, options, isCompressed: compression != nil)
     self.encoding = encoding
     leavesEncodingOpen = options.encoding == nil && !decoded.isWhole && !guess.holdsMoreThanASCII
-    let promised = opened.input == .standardInput ? nil : RecordFormat.promised(by: opened.path)
-    let format = options.format ?? promised ?? (options.delimiter == nil ? .text : .csv)
-    self.format = format
     let head = try Self.head(&opened, decoded, compression, encoding, format, options)
     let isSaid = options.format != nil || (promised == nil && options.delimiter != nil)
     plan = try RecordPlan(format, head, options, isSaid: isSaid, &notices)
@@ -110,6 +122,7 @@ extension CheckedInput {
     switch plan {
     case .delimited(let plan) where plan.quoting == .rfc4180: .unquotedNewline(separator: plan.separator)
     case .json(let plan) where plan.layout == .array: .arrayElement
+    case .frames(let plan): .frames(perRecord: plan.framesPerRecord)
     case .text, .delimited, .json: .newline
     }
   }
@@ -132,7 +145,7 @@ extension CheckedInput {
     var bytes: any ByteStream = file
     if let compression { bytes = DecompressingStream(bytes, compression, path: opened.path, options) }
     if !encoding.keepsASCII { bytes = try TranscodingStream(bytes, encoding) }
-    if options.endsLinesAtReturns { bytes = LineEndStream(bytes) }
+    if options.endsLinesAtReturns, format != .records { bytes = LineEndStream(bytes) }
     return RecordCutter.OpenStream(file: file, bytes: bytes)
   }
 }

@@ -58,7 +58,7 @@ final class InputReader: CommentSource, BlockOrigin {
   ) throws(CorpusError) -> [CheckedInput] {
     let options = options.applying(source)
     let opened = try OpenedInput(source.input)
-    guard opened.stamp != nil, ContentCheck.binaryContent(opened.head) == .zip else {
+    guard options.format != .records, opened.stamp != nil, ContentCheck.binaryContent(opened.head) == .zip else {
       return [try CheckedInput(opened, options)]
     }
     let path = source.input.path

@@ -13,7 +13,10 @@ final class RecordCutter {
   /// The start of a record whose end is not read yet.
   private let remainder = ByteStore()
   private var nextOrdinal = 0
+  /// Lines before this place; of framed records, records.
   private var nextLine = 0
+  /// Bytes before the remainder.
+  private var cutByteCount = 0
   private var streamHasEnded = false
   private var hasEnded = false
   private(set) var description: SourceDescription
@@ -31,6 +34,8 @@ final class RecordCutter {
     case unquotedNewline(separator: UInt8)
     /// The comma behind an element of an array, or the array's end.
     case arrayElement
+    /// The length that stands before it, or before each of its frames.
+    case frames(perRecord: Int)
   }
 
   /// - Parameter open: opens the stream when it is the source's turn.
@@ -70,7 +75,8 @@ final class RecordCutter {
     remainder.count = 0
     remainder.append(UnsafeRawBufferPointer(rebasing: raw.bytes[cut.end...]))
     raw.count = cut.end
-    place(block, unclosedQuote: cut.unclosedQuote)
+    cutByteCount += cut.end
+    place(block, cut)
     return true
   }
 
@@ -82,29 +88,33 @@ final class RecordCutter {
   }
 
   /// Gives the block its place and text.
-  private func place(_ block: CommentBlock, unclosedQuote: Int?) {
+  private func place(_ block: CommentBlock, _ cut: Cut) {
     let start = textStart(block.raw)
     block.ordinal = nextOrdinal
     block.start = .line(nextLine)
     nextOrdinal += 1
-    nextLine += newlineCount(block.raw.bytes)
-    block.setText(start..<block.raw.count, addsNewline: hasEnded)
-    block.unclosedQuote = unclosedQuote.map { $0 - start }
+    nextLine += cut.frameRecords ?? newlineCount(block.raw.bytes)
+    block.setText(start..<block.raw.count, addsNewline: hasEnded && cut.frameRecords == nil)
+    block.unclosedQuote = cut.unclosedQuote.map { $0 - start }
     block.endsSource = hasEnded
   }
 
   /// Where the text starts: after a byte order mark at the start of the stream.
   private func textStart(_ raw: ByteStore) -> Int {
-    nextOrdinal == 0 && raw.bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
+    if case .frames = boundary { return 0 }
+    return nextOrdinal == 0 && raw.bytes.starts(with: ByteOrderMark.utf8) ? ByteOrderMark.utf8.count : 0
   }
 
   private struct Cut {
     var end: Int
     var unclosedQuote: Int?
+    /// How many records it holds, of framed ones.
+    var frameRecords: Int?
   }
 
   /// Reads until a record ends in `raw` after at least a chunk, or the stream ends.
   private func readRecords(_ raw: ByteStore, _ stream: OpenStream) throws(CorpusError) -> Cut {
+    if case .frames(let framesPerRecord) = boundary { return try readFrames(raw, stream, framesPerRecord) }
     var wanted = max(chunkByteCount, ByteOrderMark.utf8.count)
     var tracker: QuoteTracker?
     var elements = JSONElementTracker(start: textStart(raw), isStart: nextOrdinal == 0)
@@ -123,6 +133,7 @@ final class RecordCutter {
       case .arrayElement:
         elements.scan(raw.bytes)
         end = streamHasEnded ? raw.count : elements.lastElementEnd
+      case .frames: preconditionFailure("frames are read by their lengths")
       }
       if let end { return Cut(end: end) }
       guard raw.count <= recordLimit else {
@@ -131,6 +142,25 @@ final class RecordCutter {
       searched = raw.count
       // All of it is one record.
       wanted = min(raw.count * 2, recordLimit + 1)
+    }
+  }
+
+  /// Reads until a framed record ends after at least a chunk, or the stream ends.
+  private func readFrames(
+    _ raw: ByteStore, _ stream: OpenStream, _ framesPerRecord: Int
+  ) throws(CorpusError) -> Cut {
+    var scan = FrameScan(framesPerRecord: framesPerRecord)
+    var wanted = chunkByteCount
+    while true {
+      try read(stream, into: raw, upTo: wanted)
+      guard scan.scan(raw.bytes, limitByteCount: recordLimit) else {
+        throw .recordTooLong(path, line: nextLine + scan.recordCount + 1, limitByteCount: recordLimit)
+      }
+      if scan.recordCount > 0 || raw.count == 0 { return Cut(end: scan.recordEnd, frameRecords: scan.recordCount) }
+      guard !streamHasEnded else {
+        throw .recordCutOff(path, record: nextLine + 1, byteOffset: cutByteCount)
+      }
+      wanted = raw.count * 2
     }
   }
 

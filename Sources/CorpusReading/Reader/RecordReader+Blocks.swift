@@ -20,6 +20,10 @@ extension RecordReader {
       block.startComments(hasGroups: plan.group != nil, hasDocuments: plan.document != nil)
       var records = JSONRecords(plan, block, self, source)
       try records.read()
+    case .frames(let plan):
+      block.startComments(hasGroups: plan.group != nil, hasDocuments: false)
+      var records = FramedRecords(plan, block, self, source)
+      try records.read()
     }
     block.finishComments()
     tally.add(block.lines?.count ?? 0)

@@ -27,8 +27,12 @@ struct RecordReader: Sendable {
   func reject(
     _ reason: BadRecordReason, at offset: Int, _ block: CommentBlock, _ source: any BlockSource
   ) throws(CorpusError) {
-    guard policy == .skip else { throw try failure(reason, at: offset, block, source) }
-    let place = block.recordPlace(of: offset)
+    try reject(reason, at: block.recordPlace(of: offset), source)
+  }
+
+  /// Refuses or leaves out a record that is bad at a place.
+  func reject(_ reason: BadRecordReason, at place: CorpusPlace, _ source: any BlockSource) throws(CorpusError) {
+    guard policy == .skip else { throw try failure(reason, at: place, source) }
     log.add(place, reason)
     tally.skip(place, reason)
   }
@@ -37,8 +41,13 @@ struct RecordReader: Sendable {
   func failure(
     _ reason: BadRecordReason, at offset: Int, _ block: CommentBlock, _ source: any BlockSource
   ) throws(CorpusError) -> CorpusError {
-    let place = block.recordPlace(of: offset)
-    let line = try source.line(of: block.start) + place.line
+    try failure(reason, at: block.recordPlace(of: offset), source)
+  }
+
+  private func failure(
+    _ reason: BadRecordReason, at place: CorpusPlace, _ source: any BlockSource
+  ) throws(CorpusError) -> CorpusError {
+    let line = try source.line(of: place.start) + place.line
     return .badRecord(BadRecord(path: path, line: line + 1, column: place.byte + 1, reason: reason))
   }
 

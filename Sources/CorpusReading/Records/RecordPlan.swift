@@ -6,8 +6,9 @@ enum RecordPlan: Sendable {
   case text
   case delimited(DelimitedPlan)
   case json(JSONPlan)
+  case frames(FramePlan)
 
-  /// - Throws: `CorpusError.textHasNoFields`, `.fieldNeeded`, `.missingColumn`, `.otherSeparator`, `.seemsToBe`.
+  /// - Throws: `CorpusError.textHasNoFields`, `.recordsHaveNoFields`, `.fieldNeeded`, `.missingColumn`, `.otherSeparator`, `.seemsToBe`.
   init(
     _ format: RecordFormat, _ head: HeadText, _ options: ReadingOptions, isSaid: Bool, _ notices: inout [CorpusNotice]
   ) throws(CorpusError) {
@@ -23,6 +24,9 @@ enum RecordPlan: Sendable {
     case .csv: self = .delimited(try DelimitedPlan(head, format, isSaid: isSaid, options, &notices))
     case .tsv: self = .delimited(try DelimitedPlan(head, format, isSaid: isSaid, options, &notices))
     case .jsonl, .json: self = .json(try JSONPlan(head, format, options))
+    case .records:
+      guard options.textField == nil, options.documentField == nil else { throw .recordsHaveNoFields(head.path) }
+      self = .frames(FramePlan(group: options.group))
     }
   }
 
@@ -33,7 +37,7 @@ enum RecordPlan: Sendable {
   ) throws(CorpusError) -> Bool {
     guard !head.isWhole else { return true }
     switch format {
-    case .text: return true
+    case .text, .records: return true
     case .csv, .tsv: return try DelimitedPlan.firstRecord(head, format, options) != nil
     case .jsonl, .json: return JSONLayout(head, format).firstRecordEnd(in: head) != nil
     }

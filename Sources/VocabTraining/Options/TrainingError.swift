@@ -19,6 +19,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case vocabulary(VocabularyError)
   /// The segments of the words need more memory than there may be; the bytes that the process needs as a whole.
   case memoryTooSmall(limit: Int, needed: Int)
+  /// The segments of the words have more tokens than can be told apart.
+  case tooManySegments(slots: Int, limit: Int)
   /// The caller asked to stop.
   case cancelled
 

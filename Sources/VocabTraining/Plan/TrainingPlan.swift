@@ -26,6 +26,9 @@ package struct TrainingPlan: Sendable {
   /// Tokens whose words are in memory at a time while a vocabulary is pruned; nil: twice those that are to go.
   package var watchedCount: Int?
 
+  /// More slots of segments than this are refused.
+  package var slotLimit = PairPosition.slotLimit
+
   /// What merging takes besides segments and places, and writing the result: tallies, queue, tokens, tries.
   static let mergingByteCount = 10 << 20
 

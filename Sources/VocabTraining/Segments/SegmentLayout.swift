@@ -34,11 +34,14 @@ struct SegmentLayout {
     cursors = MappedBuffer(count: pairs.count * shards.count, use: .inOrder)
   }
 
+  /// A header for each segment and one symbol more than pairs, and a header behind the last. `lay` takes
+  /// `PairPosition.slotLimit` at most.
+  var slotCount: Int { shards.reduce(1) { $0 + $1.table.pairCount + 2 * $1.table.segmentCount } }
+
   /// Bytes that slots and places will take, with those of the pairs that merging makes: at first as many places again,
   /// but long lists are given back.
   var byteCount: Int {
     let pairCount = shards.reduce(0) { $0 + $1.table.pairCount }
-    let slotCount = shards.reduce(pairCount) { $0 + 2 * $1.table.segmentCount }
     let placeCount = pairCount + min(pairCount, 1 << 22 + pairCount / 4)
     return slotCount * MemoryLayout<UInt32>.stride + placeCount * MemoryLayout<PairPosition>.stride
   }
@@ -56,8 +59,7 @@ struct SegmentLayout {
     let records = makeRecords(places)
     let (starts, slotCount) = makeStarts()
     let slots = MappedBuffer<UInt32>(count: slotCount + 1, use: .inOrder)
-    precondition(
-      slots.count <= PairPosition.slotLimit, "more than 4,294,967,295 slots: some 900 million distinct segments")
+    precondition(slots.count <= PairPosition.slotLimit)
     slots.base[slots.count - 1] = Slot.header
     return PairPositions(
       segments: write(slots, starts: starts, places),

@@ -23,6 +23,12 @@ public struct WordCounts: Sendable {
     self.sources = sources
   }
 
+  /// The same counts, of comments that were cleaned so before they were read.
+  public func cleaned(by cleaner: Cleaner?) -> WordCounts {
+    WordCounts(
+      storage: storage, pipeline: pipeline.cleaned(by: cleaner), totals: totals, sources: sources, mixture: mixture)
+  }
+
   public var distinctWordCount: Int { storage.partitions.reduce(0) { $0 + $1.distinctWordCount } }
 
   /// The sum of all counts.

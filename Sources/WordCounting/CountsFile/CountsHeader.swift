@@ -29,7 +29,7 @@ private struct HeaderFields: Codable {
   struct Source: Codable {
     var name: String
     var bytes: Int
-    var sha256: String
+    var sha256: String?
   }
 
   /// The largest integer that every program reads from JSON as it is (RFC 8259, section 6).
@@ -60,7 +60,8 @@ extension CountsHeader {
     let fields = HeaderFields(
       pipeline: pipeline, fingerprint: pipeline.fingerprint, lines: totals.lines, words: totals.words,
       characters: totals.characters, bytes: totals.bytes, invalidSequences: totals.invalidSequences,
-      sources: sources.map { .init(name: $0.name, bytes: $0.byteCount, sha256: $0.sha256) }, shardKey: shardKey)
+      sources: sources.map { .init(name: $0.name, bytes: $0.byteCount, sha256: $0.sha256.isEmpty ? nil : $0.sha256) },
+      shardKey: shardKey)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(fields) else { preconditionFailure("strings and integers can be encoded") }
@@ -87,7 +88,7 @@ extension CountsHeader {
     totals.bytes = fields.bytes ?? 0
     totals.invalidSequences = fields.invalidSequences ?? 0
     let sources = (fields.sources ?? []).map {
-      SourceDescription(name: $0.name, byteCount: $0.bytes, sha256: $0.sha256)
+      SourceDescription(name: $0.name, byteCount: $0.bytes, sha256: $0.sha256 ?? "")
     }
     let header = CountsHeader(pipeline: pipeline, totals: totals, sources: sources, shardKey: fields.shardKey)
     return (header, fields.words)

@@ -14,6 +14,7 @@ struct CleanCommand: ParsableCommand {
       kc-vocab clean raw/*.csv --text-column content --preset kcelectra-pretraining --output clean.txt.zst
       kc-vocab clean comments.txt --clean kc-comments --shorten-repeats 2 > clean.txt
       kc-vocab clean comments.txt --preset kcelectra-pretraining --explain 5
+      kc-vocab clean - --format records --output-format records --preset kcelectra-pretraining --no-dedup < frames
       kc-vocab clean comments.txt --exclude test-set.csv --output train.txt
       kc-vocab clean threads.jsonl --text-field body --documents thread_id --output pretrain.txt
       """)
@@ -22,6 +23,12 @@ struct CleanCommand: ParsableCommand {
 
   @Flag(help: "Write an empty line for each comment that is dropped, so that there is one line out for each line in.")
   var keepEmpty = false
+
+  @Option(
+    help: ArgumentHelp(
+      "lines; or records: each comment behind its length (4 bytes, the lowest first), one for each comment in, dropped ones as the "
+        + "length 4294967295 alone.", valueName: "format"))
+  var outputFormat = CommentForm.lines
 
   @OptionGroup(title: "Exclusion") var exclusion: ExclusionOptions
 
@@ -59,6 +66,9 @@ struct CleanCommand: ParsableCommand {
     if keepEmpty && documents.field != nil {
       throw ValidationError("--keep-empty and --documents both give empty lines a meaning; leave out one or the other")
     }
+    if outputFormat == .records && documents.field != nil {
+      throw ValidationError("--documents writes lines between documents; leave out --output-format records")
+    }
     if let explain, explain < 1 { throw ValidationError("--explain \(explain): at least 1 is needed") }
     if explain != nil && output != "-" {
       throw ValidationError("--explain shows comments and writes none; leave out --output, or --explain to write")
@@ -87,7 +97,7 @@ struct CleanCommand: ParsableCommand {
     }
     var stopwatch = Stopwatch()
     let cleaningRun = CleaningRun(
-      input: input, keepsDroppedLines: keepEmpty, documents: documents,
+      input: input, keepsDroppedLines: keepEmpty || outputFormat == .records, form: outputFormat, documents: documents,
       exclusion: exclusion, runOptions: runOptions)
     let cleaned = try stopwatch.time("cleaning") {
       try cleaningRun.write(

@@ -9,7 +9,7 @@ struct CountCommand: ParsableCommand {
     abstract: "Count the words of comments into a counts file, for training later or elsewhere.",
     discussion: """
       A counts file is plain text, sorted, one word and its count a line; files join by adding. A name that ends in .gz or
-      .zst is compressed. With --work-dir the counts of each file are kept there, and a run that is started again counts only the
+      .zst is compressed. The bytes of its header are those of the comments, with a newline for each. With --work-dir the counts of each file are kept there, and a run that is started again counts only the
       files whose content is new.
       """)
 
@@ -26,6 +26,8 @@ struct CountCommand: ParsableCommand {
       "Keep the counts of each file here, and use what an earlier run kept, also one that was killed.",
       valueName: "directory"), completion: .directory)
   var workDir: String?
+
+  @OptionGroup(title: "Parts") var part: PartOptions
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
@@ -44,6 +46,9 @@ struct CountCommand: ParsableCommand {
         "--work-dir counts each file by itself, --dedup looks at all of them; drop repeated comments with kc-vocab clean first"
       )
     }
+    if workDir != nil && part.cleaned {
+      throw ValidationError("--work-dir keeps counts of files as they are; leave out --cleaned, or --work-dir")
+    }
     if workDir != nil && input.files.contains("-") {
       throw ValidationError("--work-dir: standard input cannot be read again; name files")
     }
@@ -54,31 +59,23 @@ struct CountCommand: ParsableCommand {
     let progress = ProgressLine(runOptions)
     defer { progress.clear() }
     var stopwatch = Stopwatch()
+    let cleaner = part.cleaned ? try input.takeAsCleaned() : nil
     let (counts, cleaning) = try stopwatch.time("counting") {
-      let run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .sorting)
+      var run = CountingRun(input: input, runOptions: runOptions, progress: progress, purpose: .sorting)
+      run.isPartial = part.partial
+      run.cleanedBefore = cleaner
       guard let workDir else { return try run.countCleaned(text.pipeline) }
       return (try run.count(text.pipeline, keepingIn: FilePath(workDir)), nil)
     }
     progress.show(stage: "writing")
-    try stopwatch.time("writing") { try write(counts) }
+    try stopwatch.time("writing") {
+      try counts.write(output, replacing: runOptions.force, threads: runOptions.threadCount)
+    }
     progress.clear()
     let figures = CountsFigures(counts, cleaning: cleaning)
     if runOptions.json { return try printJSON(CountReport(figures, stopwatch.stages)) }
     guard !runOptions.quiet else { return }
     let name = plan.takesStandardOutput && output == "-" ? "standard output" : output
     try plan.report(countSummary(figures, stopwatch.stages, FilePath(name)))
-  }
-
-  private func write(_ counts: WordCounts) throws {
-    let threads = runOptions.threadCount
-    guard output == "-" else {
-      return try CountsFile.write(counts, to: FilePath(output), replacing: runOptions.force, threads: threads)
-    }
-    do throws(WordCountingError) {
-      try CountsFile.write(counts, to: .standardOutput, named: "-", threads: threads)
-    } catch {
-      if case .file(.unwritable(_, .brokenPipe)) = error { throw BrokenPipe() }
-      throw error
-    }
   }
 }

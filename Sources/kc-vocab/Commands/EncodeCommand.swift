@@ -51,6 +51,7 @@ struct EncodeCommand: ParsableCommand {
     let progress = ProgressLine(runOptions, sharesTerminal: true)
     defer { progress.clear() }
     let (strict, addsSpecialTokens) = (input.strict, addSpecialTokens)
+    let isFramed = input.reading.format == .records
     let workers = try reader.forEachBlockInOrder(threads: runOptions.threadCount) { _ in
       let encoder = TextEncoder(words, pipeline)
       encoder.addsSpecialTokens = addsSpecialTokens
@@ -61,6 +62,8 @@ struct EncodeCommand: ParsableCommand {
       return try worker.lines(of: block, strict: strict, reader)
     } finish: { lines in
       try StandardOutput.shared.write(bytes: lines)
+      // Whoever hands over records may wait for what those came to.
+      if isFramed { try StandardOutput.shared.flush() }
       progress.show(stage: "encoding", done: reader.bytesDone, total: reader.totalBytes, unit: .bytes)
     }
     progress.clear()

@@ -28,6 +28,12 @@ extension CorpusError: ExplainedError {
         + "check that the file is what it seems"
     case .textHasNoFields(let path):
       "\(path.shown): is read as lines of text, which have no fields; say what it is with --format csv, tsv or jsonl"
+    case .recordsHaveNoFields(let path):
+      "\(path.shown): is read as records, which have no fields; leave out --text-field and --documents"
+    case .recordsAreUTF8(let path): "\(path.shown): records are read as UTF-8; leave out --encoding, or convert them first"
+    case .recordCutOff(let path, let record, let offset):
+      "\(path.shown):\(record): the record, which begins at byte \(offset), is cut off; each is 4 bytes, its length with the lowest byte "
+        + "first, and as many bytes"
     case .fieldNeeded(let path, let available):
       "\(path.shown): which field holds the comment? name one with --text-field: \(list(available))"
     case .missingColumn(let path, let field, let available):
@@ -144,6 +150,7 @@ extension RecordFormat {
     case .tsv: "TSV"
     case .jsonl: "JSON lines"
     case .json: "a JSON array"
+    case .records: "framed records"
     }
   }
 }

@@ -18,6 +18,9 @@ extension TrainingError: ExplainedError {
     case .memoryTooSmall(let limit, let needed):
       "--memory: \(grouped(limit / 1_000_000)) MB is less than training needs; give at least --memory "
         + "\((needed + 999_999) / 1_000_000)MB"
+    case .tooManySegments(let slots, let limit):
+      "the words take \(grouped(slots)) places of tokens, and training can tell \(grouped(limit)) apart (0.6 to 1 TB of comments); train "
+        + "from a part of the corpus, such as some of its counts files, or raise --min-frequency"
     case .cancelled: "training was stopped before its end; nothing was written"
     }
   }

@@ -8,7 +8,7 @@ enum SortingAdvice {
     switch RecordFormat(fileName: path) {
     case .jsonl, .json:
       #"jq -rc '"\(.\#(field)|tojson)\t\(tojson)"' \#(path) | sort -s -t $'\t' -k 1,1 | cut -f 2-"#
-    case .tsv, .text:
+    case .tsv, .text, .records:
       "(head -n 1 \(path); tail -n +2 \(path) | sort -s -t $'\\t' -k N,N), N being the column's number"
     case .csv:
       "sqlite3 -csv -header '' '.import \(path) t' 'SELECT * FROM t ORDER BY \"\(field)\", rowid'"

@@ -26,17 +26,23 @@ extension CleaningOptions {
   mutating func settle(_ loaded: LoadedVocabulary, _ run: RunOptions, sourcesSay: Bool = false) throws {
     let trained = loaded.pipeline?.cleaning
     if isAsTrained {
-      guard let trained else {
-        throw CommandFailure(
-          "\(loaded.path): does not say that its text was cleaned, which --clean as-trained asks for; leave that out, or name "
-            + "the cleaning")
-      }
-      clean = .whole(trained)
+      try takeTrained(from: loaded)
     } else if let trained, trained != cleaner, !isNone, !sourcesSay {
       run.warn(
         "\(loaded.path): was made from text cleaned by \(trained.canonicalForm), and this text \(cleaner.clause); --clean as-trained "
           + "cleans it so")
     }
+  }
+
+  /// Takes what a vocabulary says of its text.
+  /// - Throws: `CommandFailure` if it does not say.
+  mutating func takeTrained(from loaded: LoadedVocabulary) throws {
+    guard let trained = loaded.pipeline?.cleaning else {
+      throw CommandFailure(
+        "\(loaded.path): does not say that its text was cleaned, which --clean as-trained asks for; leave that out, or name "
+          + "the cleaning")
+    }
+    clean = .whole(trained)
   }
 }
 

@@ -6,7 +6,8 @@ public import CorpusReading
 struct ReadingArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "text, csv, tsv, jsonl or json, for every file (default: by its name; text for other names and standard input)."))
+      "text, csv, tsv, jsonl, json, or records, each behind its length, for every file (default: by its name; text for other names and "
+        + "standard input)."))
   var format: RecordFormat?
 
   @Option(

@@ -10,7 +10,7 @@ struct CleanedCorpus {
   var repeated: Int?
   /// Whether they were dropped before the others were cleaned.
   var dropsRepeatsFirst: Bool
-  /// Bytes written, line ends included.
+  /// Bytes of the comments that were written, line ends included.
   var outputByteCount: Int
   var keepsDroppedLines: Bool
   /// What documents were made; nil where none were to be.

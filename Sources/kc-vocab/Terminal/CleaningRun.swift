@@ -6,6 +6,7 @@ import WordCounting
 struct CleaningRun {
   let input: InputOptions
   let keepsDroppedLines: Bool
+  let form: CommentForm
   let documents: DocumentOptions
   let exclusion: ExclusionOptions
   let runOptions: RunOptions
@@ -38,11 +39,13 @@ struct CleaningRun {
     } _: { _, block in
       if strict, let place = block.invalidPlaces.first { throw InvalidTextFailure(try reader.location(of: place)) }
       progress.show(stage: "cleaning", done: reader.bytesDone, total: reader.totalBytes, unit: .bytes)
-      return (block.textWithoutBreaks(), block.invalidSequences, block.invalidPlaces)
-    } finish: { text, sequences, places in
+      return (form.bytes(of: block), block.text.count, block.invalidSequences, block.invalidPlaces)
+    } finish: { bytes, textByteCount, sequences, places in
       invalid.add(sequences, places)
-      byteCount += text.count
-      try output.write(text)
+      byteCount += textByteCount
+      try output.write(bytes)
+      // Whoever hands over records may wait for those that were written.
+      if form == .records, output.isStandardOutput { try StandardOutput.shared.flush() }
     }
     progress.clear()
     try excluding.map { try exclusion.check($0.summary) }

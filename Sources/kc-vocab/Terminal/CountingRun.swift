@@ -15,25 +15,33 @@ struct CountingRun {
   var weighting: CountWeighting?
   /// What sees the comments as they stand in the input.
   var first: [any CommentStage] = []
+  /// Whether the corpus is a part of one, which may be without words.
+  var isPartial = false
+  /// What cleaned the comments before; nil: the options say what is to clean them.
+  var cleanedBefore: Cleaner?
 
   func count(_ pipeline: TextPipeline) throws -> WordCounts { try countCleaned(pipeline).counts }
 
   /// The words, and what cleaning did to the comments before.
   func countCleaned(_ pipeline: TextPipeline) throws -> (counts: WordCounts, cleaning: CleaningReport?) {
     let dedup = try runOptions.deduplication(input)
-    let reader = try input.reader(dedup: dedup, first: first) { $0.memoryLimitBytes = runOptions.readingByteCount }
-    runOptions.warn(ReadingWarnings.empty(reader))
+    let stage = cleanedBefore == nil ? try input.cleaning(input.expanded()) : nil
+    let reader = try input.reader(cleaning: stage, dedup: dedup, first: first) {
+      $0.memoryLimitBytes = runOptions.readingByteCount
+    }
+    if !isPartial { runOptions.warn(ReadingWarnings.empty(reader)) }
     runOptions.remark(
       Preflight(textByteCount: reader.totalBytes ?? 0, needed: purpose.needed),
       runOptions.memoryPlan(tokenCount: tokenCount))
     let counter = WordCounter(try CompiledPipeline(pipeline), options: try options(), weighting: weighting)
-    let result = try counter.count(reader) { [progress] done, total in
+    var result = try counter.count(reader) { [progress] done, total in
       progress.show(stage: "counting", done: done, total: total, unit: .bytes)
     }
     progress.clear()
     try dedup.report(runOptions)
     try runOptions.warn(ReadingWarnings.skipped(reader.skippedRecords()))
     let cleaning = try reader.cleaningReport()
+    if let cleanedBefore { result.counts = result.counts.cleaned(by: cleanedBefore) }
     return (try checked(result, hasCleaned: (cleaning?.figures.linesIn ?? 0) > 0), cleaning)
   }
 
@@ -92,7 +100,7 @@ struct CountingRun {
     let invalid = ReadingWarnings.invalid(result.counts.totals.invalidSequences, result.invalidLocations)
     runOptions.warn(invalid)
     // Counts of comments without a word say so; nothing can be learned from them.
-    let isWorthKeeping = purpose == .sorting && (result.counts.totals.lines > 0 || hasCleaned)
+    let isWorthKeeping = isPartial || purpose == .sorting && (result.counts.totals.lines > 0 || hasCleaned)
     guard result.counts.distinctWordCount > 0 || isWorthKeeping else { throw CommandFailure.noWords }
     return result.counts
   }

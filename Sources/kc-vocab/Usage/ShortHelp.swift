@@ -38,7 +38,7 @@ struct ShortHelp {
 extension ShortHelp {
   static let all = [
     root, train, tune, merge, prune, count, clean, encode, decode, verify, info, audit, suggest, history, report,
-    corpus, completions,
+    corpus, counts, pipeline, completions,
   ]
 
   private static let root = ShortHelp(
@@ -60,6 +60,7 @@ extension ShortHelp {
       ("history", "how a vocabulary's audits went over time"),
       ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
+      ("counts", "join counts files"),
     ],
     examples: [
       "train comments.txt --output vocab/mine"
@@ -274,6 +275,25 @@ extension ShortHelp {
       ("fetch NAME", "fetch it from its publisher, and verify it"),
     ],
     examples: ["corpus list", "corpus show nsmc", "corpus fetch nsmc --output data/nsmc"])
+
+  private static let counts = ShortHelp(
+    command: "counts", operands: "join COUNTS… --output COUNTS",
+    purpose: ["Adds up counts files into one, as one count over all comments gives it."],
+    options: [
+      ("--output COUNTS", "where the counts go; .gz and .zst compress"),
+      ("--memory SIZE", "what may be resident at most, such as 2GB"),
+    ],
+    examples: ["counts join parts/*.counts --output all.counts.zst"])
+
+  private static let pipeline = ShortHelp(
+    command: "pipeline", operands: "[options for text and cleaning] [--json]",
+    purpose: ["Tells what options do to text: fingerprint, Unicode version, version."],
+    options: [
+      ("--preset NAME", "as a model's authors did, such as kcelectra-pretraining"),
+      ("--vocabulary V", "the pipeline of this vocabulary"),
+      ("--json", "for programs"),
+    ],
+    examples: ["pipeline --preset kcelectra-pretraining --json"])
 
   private static let completions = ShortHelp(
     command: "completions", operands: "bash | zsh | fish",
