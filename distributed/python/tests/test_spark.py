@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import socket
+import tarfile
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -259,6 +260,16 @@ def test_what_cannot_be_is_said_before_anything_runs(spark: Any, command: str, t
     assert entry.main(["count", "c.parquet", "--output", "x", "--binary", command]) == 1  # nothing there
     assert entry.main(["count", str(texts), "--format", "parquet", "--output", "x", "--binary", command]) == 64
     assert "which column holds the text? name one with --column; the inputs are read as parquet" in capsys.readouterr().err
+
+
+def test_a_shipped_archive_is_used_where_spark_unpacks_it(spark: Any, command: str, texts: Path, single: Path, tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "kc-vocab.tgz", "w:gz", compresslevel=1) as archive:
+        archive.add(os.path.realpath(command), "kc-vocab")
+    plug.ship(spark, str(tmp_path / "kc-vocab.tgz"))
+    plug.ship(spark)  # Once more changes nothing.
+    frame = spark.read.option("lineSep", "\n").text(str(texts))
+    counted(frame, "value", tmp_path / "counts", entry.SHIPPED)
+    assert body(tmp_path / "counts") == rows_of(single / "plain.counts")
 
 
 def test_the_session_is_left_as_it_was(spark: Any) -> None:
