@@ -31,11 +31,18 @@ PARTITION_BYTES = "512m"
 #: Partial counts are some 16 % of the text; a partition of the sum should have about 256 MB of them.
 _BYTES_A_SUM = 1_600_000_000
 _FORMATS = {
-    ".csv": "csv", ".tsv": "tsv", ".jsonl": "json", ".ndjson": "json", ".json": "json", ".parquet": "parquet", ".orc": "orc",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".json": "json",
+    ".parquet": "parquet",
+    ".orc": "orc",
 }
 _VALUES = {
     "normalization": "Unicode normal form applied first: nfc, nfkc or none",
-    "preset": "prepare as a published model's authors did: kcbert-pretraining, kcelectra-pretraining; drops repeated texts",
+    "preset": "prepare as a published model's authors did: kcbert-pretraining, kcelectra-pretraining; drops "
+    "repeated texts",
     "clean": "clean as a published function does: kcbert-2020, kcelectra-2021, kcelectra-2022, kc-comments",
     "allow-characters": "characters that stay, others become a space",
     "mask-rule": "which O are a mask: isolated, runs, anywhere",
@@ -44,8 +51,20 @@ _VALUES = {
     "length-of": "whose characters --min-characters counts: cleaned or raw",
 }
 _FLAGS = (
-    "lowercase", "strip-accents", "no-clean-text", "no-cjk-spacing", "compose-first", "no-compose-first", "remove-emoji",
-    "no-remove-emoji", "remove-urls", "no-remove-urls", "remove-masks", "no-remove-masks", "collapse-spaces", "no-collapse-spaces",
+    "lowercase",
+    "strip-accents",
+    "no-clean-text",
+    "no-cjk-spacing",
+    "compose-first",
+    "no-compose-first",
+    "remove-emoji",
+    "no-remove-emoji",
+    "remove-urls",
+    "no-remove-urls",
+    "remove-masks",
+    "no-remove-masks",
+    "collapse-spaces",
+    "no-collapse-spaces",
 )
 
 
@@ -59,14 +78,20 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """What the command line takes."""
     whole = _Parser(
-        prog="kc_vocab_spark.py", description="kc-vocab on Spark: the results of one machine, to the byte.", allow_abbrev=False,
+        prog="kc_vocab_spark.py",
+        description="kc-vocab on Spark: the results of one machine, to the byte.",
+        allow_abbrev=False,
         epilog="Exit codes: 0 done, 1 failed, 64 wrong usage.",
     )
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     count = _command(commands, "count", "count words into counts files, for `kc-vocab train --counts DIRECTORY/part-*`")
     count.add_argument("--files", type=int, metavar="N", help="files to write (default: one for two million words)")
     count.add_argument("--compression", choices=["gzip", "none"], default="gzip", help="of the files (default: gzip)")
-    count.add_argument("--digests", action="store_true", help="record the SHA-256 of each file read, which reads it once more (2 GB at most)")
+    count.add_argument(
+        "--digests",
+        action="store_true",
+        help="record the SHA-256 of each file read, which reads it once more (2 GB at most)",
+    )
     _add_dedup(count)
     _add_pipeline(count)
     clean = _command(commands, "clean", "clean texts; rows whose text survives are written as Parquet")
@@ -74,7 +99,12 @@ def parser() -> argparse.ArgumentParser:
     clean.add_argument("--keep-dropped", action="store_true", help="keep rows whose text is dropped, with a null")
     _add_pipeline(clean)
     encode = _command(commands, "encode", "encode texts; all rows are written as Parquet with a column of ids")
-    encode.add_argument("--vocab", required=True, metavar="VOCABULARY", help="a vocabulary that this machine can read; it is sent to the tasks")
+    encode.add_argument(
+        "--vocab",
+        required=True,
+        metavar="VOCABULARY",
+        help="a vocabulary that this machine can read; it is sent to the tasks",
+    )
     encode.add_argument("--into", default="ids", metavar="NAME", help="the column that gets ids (default: ids)")
     encode.add_argument("--add-special-tokens", action="store_true", help="put special tokens around each text")
     _add_pipeline(encode)
@@ -89,14 +119,36 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:
     command.add_argument("--output", required=True, metavar="DIRECTORY", help="directory to write")
     command.add_argument("--force", action="store_true", help="replace the output if it exists")
     reading = command.add_argument_group("reading")
-    reading.add_argument("--format", choices=["text", "csv", "tsv", "json", "parquet", "orc"], help="of the inputs (default: by the first name; else text)")
-    reading.add_argument("--column", metavar="NAME", help="the column with the text, or a path (comment.body); not needed for text")
+    reading.add_argument(
+        "--format",
+        choices=["text", "csv", "tsv", "json", "parquet", "orc"],
+        help="of the inputs (default: by the first name; else text)",
+    )
+    reading.add_argument(
+        "--column", metavar="NAME", help="the column with the text, or a path (comment.body); not needed for text"
+    )
     run = command.add_argument_group("run")
-    run.add_argument("--archive", metavar="FILE", help="ship this archive of distributed/bundle, where spark-submit does not: --archives FILE#kc")
-    run.add_argument("--binary", metavar="PATH", help=f"kc-vocab on every executor (default: {SHIPPED} of the archive, else kc-vocab on PATH)")
+    run.add_argument(
+        "--archive",
+        metavar="FILE",
+        help="ship this archive of distributed/bundle, where spark-submit does not: --archives FILE#kc",
+    )
+    run.add_argument(
+        "--binary",
+        metavar="PATH",
+        help=f"kc-vocab on every executor (default: {SHIPPED} of the archive, else kc-vocab on PATH)",
+    )
     run.add_argument("--memory-per-task", default="1GB", metavar="SIZE", help="memory of one kc-vocab (default: 1GB)")
-    run.add_argument("--temp-dir", metavar="DIRECTORY", help="for what does not fit into memory (default: Spark's local directory)")
-    run.add_argument("--patience", type=float, default=600.0, metavar="SECONDS", help="give a process up that stands still for so long (default: 600)")
+    run.add_argument(
+        "--temp-dir", metavar="DIRECTORY", help="for what does not fit into memory (default: Spark's local directory)"
+    )
+    run.add_argument(
+        "--patience",
+        type=float,
+        default=600.0,
+        metavar="SECONDS",
+        help="give a process up that stands still for so long (default: 600)",
+    )
     run.add_argument("--master", metavar="URL", help="Spark's master, where spark-submit does not say it: local[4]")
     run.add_argument("--fail-fast", action="store_true", help="try no task a second time")
     return command
@@ -104,25 +156,48 @@ def _command(commands: Any, name: str, says: str) -> argparse.ArgumentParser:
 
 def _add_dedup(command: argparse.ArgumentParser) -> None:
     group = command.add_argument_group("repeated texts")
-    group.add_argument("--dedup", action="store_true", default=None, help="drop texts that were there before, as they are after cleaning")
-    group.add_argument("--no-dedup", dest="dedup", action="store_false", help="keep them, although a preset says otherwise")
+    group.add_argument(
+        "--dedup",
+        action="store_true",
+        default=None,
+        help="drop texts that were there before, as they are after cleaning",
+    )
+    group.add_argument(
+        "--no-dedup", dest="dedup", action="store_false", help="keep them, although a preset says otherwise"
+    )
     group.add_argument("--dedup-before-cleaning", action="store_true", help="compare texts as they are in the input")
 
 
 def _add_pipeline(command: argparse.ArgumentParser) -> None:
-    group = command.add_argument_group("text, as for kc-vocab", f"Taken, too: {', '.join('--' + name for name in _FLAGS)}.")
+    group = command.add_argument_group(
+        "text, as for kc-vocab", f"Taken, too: {', '.join('--' + name for name in _FLAGS)}."
+    )
     for name, says in _VALUES.items():
         group.add_argument(f"--{name}", dest="pipeline", action=_Pipeline, metavar="VALUE", help=says)
     for name in _FLAGS:
         group.add_argument(f"--{name}", dest="pipeline", action=_Pipeline, nargs=0, help=argparse.SUPPRESS)
-    group.add_argument("--option", dest="pipeline", action=_Pipeline, metavar="NAME[=VALUE]", help="any other option of kc-vocab for text")
+    group.add_argument(
+        "--option",
+        dest="pipeline",
+        action=_Pipeline,
+        metavar="NAME[=VALUE]",
+        help="any other option of kc-vocab for text",
+    )
 
 
 class _Pipeline(argparse.Action):
     """Keeps options for text as the command takes them, in their order."""
 
-    def __call__(self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: Optional[str] = None) -> None:
-        said = f"--{values.lstrip('-')}" if option == "--option" else f"{option}={values}" if isinstance(values, str) else str(option)
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: Optional[str] = None
+    ) -> None:
+        said = (
+            f"--{values.lstrip('-')}"
+            if option == "--option"
+            else f"{option}={values}"
+            if isinstance(values, str)
+            else str(option)
+        )
         setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), said])
 
 
@@ -168,7 +243,8 @@ def prepare(spark: SparkSession, arguments: argparse.Namespace, byte_count: int)
     ):
         cores = conf.get("spark.executor.cores", "1")
         say(
-            "warning: spark.executor.memoryOverhead is not set; kc-vocab and Python run outside of Spark's heap and need "
+            "warning: spark.executor.memoryOverhead is not set; kc-vocab and Python run outside of Spark's heap "
+            "and need "
             f"{cores} × ({arguments.memory_per_task} + 0.3 GB) of it in each executor, or the cluster ends them"
         )
 
@@ -178,7 +254,8 @@ def format_of(arguments: argparse.Namespace) -> str:
     name = arguments.inputs[0].rstrip("/*")
     if arguments.format is None and name.endswith((".zst", ".xz")):
         raise UsageError(
-            f"{name}: Spark may lack this compression; give Parquet, .gz or .bz2, or count files by `kc-vocab count` itself, "
+            f"{name}: Spark may lack this compression; give Parquet, .gz or .bz2, or count files by `kc-vocab "
+            "count` itself, "
             "which reads it (--format text reads it where Spark can)"
         )
     for ending in (".gz", ".bz2"):
@@ -194,7 +271,13 @@ def read(spark: SparkSession, arguments: argparse.Namespace, fields: Sequence[st
         return reader.option("lineSep", "\n").text(arguments.inputs)
     if kind in ("csv", "tsv"):
         # Spark by itself ends a record at each line feed, and escapes by backslashes: RFC 4180 does neither.
-        options: dict[str, Any] = {"header": True, "multiLine": True, "escape": '"', "mode": "FAILFAST", "sep": "\t" if kind == "tsv" else ","}
+        options: dict[str, Any] = {
+            "header": True,
+            "multiLine": True,
+            "escape": '"',
+            "mode": "FAILFAST",
+            "sep": "\t" if kind == "tsv" else ",",
+        }
         return reader.options(**options).csv(arguments.inputs)
     if kind == "json":
         reader = reader.option("mode", "FAILFAST").option("lineSep", "\n")
@@ -270,7 +353,11 @@ def run_count(spark: SparkSession, arguments: argparse.Namespace) -> None:
     try:
         totals = counts.totals
         counts.write(
-            arguments.output, files=arguments.files, compression=arguments.compression, sources=sources, mode=mode_of(arguments)
+            arguments.output,
+            files=arguments.files,
+            compression=arguments.compression,
+            sources=sources,
+            mode=mode_of(arguments),
         )
     finally:
         counts.unpersist()
@@ -289,7 +376,12 @@ def run_clean(spark: SparkSession, arguments: argparse.Namespace) -> None:
     column = column_of(arguments)
     frame = read(spark, arguments, [column] if arguments.column else [])
     cleaned = plug.clean(
-        frame, column, into=arguments.into, keep_dropped=arguments.keep_dropped, binary=binary_of(arguments), options=options_of(arguments)
+        frame,
+        column,
+        into=arguments.into,
+        keep_dropped=arguments.keep_dropped,
+        binary=binary_of(arguments),
+        options=options_of(arguments),
     )
     cleaned.write.mode(mode_of(arguments)).parquet(arguments.output)
     print(f"written to  {arguments.output}")
@@ -304,7 +396,11 @@ def run_encode(spark: SparkSession, arguments: argparse.Namespace) -> None:
     if arguments.add_special_tokens:
         arguments.pipeline = [*(arguments.pipeline or ()), "--add-special-tokens"]
     encoded = plug.encode(
-        read(spark, arguments, []), column, vocabulary=arguments.vocab, into=arguments.into, binary=binary_of(arguments),
+        read(spark, arguments, []),
+        column,
+        vocabulary=arguments.vocab,
+        into=arguments.into,
+        binary=binary_of(arguments),
         options=options_of(arguments),
     )
     encoded.write.mode(mode_of(arguments)).parquet(arguments.output)
@@ -318,7 +414,9 @@ def mode_of(arguments: argparse.Namespace) -> str:
 
 _RUNS = {"count": run_count, "clean": run_clean, "encode": run_encode}
 #: What a task raised, within what Spark made of it; a stack trace of Java's follows.
-_RAISED = re.compile(r"kc_vocab_distributed\.errors\.(?P<kind>\w+): (?P<message>.*?)(?=\n\s*\n|\n\s+at |\n\nDriver stacktrace|\Z)", re.S)
+_RAISED = re.compile(
+    r"kc_vocab_distributed\.errors\.(?P<kind>\w+): (?P<message>.*?)(?=\n\s*\n|\n\s+at |\n\nDriver stacktrace|\Z)", re.S
+)
 
 
 def message_of(problem: BaseException) -> str:

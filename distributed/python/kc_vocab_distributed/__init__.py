@@ -6,8 +6,19 @@ from .errors import Disagreement, KcVocabError, MissingBinary, ProcessFailed, Us
 from .texts import Vocabulary, clean_batches, encode_batches
 
 __all__ = [
-    "Binary", "Disagreement", "Identity", "KcVocabError", "MissingBinary", "Options", "ProcessFailed", "Totals", "UsageError",
-    "Vocabulary", "clean_batches", "count_batches", "encode_batches",
+    "Binary",
+    "Disagreement",
+    "Identity",
+    "KcVocabError",
+    "MissingBinary",
+    "Options",
+    "ProcessFailed",
+    "Totals",
+    "UsageError",
+    "Vocabulary",
+    "clean_batches",
+    "count_batches",
+    "encode_batches",
 ]
 
 __version__ = "0.1.0"

@@ -54,10 +54,22 @@ def arguments_of(options: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 #: What `kc-vocab clean` takes of the options for text.
-_CLEANING = frozenset((
-    "preset", "clean", "compose-first", "allow-characters", "remove-emoji", "remove-urls", "remove-masks", "mask-rule",
-    "shorten-repeats", "collapse-spaces", "min-characters", "length-of",
-))
+_CLEANING = frozenset(
+    (
+        "preset",
+        "clean",
+        "compose-first",
+        "allow-characters",
+        "remove-emoji",
+        "remove-urls",
+        "remove-masks",
+        "mask-rule",
+        "shorten-repeats",
+        "collapse-spaces",
+        "min-characters",
+        "length-of",
+    )
+)
 
 
 def _name(option: str) -> str:
@@ -94,7 +106,9 @@ class Identity:
     def key(self) -> str:
         """The identity in one line, without the host."""
         said = {
-            "fingerprint": self.fingerprint, "pipeline": json.loads(self.pipeline), "unicode": self.unicode_version,
+            "fingerprint": self.fingerprint,
+            "pipeline": json.loads(self.pipeline),
+            "unicode": self.unicode_version,
             "version": self.version,
         }
         return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -108,8 +122,8 @@ class Options:
     """How every task runs the command.
 
     ``pipeline`` holds the command's own options for text (``--preset=…``), ``memory`` what one process may use,
-    ``temp_dir`` a disk for what does not fit, and ``patience`` the seconds after which a process that neither takes, gives
-    nor computes anything is given up.
+    ``temp_dir`` a disk for what does not fit, and ``patience`` the seconds after which a process that neither takes,
+    gives nor computes anything is given up.
     """
 
     pipeline: tuple[str, ...] = ()
@@ -150,8 +164,8 @@ class Options:
 class Binary:
     """Where kc-vocab is on the hosts that run tasks.
 
-    A name without a slash is looked up on ``PATH``. A relative path lies in the working directory, or in the folder into
-    which an engine unpacks what it ships.
+    A name without a slash is looked up on ``PATH``. A relative path lies in the working directory, or in the folder
+    into which an engine unpacks what it ships.
     """
 
     path: str = "kc-vocab"
@@ -178,13 +192,19 @@ class Binary:
         command = [self.path, "pipeline", *pipeline, "--json"]
         try:
             done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, capture_output=True, env=environment(), timeout=_ANSWER_SECONDS, check=False
+                command,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                env=environment(),
+                timeout=_ANSWER_SECONDS,
+                check=False,
             )
         except OSError as problem:
             raise self.missing(problem) from None
         except subprocess.TimeoutExpired:
             raise ProcessFailed(
-                f"{host()}: {self.path} does not say what it is within {_ANSWER_SECONDS:g} s; see if it runs on this host at all"
+                f"{host()}: {self.path} does not say what it is within {_ANSWER_SECONDS:g} s; see if it runs on "
+                "this host at all"
             ) from None
         if done.returncode:
             kind = UsageError if done.returncode == USAGE else ProcessFailed
@@ -193,7 +213,8 @@ class Binary:
             return Identity.of(json.loads(done.stdout), host())
         except (ValueError, KeyError, TypeError):
             raise ProcessFailed(
-                f"{host()}: {self.path} is no kc-vocab that can be asked what it is; it printed: {readable(done.stdout, 200)}"
+                f"{host()}: {self.path} is no kc-vocab that can be asked what it is; it printed: "
+                f"{readable(done.stdout, 200)}"
             ) from None
 
     def require(self, expected: Optional[Identity], pipeline: Sequence[str]) -> Identity:
@@ -210,4 +231,7 @@ def disagreement(hosts: Mapping[Identity, Sequence[str]]) -> str:
         f"{identity} ({', '.join(name or 'unknown host' for name in names)})"
         for identity, names in sorted(hosts.items(), key=lambda item: item[0].key)
     )
-    return f"the hosts' binaries treat text differently, so that their counts must not be added: {said}; ship one binary to all"
+    return (
+        f"the hosts' binaries treat text differently, so that their counts must not be added: {said}; "
+        "ship one binary to all"
+    )

@@ -1,7 +1,7 @@
 """Counting: batches of texts in, batches of words and counts out, and the counts file that they add up to.
 
-Totals are rows of the same sum, so that they are added once, whatever an engine repeats. Their keys begin with a tab, which
-no word holds.
+Totals are rows of the same sum, so that they are added once, whatever an engine repeats. Their keys begin with a tab,
+which no word holds.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ SCHEMA = pa.schema([("word", pa.binary()), ("n", pa.int64())])
 FORMAT = b"#kc-vocab-counts\t1\t"
 #: What a header adds up: our names and those of the file.
 SUMS = {
-    "lines": "lines", "words": "words", "characters": "characters", "byte_count": "bytes", "invalid_sequences": "invalid_sequences",
+    "lines": "lines",
+    "words": "words",
+    "characters": "characters",
+    "byte_count": "bytes",
+    "invalid_sequences": "invalid_sequences",
 }
 _MARK = b"\t"
 _TASKS, _IDENTITY, _HOST = b"\ttasks", b"\tidentity\t", b"\thost\t"
@@ -40,14 +44,19 @@ _HELD_BYTES = 64 << 20
 
 
 def count_batches(
-    batches: Iterable[Any], options: Options, binary: Binary, expected: Optional[Identity] = None, column: Optional[str] = None,
-    cleaned: bool = False, invalid: Optional[str] = None,
+    batches: Iterable[Any],
+    options: Options,
+    binary: Binary,
+    expected: Optional[Identity] = None,
+    column: Optional[str] = None,
+    cleaned: bool = False,
+    invalid: Optional[str] = None,
 ) -> Iterator[Any]:
     """Counts the words of a task's texts.
 
-    A batch's first column, or the named one, holds the texts. A null is an empty text; if texts were ``cleaned`` before, it
-    is one that was dropped. A column ``invalid`` says how many sequences of bytes cleaning replaced.
-    Yields batches of ``SCHEMA`` when all was read and the command ended well: words and totals, to be added over all tasks.
+    A batch's first column, or the named one, holds the texts. A null is an empty text; if texts were ``cleaned``
+    before, it is one that was dropped. A column ``invalid`` says how many sequences of bytes cleaning replaced. Yields
+    batches of ``SCHEMA`` when all was read and the command ended well: words and totals, to be added over all tasks.
     Nothing for no rows.
     """
     source = (batch for batch in batches if batch.num_rows)
@@ -65,9 +74,16 @@ def count_batches(
             yield texts.drop_null() if cleaned else texts
 
     arguments = [
-        "count", "-", "--format=records", "--partial", *(["--cleaned"] if cleaned else []), "--output=-", *options.run,
+        "count",
+        "-",
+        "--format=records",
+        "--partial",
+        *(["--cleaned"] if cleaned else []),
+        "--output=-",
+        *options.run,
         # Texts repeat across tasks, so that a task cannot tell which are new.
-        *options.pipeline, "--no-dedup",
+        *options.pipeline,
+        "--no-dedup",
     ]
     with answer(binary, arguments, options, blocks_of(columns())) as counts:
         yield from rows_of_counts(counts, identity, replaced[0] if invalid is not None else None)
@@ -78,14 +94,19 @@ def rows_of_counts(file: IO[bytes], identity: Identity, invalid_sequences: Optio
     said = read_header(file, identity)
     if said["fingerprint"] != identity.fingerprint:
         raise ProcessFailed(
-            f"{host()}: counted by pipeline {said['fingerprint'][:16]} and not by {identity.fingerprint[:16]}, as the binary said "
+            f"{host()}: counted by pipeline {said['fingerprint'][:16]} and not by {identity.fingerprint[:16]}, as "
+            "the binary said "
             "before; was it replaced meanwhile? Start again"
         )
     if invalid_sequences is not None:
         said["invalid_sequences"] = invalid_sequences
     totals = {_MARK + name.encode(): int(said.get(name, 0)) for name in SUMS.values()}
-    totals.update({_TASKS: 1, _IDENTITY + identity.key.encode(): 1, _HOST + f"{identity.host}\t{identity.key}".encode(): 1})
-    yield pa.record_batch([pa.array(list(totals), pa.binary()), pa.array(list(totals.values()), pa.int64())], schema=SCHEMA)
+    totals.update(
+        {_TASKS: 1, _IDENTITY + identity.key.encode(): 1, _HOST + f"{identity.host}\t{identity.key}".encode(): 1}
+    )
+    yield pa.record_batch(
+        [pa.array(list(totals), pa.binary()), pa.array(list(totals.values()), pa.int64())], schema=SCHEMA
+    )
     yield from rows_of(file)
 
 
@@ -97,7 +118,9 @@ def read_header(file: IO[bytes], identity: Identity, form: bytes = FORMAT) -> An
             raise ValueError
         return json.loads(line[len(form) :])
     except ValueError:
-        raise ProcessFailed(f"{host()}: {identity} printed no counts but {line[:80]!r}; is the binary kc-vocab?") from None
+        raise ProcessFailed(
+            f"{host()}: {identity} printed no counts but {line[:80]!r}; is the binary kc-vocab?"
+        ) from None
 
 
 def rows_of(file: IO[bytes]) -> Iterator[Any]:
@@ -113,7 +136,10 @@ def rows_of(file: IO[bytes]) -> Iterator[Any]:
         # Nothing in a word means anything: not a quotation mark, not "NULL".
         csv.ParseOptions(delimiter="\t", quote_char=False, escape_char=False),
         csv.ConvertOptions(
-            column_types={"word": pa.binary(), "n": pa.int64()}, strings_can_be_null=False, null_values=[], check_utf8=False
+            column_types={"word": pa.binary(), "n": pa.int64()},
+            strings_can_be_null=False,
+            null_values=[],
+            check_utf8=False,
         ),
     )
     yield from reader
@@ -153,7 +179,10 @@ class Totals:
             raise Disagreement(disagreement(hosts))
         ((identity, names),) = hosts.items()
         return cls(
-            **{name: sums[_MARK + said.encode()] for name, said in SUMS.items()}, tasks=sums[_TASKS], identity=identity, hosts=tuple(sorted(names))
+            **{name: sums[_MARK + said.encode()] for name, said in SUMS.items()},
+            tasks=sums[_TASKS],
+            identity=identity,
+            hosts=tuple(sorted(names)),
         )
 
     def header(self, words: int, is_first: bool = True, sources: Sequence[Mapping[str, Any]] = ()) -> bytes:
@@ -163,7 +192,9 @@ class Totals:
         """
         said: dict[str, Any] = {said: getattr(self, name) if is_first else 0 for name, said in SUMS.items()}
         said.update(
-            words=words, fingerprint=self.identity.fingerprint, pipeline=json.loads(self.identity.pipeline),
+            words=words,
+            fingerprint=self.identity.fingerprint,
+            pipeline=json.loads(self.identity.pipeline),
             sources=list(sources) if is_first else [],
         )
         return FORMAT + json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
@@ -179,7 +210,9 @@ def lines_of(rows: Any) -> memoryview:
     kind = pa.binary()
     numbers = rows.column("n").cast(pa.string()).cast(kind)
     end = pa.array([b"\n"], kind)[0]
-    return content(pc.binary_join_element_wise(pc.binary_join_element_wise(rows.column("word"), numbers, b"\t"), end, b""))
+    return content(
+        pc.binary_join_element_wise(pc.binary_join_element_wise(rows.column("word"), numbers, b"\t"), end, b"")
+    )
 
 
 def part(batches: Iterable[Any], totals: Totals, sources: Sequence[Mapping[str, Any]] = ()) -> Iterator[bytes]:

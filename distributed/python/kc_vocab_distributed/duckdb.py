@@ -12,7 +12,9 @@ from .counts import SCHEMA, Counted, count_batches
 _BATCH_ROWS = 100_000
 
 
-def count(relation: Any, column: str, *, binary: Optional[Binary] = None, options: Optional[Options] = None, **pipeline: Any) -> Counted:
+def count(
+    relation: Any, column: str, *, binary: Optional[Binary] = None, options: Optional[Options] = None, **pipeline: Any
+) -> Counted:
     """Counts the words of a relation's column; `relation.distinct()` before it drops repeated texts."""
     quoted = '"' + column.replace('"', '""') + '"'
     texts = relation.project(f"{quoted} AS text")

@@ -1,7 +1,7 @@
 """One process a task: fed and read by one thread, and gone when the task is.
 
-Pipes are polled instead of fed by a second thread. So an error of what comes before is raised where it belongs, full pipes
-cannot wait for each other, and a process that stands still is seen.
+Pipes are polled instead of fed by a second thread. So an error of what comes before is raised where it belongs, full
+pipes cannot wait for each other, and a process that stands still is seen.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _SET_PIPE_BYTES = getattr(fcntl, "F_SETPIPE_SZ", 1031)
 class Child:
     """A running kc-vocab."""
 
-    def __init__(self, binary: Binary, arguments: Sequence[str], options: Options, output: Optional[IO[bytes]] = None) -> None:
+    def __init__(
+        self, binary: Binary, arguments: Sequence[str], options: Options, output: Optional[IO[bytes]] = None
+    ) -> None:
         """Starts it; ``output`` takes what it prints, else ``exchange`` yields it."""
         self._command = [binary.path, *arguments]
         self._patience = options.patience
@@ -38,7 +40,11 @@ class Child:
         self._errors = tempfile.TemporaryFile(dir=options.temp_dir)
         try:
             self._process = subprocess.Popen(
-                self._command, stdin=subprocess.PIPE, stdout=output or subprocess.PIPE, stderr=self._errors, env=environment(),
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=output or subprocess.PIPE,
+                stderr=self._errors,
+                env=environment(),
                 bufsize=0,
             )
         except OSError as problem:
@@ -49,7 +55,9 @@ class Child:
     def __enter__(self) -> Child:
         return self
 
-    def __exit__(self, kind: Optional[type[BaseException]], problem: Optional[BaseException], trace: Optional[TracebackType]) -> None:
+    def __exit__(
+        self, kind: Optional[type[BaseException]], problem: Optional[BaseException], trace: Optional[TracebackType]
+    ) -> None:
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout, self._errors):
@@ -110,7 +118,8 @@ class Child:
                 self._require_work()
         if status < 0:
             raise ProcessFailed(
-                f"{self._said} was ended by {_signal_name(-status)}; if memory ran out, give executors more overhead memory "
+                f"{self._said} was ended by {_signal_name(-status)}; if memory ran out, give executors more "
+                "overhead memory "
                 f"(spark.executor.memoryOverhead) or tasks less (--memory-per-task){self._message}"
             )
         if status:

@@ -15,7 +15,9 @@ def _counted(table: Any, binary: Binary, options: Options) -> Any:
     return pa.Table.from_batches(count_batches(table.to_batches(), options, binary), SCHEMA)
 
 
-def count(dataset: Any, column: str, *, binary: Optional[Binary] = None, options: Optional[Options] = None, **pipeline: Any) -> Counted:
+def count(
+    dataset: Any, column: str, *, binary: Optional[Binary] = None, options: Optional[Options] = None, **pipeline: Any
+) -> Counted:
     """Counts the words of a dataset's column."""
     import ray
 

@@ -85,7 +85,9 @@ def _counted(task: _Task, cleaned: bool, invalid: Optional[str], batches: Iterab
     return counts.count_batches(batches, options, binary, task.expected, "text", cleaned, invalid)
 
 
-def _cleaned(task: _Task, column: str, into: str, invalid: Optional[str], names: list[str], batches: Iterable[Any]) -> Iterator[Any]:
+def _cleaned(
+    task: _Task, column: str, into: str, invalid: Optional[str], names: list[str], batches: Iterable[Any]
+) -> Iterator[Any]:
     binary, options = task.here()
     for batch in texts.clean_batches(batches, options, binary, task.expected, column, into, invalid):
         yield batch.select(names)
@@ -103,7 +105,12 @@ def _written(totals: counts.Totals, sources: Sequence[Mapping[str, Any]], batche
 
 
 def distinct(
-    frame: DataFrame, column: str, task_options: Options, binary: Binary, expected: Optional[Identity], before_cleaning: bool = False
+    frame: DataFrame,
+    column: str,
+    task_options: Options,
+    binary: Binary,
+    expected: Optional[Identity],
+    before_cleaning: bool = False,
 ) -> tuple[DataFrame, bool]:
     """Each text once, as `text`; with it whether texts are clean, and then `invalid`, to be added up.
 
@@ -118,13 +125,18 @@ def distinct(
 
 
 def count(
-    frame: DataFrame, column: str, *, binary: Optional[Binary] = None, dedup: Union[bool, str, None] = None,
-    options: Optional[Options] = None, **pipeline: Any,
+    frame: DataFrame,
+    column: str,
+    *,
+    binary: Optional[Binary] = None,
+    dedup: Union[bool, str, None] = None,
+    options: Optional[Options] = None,
+    **pipeline: Any,
 ) -> Counts:
     """Counts the words of a column of texts: the words and numbers of `kc-vocab count`, to the byte.
 
-    ``dedup`` drops repeated texts, as they are after cleaning or ``"before-cleaning"``; by itself a preset does, as in the
-    command. Further keywords are the command's options for text (``preset="kcelectra-pretraining"``) and those of
+    ``dedup`` drops repeated texts, as they are after cleaning or ``"before-cleaning"``; by itself a preset does, as in
+    the command. Further keywords are the command's options for text (``preset="kcelectra-pretraining"``) and those of
     ``Options.of``. Nothing runs before the result is asked for something.
     """
     binary, options = binary or Binary(), options or Options.of(**pipeline)
@@ -166,13 +178,18 @@ class Counts:
         return self._totals
 
     def write(
-        self, path: str, *, files: Optional[int] = None, compression: str = "gzip", sources: Sequence[Mapping[str, Any]] = (),
+        self,
+        path: str,
+        *,
+        files: Optional[int] = None,
+        compression: str = "gzip",
+        sources: Sequence[Mapping[str, Any]] = (),
         mode: str = "errorifexists",
     ) -> None:
         """Writes counts files that hold ranges of the words, by Spark's own writer: whole, or not at all.
 
-        ``kc-vocab train --counts DIRECTORY/part-*`` reads them; one after another they are sorted. ``sources`` says what
-        was read (``name`` and ``bytes``, perhaps ``sha256``); without ``files`` a file has some two million words.
+        ``kc-vocab train --counts DIRECTORY/part-*`` reads them; one after another they are sorted. ``sources`` says
+        what was read (``name`` and ``bytes``, perhaps ``sha256``); without ``files`` a file has some two million words.
         """
         totals = self.totals
         files = files or -(-self._rows.count() // _WORDS_A_PART) or 1
@@ -191,8 +208,14 @@ class Counts:
 
 
 def clean(
-    frame: DataFrame, column: str, *, into: str = "text", keep_dropped: bool = False, binary: Optional[Binary] = None,
-    options: Optional[Options] = None, **pipeline: Any,
+    frame: DataFrame,
+    column: str,
+    *,
+    into: str = "text",
+    keep_dropped: bool = False,
+    binary: Optional[Binary] = None,
+    options: Optional[Options] = None,
+    **pipeline: Any,
 ) -> DataFrame:
     """The rows whose text survives cleaning, with the clean text in a column.
 
@@ -216,8 +239,14 @@ def _cleaned_text(task: _Task, column: str, into: str, names: list[str], batches
 
 
 def encode(
-    frame: DataFrame, column: str, *, vocabulary: Union[str, Vocabulary], into: str = "ids", binary: Optional[Binary] = None,
-    options: Optional[Options] = None, **pipeline: Any,
+    frame: DataFrame,
+    column: str,
+    *,
+    vocabulary: Union[str, Vocabulary],
+    into: str = "ids",
+    binary: Optional[Binary] = None,
+    options: Optional[Options] = None,
+    **pipeline: Any,
 ) -> DataFrame:
     """The same rows with the ids of their texts in a column of arrays; null where the text is null.
 
@@ -263,8 +292,8 @@ def sources(session: SparkSession, paths: Sequence[str], digests: bool = False) 
 def ship(session: SparkSession, archive: Optional[str] = None) -> None:
     """Sends this package, and the archive that distributed/bundle makes, to the executors of a session.
 
-    Not needed where executors have them, or where spark-submit got --py-files and --archives. The binary of the archive is
-    then ``Binary("kc/kc-vocab")``.
+    Not needed where executors have them, or where spark-submit got --py-files and --archives. The binary of the archive
+    is then ``Binary("kc/kc-vocab")``.
     """
     package = Path(__file__).parent
     # Where it was imported from an archive itself, Spark has sent it already.

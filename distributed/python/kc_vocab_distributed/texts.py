@@ -42,7 +42,10 @@ class Vocabulary:
         paths = sorted(file for file in place.iterdir() if file.is_file()) if place.is_dir() else [place]
         total = sum(file.stat().st_size for file in paths)
         if total > _VOCABULARY_BYTES:
-            raise UsageError(f"{path}: holds {total:,} bytes, and a vocabulary at most {_VOCABULARY_BYTES:,}; is it a model's directory?")
+            raise UsageError(
+                f"{path}: holds {total:,} bytes, and a vocabulary at most {_VOCABULARY_BYTES:,}; is it a model's "
+                "directory?"
+            )
         files = tuple((file.name, file.read_bytes()) for file in paths)
         return cls(os.path.basename(os.path.abspath(path)), files, place.is_dir())
 
@@ -59,27 +62,49 @@ class Vocabulary:
 
 
 def clean_batches(
-    batches: Iterable[Any], options: Options, binary: Binary, expected: Optional[Identity] = None, column: Optional[str] = None,
-    into: str = "text", invalid: Optional[str] = None,
+    batches: Iterable[Any],
+    options: Options,
+    binary: Binary,
+    expected: Optional[Identity] = None,
+    column: Optional[str] = None,
+    into: str = "text",
+    invalid: Optional[str] = None,
 ) -> Iterator[Any]:
     """Cleans the texts of each batch into a column of bytes; null where the text is dropped, or null.
 
     A column ``invalid``, if named, gets the number of sequences in each text that are not UTF-8.
     """
-    arguments = ["clean", "-", "--format=records", "--output-format=records", *options.run, *options.cleaning, "--no-dedup"]
+    arguments = [
+        "clean",
+        "-",
+        "--format=records",
+        "--output-format=records",
+        *options.run,
+        *options.cleaning,
+        "--no-dedup",
+    ]
     if invalid is not None:
         batches = (with_column(batch, invalid, invalid_sequences(column_of(batch, column))) for batch in batches)
     reader = FrameReader()
     yield from _streamed(
-        batches, column, into, lambda: binary.require(expected, options.pipeline),
-        lambda blocks: (reader.whole(piece) for piece in converse(binary, arguments, options, blocks)), lambda: reader.is_between,
+        batches,
+        column,
+        into,
+        lambda: binary.require(expected, options.pipeline),
+        lambda blocks: (reader.whole(piece) for piece in converse(binary, arguments, options, blocks)),
+        lambda: reader.is_between,
         pa.binary(),
     )
 
 
 def encode_batches(
-    batches: Iterable[Any], vocabulary: Vocabulary, options: Options, binary: Binary, expected: Optional[Identity] = None,
-    column: Optional[str] = None, into: str = "ids",
+    batches: Iterable[Any],
+    vocabulary: Vocabulary,
+    options: Options,
+    binary: Binary,
+    expected: Optional[Identity] = None,
+    column: Optional[str] = None,
+    into: str = "ids",
 ) -> Iterator[Any]:
     """Encodes the texts of each batch into a column of lists of ids; null where the text is null."""
     reader = LineReader()
@@ -90,12 +115,19 @@ def encode_batches(
             for piece in converse(binary, arguments, options, blocks):
                 yield id_lists(reader.whole(piece))
 
-    yield from _streamed(batches, column, into, lambda: binary.require(expected, ()), encoded, lambda: reader.is_between, IDS)
+    yield from _streamed(
+        batches, column, into, lambda: binary.require(expected, ()), encoded, lambda: reader.is_between, IDS
+    )
 
 
 def _streamed(
-    batches: Iterable[Any], column: Optional[str], into: str, check: Callable[[], object],
-    command: Callable[[Iterator[memoryview]], Iterator[Any]], is_between: Callable[[], bool], kind: Any,
+    batches: Iterable[Any],
+    column: Optional[str],
+    into: str,
+    check: Callable[[], object],
+    command: Callable[[Iterator[memoryview]], Iterator[Any]],
+    is_between: Callable[[], bool],
+    kind: Any,
 ) -> Iterator[Any]:
     """Each batch with a column more, as soon as the command has answered all of its texts."""
     waiting: deque[Any] = deque()
@@ -115,10 +147,13 @@ def _streamed(
         answers.add(answered)
         while waiting and len(answers) >= waiting[0].num_rows:
             batch = waiting.popleft()
-            yield with_column(batch, into, with_nulls(answers.take(batch.num_rows), pc.is_null(column_of(batch, column))).cast(kind))
+            yield with_column(
+                batch, into, with_nulls(answers.take(batch.num_rows), pc.is_null(column_of(batch, column))).cast(kind)
+            )
     if waiting or len(answers) or not is_between():
         raise ProcessFailed(
-            f"{host()}: kc-vocab did not answer each text once: {sum(batch.num_rows for batch in waiting):,} wait for an answer and "
+            f"{host()}: kc-vocab did not answer each text once: {sum(batch.num_rows for batch in waiting):,} wait "
+            "for an answer and "
             f"{len(answers):,} answers are left; report it with the version"
         )
 

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = Path(__file__).resolve().parents[1]
 WORDS = (
     "영화 정말 재밌다 재밌어요 별로 배우 연기 최고 ㅋㅋㅋ ㅠㅠ 감동 그냥 다시 보고 싶다 시간 아깝다 스토리 지루 하다 했다 "
-    "않고 같은 너무 진짜 이런 영화는 영화를 배우들 연기가 좋다 좋아요 싫다 10점 1점 ! ? . ... OST bgm 👍 ❤️ ~ ^^ \" NULL \\N"
+    '않고 같은 너무 진짜 이런 영화는 영화를 배우들 연기가 좋다 좋아요 싫다 10점 1점 ! ? . ... OST bgm 👍 ❤️ ~ ^^ " NULL \\N'
 ).split()
 
 
@@ -61,8 +61,22 @@ def comments() -> list[str]:
 
 #: What reading as lines, or as text of some encoding, would change.
 ODD = [
-    "가\n나", "", "\ufeff가 다", "라\r", "마\r바", "사\x00아", "\tNULL\t", '"', "자\u2028차", "가" * 50_000, "BZh91AY 가",
-    "\x1f\x8b\x08 나", "다\u0085라", "\\N", "x,y", "\ufffd",
+    "가\n나",
+    "",
+    "\ufeff가 다",
+    "라\r",
+    "마\r바",
+    "사\x00아",
+    "\tNULL\t",
+    '"',
+    "자\u2028차",
+    "가" * 50_000,
+    "BZh91AY 가",
+    "\x1f\x8b\x08 나",
+    "다\u0085라",
+    "\\N",
+    "x,y",
+    "\ufffd",
 ]
 
 
@@ -120,8 +134,12 @@ def spark() -> Iterator[Any]:
         PYSPARK_PYTHON=sys.executable, SPARK_LOCAL_IP="127.0.0.1", PYTHONPATH=str(PACKAGE), PYTHONDONTWRITEBYTECODE="1"
     )
     settings = {
-        "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.shuffle.partitions": "3",
-        "spark.executorEnv.PYTHONPATH": str(PACKAGE), "spark.speculation": "true", "spark.sql.session.timeZone": "Asia/Seoul",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": "3",
+        "spark.executorEnv.PYTHONPATH": str(PACKAGE),
+        "spark.speculation": "true",
+        "spark.sql.session.timeZone": "Asia/Seoul",
     }
     builder = pyspark.sql.SparkSession.builder.master("local-cluster[2,1,1024]")
     for name, value in settings.items():

@@ -14,7 +14,15 @@ import pytest
 
 from conftest import ODD, batches_of, make_comments, rows_of, run
 from kc_vocab_distributed import (
-    Binary, Disagreement, KcVocabError, Options, Totals, Vocabulary, clean_batches, count_batches, encode_batches,
+    Binary,
+    Disagreement,
+    KcVocabError,
+    Options,
+    Totals,
+    Vocabulary,
+    clean_batches,
+    count_batches,
+    encode_batches,
 )
 from kc_vocab_distributed.counts import part
 
@@ -46,7 +54,9 @@ def as_jsonl(texts: Iterable[str], path: Path) -> Path:
     return path
 
 
-def test_counts_of_any_division_add_up_to_those_of_one_machine(command: str, comments: list[str], tmp_path: Path) -> None:
+def test_counts_of_any_division_add_up_to_those_of_one_machine(
+    command: str, comments: list[str], tmp_path: Path
+) -> None:
     header, words = single(command, as_jsonl(comments, tmp_path / "c.jsonl"))
     seed = random.randrange(1 << 32)
     chance = random.Random(seed)
@@ -60,7 +70,10 @@ def test_counts_of_any_division_add_up_to_those_of_one_machine(command: str, com
         assert counts_file(total) == words, f"seed {seed}"
         totals = Totals.of(total.items())
         assert (totals.lines, totals.words, totals.characters, totals.byte_count) == (
-            header["lines"], header["words"], header["characters"], header["bytes"],
+            header["lines"],
+            header["words"],
+            header["characters"],
+            header["bytes"],
         )
         assert totals.tasks == count and totals.identity.fingerprint == header["fingerprint"]
 
@@ -93,7 +106,10 @@ def test_bytes_that_are_not_utf8_are_counted(command: str) -> None:
 
 def test_two_identities_in_one_sum_are_refused_with_their_hosts(command: str) -> None:
     total = summed(count_batches(batches_of([b"a"]), Options(), Binary(command)))
-    other = {key.replace(b'"unicode":"', b'"unicode":"1').replace(b"\thost\t", b"\thost\tother-"): n for key, n in total.items()}
+    other = {
+        key.replace(b'"unicode":"', b'"unicode":"1').replace(b"\thost\t", b"\thost\tother-"): n
+        for key, n in total.items()
+    }
     with pytest.raises(Disagreement, match=r"Unicode 1\d\d.*\(other-.*; ship one binary to all"):
         Totals.of([*total.items(), *other.items()])
 
@@ -106,41 +122,83 @@ def test_parts_are_counts_files_that_train_takes(command: str, comments: list[st
     rows = [(b"", 0), *((word, total[word]) for word in sorted(total) if not word.startswith(b"\t"))]
     files = []
     for number, share in enumerate((rows[:50], rows[50:51], rows[51:], [])):
-        batch = pa.record_batch([pa.array([w for w, _ in share], pa.binary()), pa.array([n for _, n in share], pa.int64())], names=["word", "n"])
+        batch = pa.record_batch(
+            [pa.array([w for w, _ in share], pa.binary()), pa.array([n for _, n in share], pa.int64())],
+            names=["word", "n"],
+        )
         data = b"".join(part([batch[:20], batch[20:]], totals, header["sources"]))
         assert bool(data) == bool(share)
         if data:
             files.append(tmp_path / f"part-{number}")
             files[-1].write_bytes(data)
     assert b"".join(map(rows_of, files)) == words
-    run(command, "train", "--counts", tmp_path / "c.counts", "--vocab-size", 300, "--output", tmp_path / "one", "--quiet")
-    run(command, "train", *(f"--counts={file}" for file in files), "--vocab-size", 300, "--output", tmp_path / "many", "--quiet")
+    run(
+        command,
+        "train",
+        "--counts",
+        tmp_path / "c.counts",
+        "--vocab-size",
+        300,
+        "--output",
+        tmp_path / "one",
+        "--quiet",
+    )
+    run(
+        command,
+        "train",
+        *(f"--counts={file}" for file in files),
+        "--vocab-size",
+        300,
+        "--output",
+        tmp_path / "many",
+        "--quiet",
+    )
     for file in sorted((tmp_path / "one").iterdir()):
         assert file.read_bytes() == (tmp_path / "many" / file.name).read_bytes(), file.name
 
 
 def test_cleaning_keeps_rows_columns_and_order(command: str, tmp_path: Path) -> None:
-    texts = ["안녕하세요 반갑습니다 https://example.com 이것은", None, "짧", "줄\n바꿈이 있는 댓글입니다 안녕하세요", *make_comments(500, seed=3)]
+    texts = [
+        "안녕하세요 반갑습니다 https://example.com 이것은",
+        None,
+        "짧",
+        "줄\n바꿈이 있는 댓글입니다 안녕하세요",
+        *make_comments(500, seed=3),
+    ]
     batches = [pa.record_batch([pa.array(range(len(texts)), pa.int32()), pa.array(texts)], names=["k", "body"])[:200]]
     batches += [pa.record_batch([pa.array(range(len(texts)), pa.int32()), pa.array(texts)], names=["k", "body"])[200:]]
     options = Options.of(preset="kcelectra-pretraining")
-    cleaned = [row for batch in clean_batches(batches, options, Binary(command), column="body", into="c") for row in batch.to_pylist()]
+    cleaned = [
+        row
+        for batch in clean_batches(batches, options, Binary(command), column="body", into="c")
+        for row in batch.to_pylist()
+    ]
     assert [(row["k"], row["body"]) for row in cleaned] == list(enumerate(texts))
     path = as_jsonl([text or "" for text in texts], tmp_path / "c.jsonl")
-    lines = run(command, "clean", path, "--preset=kcelectra-pretraining", "--no-dedup", "--keep-empty").split(b"\n")[:-1]
+    lines = run(command, "clean", path, "--preset=kcelectra-pretraining", "--no-dedup", "--keep-empty").split(b"\n")[
+        :-1
+    ]
     assert [row["c"] or b"" for row in cleaned] == lines
     assert cleaned[1]["c"] is None and cleaned[2]["c"] is None
 
 
-def test_counting_clean_text_once_more_gives_the_counts_of_cleaning(command: str, comments: list[str], tmp_path: Path) -> None:
-    header, words = single(command, as_jsonl(comments, tmp_path / "c.jsonl"), "--preset=kcelectra-pretraining", "--no-dedup")
+def test_counting_clean_text_once_more_gives_the_counts_of_cleaning(
+    command: str, comments: list[str], tmp_path: Path
+) -> None:
+    header, words = single(
+        command, as_jsonl(comments, tmp_path / "c.jsonl"), "--preset=kcelectra-pretraining", "--no-dedup"
+    )
     options, binary = Options.of(preset="kcelectra-pretraining"), Binary(command)
     batches = batches_of([comment.encode() for comment in comments])
     cleaned = list(clean_batches(batches, options, binary, column="text", into="text", invalid="invalid"))
     total = summed(count_batches(cleaned, options, binary, column="text", cleaned=True, invalid="invalid"))
     assert counts_file(total) == words
     totals = Totals.of(total.items())
-    assert (totals.lines, totals.byte_count, totals.identity.fingerprint) == (header["lines"], header["bytes"], header["fingerprint"])
+    assert (totals.lines, totals.byte_count, totals.identity.fingerprint) == (
+        header["lines"],
+        header["bytes"],
+        header["fingerprint"],
+    )
 
 
 def test_ids_are_those_of_one_machine(command: str, comments: list[str], tmp_path: Path) -> None:
@@ -148,13 +206,19 @@ def test_ids_are_those_of_one_machine(command: str, comments: list[str], tmp_pat
     run(command, "train", path, "--vocab-size", 300, "--output", tmp_path / "v", "--quiet")
     texts: list[Any] = [*comments[:700], None, "", *comments[700:]]
     batches = [batch for batch in batches_of([t.encode() if t is not None else None for t in texts], size=333)]
-    shown = run(command, "encode", tmp_path / "v", as_jsonl([text or "" for text in texts], path), "--ids").decode().split("\n")[:-1]
+    shown = (
+        run(command, "encode", tmp_path / "v", as_jsonl([text or "" for text in texts], path), "--ids")
+        .decode()
+        .split("\n")[:-1]
+    )
     expected = [None if text is None else [int(word) for word in line.split()] for text, line in zip(texts, shown)]
     for place in (tmp_path / "v", tmp_path / "v/vocab.txt"):
         encoded = encode_batches(batches, Vocabulary.read(str(place)), Options(), Binary(command))
         assert [row["ids"] for batch in encoded for row in batch.to_pylist()] == expected
     # A reader that has enough leaves neither a process nor files behind.
-    some = encode_batches(batches, Vocabulary.read(str(tmp_path / "v")), Options(temp_dir=str(tmp_path)), Binary(command))
+    some = encode_batches(
+        batches, Vocabulary.read(str(tmp_path / "v")), Options(temp_dir=str(tmp_path)), Binary(command)
+    )
     next(iter(some))
     some.close()  # type: ignore[attr-defined]
     assert not list(tmp_path.glob("kc-vocab-*"))

@@ -26,7 +26,8 @@ def test_duckdb_gives_the_counts_of_one_machine(command: str, table: Path, tmp_p
     from kc_vocab_distributed.duckdb import count
 
     for name, options, relation in (
-        ("plain", [], duckdb.sql(f"FROM '{table}'")), ("dedup", ["--dedup"], duckdb.sql(f"SELECT DISTINCT body FROM '{table}'")),
+        ("plain", [], duckdb.sql(f"FROM '{table}'")),
+        ("dedup", ["--dedup"], duckdb.sql(f"SELECT DISTINCT body FROM '{table}'")),
     ):
         run(command, "count", tmp_path / "c.txt", "--output", tmp_path / f"{name}.counts", "--quiet", *options)
         count(relation, "body", binary=Binary(command)).write(str(tmp_path / f"{name}.duck"))
@@ -36,7 +37,9 @@ def test_duckdb_gives_the_counts_of_one_machine(command: str, table: Path, tmp_p
     assert {path.suffix for path in tmp_path.iterdir()} == {".parquet", ".txt", ".counts", ".duck"}
 
 
-def test_ray_gives_the_counts_of_one_machine(command: str, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ray_gives_the_counts_of_one_machine(
+    command: str, table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ray: Any = pytest.importorskip("ray")
     pytest.importorskip("ray.data")
     from kc_vocab_distributed.ray import count

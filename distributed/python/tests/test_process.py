@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from conftest import KNOWN, Fake, batches_of
-from kc_vocab_distributed import Binary, Disagreement, Identity, MissingBinary, Options, ProcessFailed, UsageError, count_batches
+from kc_vocab_distributed import (
+    Binary,
+    Disagreement,
+    Identity,
+    MissingBinary,
+    Options,
+    ProcessFailed,
+    UsageError,
+    count_batches,
+)
 from kc_vocab_distributed.binary import arguments_of, readable
 from kc_vocab_distributed.process import answer, converse
 
@@ -35,7 +44,8 @@ def test_a_failure_names_host_command_exit_code_and_message(fake: Fake) -> None:
     with pytest.raises(ProcessFailed) as raised:
         list(count_batches(batches_of([b"a"]), Options(memory="100MB"), Binary(path)))
     assert str(raised.value) == (
-        f"{HOST}: {path} count - --format=records --partial --output=- --threads=1 --memory=100MB --quiet --no-dedup ended with exit "
+        f"{HOST}: {path} count - --format=records --partial --output=- --threads=1 --memory=100MB --quiet "
+        "--no-dedup ended with exit "
         "code 3: error: something broke"
     )
 
@@ -44,14 +54,17 @@ def test_a_missing_binary_is_named_with_its_host() -> None:
     with pytest.raises(MissingBinary) as raised:
         list(count_batches(batches_of([b"a"]), Options(), Binary("/nonexistent/kc-vocab")))
     assert str(raised.value) == (
-        f"{HOST}: /nonexistent/kc-vocab: No such file or directory; ship the archive that distributed/bundle makes, or name with "
+        f"{HOST}: /nonexistent/kc-vocab: No such file or directory; ship the archive that distributed/bundle "
+        "makes, or name with "
         "--binary where kc-vocab lies on every executor"
     )
 
 
 def test_a_killed_binary_says_what_may_have_killed_it(fake: Fake) -> None:
     path = fake(KNOWN + "kill -KILL $$")
-    with pytest.raises(ProcessFailed, match="was ended by SIGKILL; if memory ran out, give executors more overhead memory"):
+    with pytest.raises(
+        ProcessFailed, match="was ended by SIGKILL; if memory ran out, give executors more overhead memory"
+    ):
         list(count_batches(batches_of([b"a"]), Options(), Binary(path)))
 
 
@@ -114,7 +127,8 @@ def test_binaries_that_treat_text_differently_are_named_with_their_hosts(fake: F
     with pytest.raises(Disagreement) as raised:
         list(count_batches(batches_of([b"a"]), Options(), Binary(path), other))
     assert str(raised.value) == (
-        "the hosts' binaries treat text differently, so that their counts must not be added: kc-vocab 9, Unicode 14.0, pipeline beef "
+        "the hosts' binaries treat text differently, so that their counts must not be added: kc-vocab 9, Unicode "
+        "14.0, pipeline beef "
         f"(elsewhere); kc-vocab 9, Unicode 15.0, pipeline f00f ({HOST}); ship one binary to all"
     )
     # Before anything was read.
@@ -143,8 +157,8 @@ def test_a_shipped_binary_is_found_in_the_engines_folder(tmp_path: Path, monkeyp
 
 
 def test_keywords_become_options() -> None:
-    assert arguments_of({"preset": "x", "lowercase": True, "remove_urls": False, "min_characters": 3, "clean": None, "a": [1, 2]}) == (
-        "--preset=x", "--lowercase", "--no-remove-urls", "--min-characters=3", "--a=1", "--a=2",
-    )
+    assert arguments_of(
+        {"preset": "x", "lowercase": True, "remove_urls": False, "min_characters": 3, "clean": None, "a": [1, 2]}
+    ) == ("--preset=x", "--lowercase", "--no-remove-urls", "--min-characters=3", "--a=1", "--a=2")
     with pytest.raises(UsageError, match="--dedup: a task sees only its own texts; say dedup=True instead"):
         Options.of(dedup=True)

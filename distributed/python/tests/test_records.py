@@ -65,7 +65,11 @@ def test_lines_of_numbers_may_come_in_pieces_of_any_size() -> None:
 def test_text_of_every_type_is_taken() -> None:
     plain = pa.array(["가", None, "b"])
     others = [
-        plain, plain.cast(pa.large_string()), plain.dictionary_encode(), plain.cast(pa.binary()), pa.chunked_array([plain[:1], plain[1:]]),
+        plain,
+        plain.cast(pa.large_string()),
+        plain.dictionary_encode(),
+        plain.cast(pa.binary()),
+        pa.chunked_array([plain[:1], plain[1:]]),
         plain.cast(pa.string_view()),
     ]
     for column in others:

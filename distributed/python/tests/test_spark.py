@@ -43,7 +43,17 @@ def single(command: str, texts: Path) -> Path:
     folder.mkdir()
     for name, options in {"plain": [], "dedup": ["--dedup"], "preset": ["--preset=kcelectra-pretraining"]}.items():
         run(command, "count", texts, "--output", folder / f"{name}.counts", "--quiet", *options)
-        run(command, "train", "--counts", folder / f"{name}.counts", "--vocab-size", 300, "--output", folder / name, "--quiet")
+        run(
+            command,
+            "train",
+            "--counts",
+            folder / f"{name}.counts",
+            "--vocab-size",
+            300,
+            "--output",
+            folder / name,
+            "--quiet",
+        )
     return folder
 
 
@@ -65,18 +75,47 @@ def counted(frame: Any, column: str, folder: Path, command: str, files: int = 3,
     return counts.totals
 
 
-@pytest.mark.parametrize("name, options", [("plain", []), ("dedup", ["--dedup"]), ("preset", ["--preset", "kcelectra-pretraining"])])
+@pytest.mark.parametrize(
+    "name, options", [("plain", []), ("dedup", ["--dedup"]), ("preset", ["--preset", "kcelectra-pretraining"])]
+)
 def test_a_vocabulary_from_spark_is_the_one_of_one_machine_file_by_file(
-    spark: Any, command: str, texts: Path, single: Path, tmp_path: Path, name: str, options: list[str], capsys: pytest.CaptureFixture[str]
+    spark: Any,
+    command: str,
+    texts: Path,
+    single: Path,
+    tmp_path: Path,
+    name: str,
+    options: list[str],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    words = ["count", str(texts), "--output", str(tmp_path / "counts"), "--binary", command, "--files", "3", "--digests", *options]
+    words = [
+        "count",
+        str(texts),
+        "--output",
+        str(tmp_path / "counts"),
+        "--binary",
+        command,
+        "--files",
+        "3",
+        "--digests",
+        *options,
+    ]
     assert entry.main(words) == 0
     shown = capsys.readouterr().out
     assert f"written to  {tmp_path}/counts" in shown and f" on {HOST}" in shown
     assert body(tmp_path / "counts") == rows_of(single / f"{name}.counts")
     files = parts(tmp_path / "counts")
     assert len(files) == 3
-    run(command, "train", *(f"--counts={file}" for file in files), "--vocab-size", 300, "--output", tmp_path / "v", "--quiet")
+    run(
+        command,
+        "train",
+        *(f"--counts={file}" for file in files),
+        "--vocab-size",
+        300,
+        "--output",
+        tmp_path / "v",
+        "--quiet",
+    )
     for file in sorted((single / name).iterdir()):
         assert file.read_bytes() == (tmp_path / "v" / file.name).read_bytes(), file.name
     # A second run is refused before it counts, and replaces the first one when told to.
@@ -148,7 +187,10 @@ def executors(spark: Any) -> list[int]:
             words = (entry_ / "cmdline").read_bytes().split(b"\0") if entry_.name.isdigit() else []
         except OSError:
             continue
-        if b"org.apache.spark.executor.CoarseGrainedExecutorBackend" in words and spark.sparkContext.applicationId.encode() in words:
+        if (
+            b"org.apache.spark.executor.CoarseGrainedExecutorBackend" in words
+            and spark.sparkContext.applicationId.encode() in words
+        ):
             found.append(int(entry_.name))
     return found
 
@@ -174,7 +216,12 @@ def test_a_killed_executor_changes_nothing(
     killer.join(60)
     assert killed and body(tmp_path / "counts") == rows_of(single / "plain.counts")
     header = json.loads((single / "plain.counts").read_bytes().split(b"\n")[0].split(b"\t", 2)[2])
-    assert (totals.lines, totals.words, totals.byte_count, totals.tasks) == (header["lines"], header["words"], header["bytes"], 8)
+    assert (totals.lines, totals.words, totals.byte_count, totals.tasks) == (
+        header["lines"],
+        header["words"],
+        header["bytes"],
+        8,
+    )
 
 
 def failure(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -188,10 +235,15 @@ def test_a_failing_binary_fails_the_job_with_its_words(
 ) -> None:
     path, output = fake(KNOWN + "echo 'error: something broke' >&2; exit 3"), tmp_path / "counts"
     said = failure(["count", str(texts), "--output", str(output), "--binary", path], capsys)
-    assert said.startswith(f"error: {HOST}: {path} count - ") and said.endswith("ended with exit code 3: error: something broke\n")
+    assert said.startswith(f"error: {HOST}: {path} count - ") and said.endswith(
+        "ended with exit code 3: error: something broke\n"
+    )
     assert not output.exists()
     said = failure(["count", str(texts), "--output", str(output), "--binary", "/nonexistent"], capsys)
-    assert said.startswith(f"error: {HOST}: /nonexistent: No such file or directory; ship the archive") and not output.exists()
+    assert (
+        said.startswith(f"error: {HOST}: /nonexistent: No such file or directory; ship the archive")
+        and not output.exists()
+    )
 
 
 def test_an_executor_with_another_icu_is_found(
@@ -199,11 +251,17 @@ def test_an_executor_with_another_icu_is_found(
 ) -> None:
     # The folder of an executor ends in the application's id and the executor's number.
     other = fake(
-        f'case "$PWD" in */app-*) if [ "$1" = pipeline ]; then {command} "$@" | sed \'s/"unicode" *: *"[0-9.]*"/"unicode":"14.0"/\'; exit 0; fi;; esac\n'
+        f'case "$PWD" in */app-*) if [ "$1" = pipeline ]; then {command} "$@" | sed \'s/"unicode" *: '
+        '*"[0-9.]*"/"unicode":"14.0"/\'; exit 0; fi;; esac\n'
         f'exec {command} "$@"'
     )
     said = failure(["count", str(texts), "--output", str(tmp_path / "counts"), "--binary", other], capsys)
-    assert "treat text differently" in said and "Unicode 14.0" in said and said.count("Unicode ") == 2 and said.count(f"({HOST})") == 2
+    assert (
+        "treat text differently" in said
+        and "Unicode 14.0" in said
+        and said.count("Unicode ") == 2
+        and said.count(f"({HOST})") == 2
+    )
 
 
 def test_an_error_upstream_ends_the_job(spark: Any, command: str, texts: Path, tmp_path: Path) -> None:
@@ -222,18 +280,29 @@ def test_an_error_upstream_ends_the_job(spark: Any, command: str, texts: Path, t
             plug.clean(broken, "value", binary=Binary(command), clean="kcelectra-2022").count()
     page = tmp_path / "bad.parquet"
     page.write_bytes(b"PAR1" + b"x" * 500 + b"PAR1")
-    assert entry.main(["count", str(page), "--column", "body", "--output", str(tmp_path / "c"), "--binary", command]) == 1
+    assert (
+        entry.main(["count", str(page), "--column", "body", "--output", str(tmp_path / "c"), "--binary", command]) == 1
+    )
 
 
-def test_ids_and_clean_text_are_columns_beside_the_others(spark: Any, command: str, texts: Path, single: Path, tmp_path: Path) -> None:
+def test_ids_and_clean_text_are_columns_beside_the_others(
+    spark: Any, command: str, texts: Path, single: Path, tmp_path: Path
+) -> None:
     shown = run(command, "encode", single / "plain", texts, "--ids").decode().split("\n")[:-1]
     lines = texts.read_text().split("\n")[:-1]
-    frame = spark.createDataFrame([(n, line, None if n % 3 else {"k": n}) for n, line in enumerate(lines)], "n int, body string, m map<string,int>")
+    frame = spark.createDataFrame(
+        [(n, line, None if n % 3 else {"k": n}) for n, line in enumerate(lines)],
+        "n int, body string, m map<string,int>",
+    )
     encoded = plug.encode(frame, "body", vocabulary=str(single / "plain"), binary=Binary(command))
-    assert encoded.columns == ["n", "body", "m", "ids"] and encoded.schema["ids"].dataType.simpleString() == "array<int>"
+    assert (
+        encoded.columns == ["n", "body", "m", "ids"] and encoded.schema["ids"].dataType.simpleString() == "array<int>"
+    )
     rows = encoded.orderBy("n").collect()
     assert [" ".join(map(str, row["ids"])) for row in rows] == shown
-    assert [(row["body"], row["m"]) for row in rows] == [(line, None if n % 3 else {"k": n}) for n, line in enumerate(lines)]
+    assert [(row["body"], row["m"]) for row in rows] == [
+        (line, None if n % 3 else {"k": n}) for n, line in enumerate(lines)
+    ]
     assert [len(row["ids"]) for row in encoded.limit(1).collect()] == [len(shown[0].split())]
 
     cleaned = plug.clean(frame, "body", into="c", binary=Binary(command), preset="kcelectra-pretraining")
@@ -241,28 +310,41 @@ def test_ids_and_clean_text_are_columns_beside_the_others(spark: Any, command: s
     assert [row["c"] for row in cleaned.orderBy("n").collect()] == survivors
 
 
-def test_what_cannot_be_is_said_before_anything_runs(spark: Any, command: str, texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    frame, binary = spark.createDataFrame([(1, "a", ("b",))], "n int, body string, inner struct<text:string>"), Binary(command)
+def test_what_cannot_be_is_said_before_anything_runs(
+    spark: Any, command: str, texts: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    frame, binary = (
+        spark.createDataFrame([(1, "a", ("b",))], "n int, body string, inner struct<text:string>"),
+        Binary(command),
+    )
     with pytest.raises(UsageError, match="there is no column 'text'; there are 'n', 'body', 'inner'"):
         plug.count(frame, "text", binary=binary)
     with pytest.raises(UsageError, match=r"column 'n' is of type int; name one that holds text \(string or binary\)"):
         plug.count(frame, "n", binary=binary)
     with pytest.raises(UsageError, match="did you mean '--lowercase'"):
         plug.count(frame, "body", binary=binary, lowrcase=True)
-    with pytest.raises(UsageError, match="--lowercase: says how words are cut, and nothing about cleaning; leave it out"):
+    with pytest.raises(
+        UsageError, match="--lowercase: says how words are cut, and nothing about cleaning; leave it out"
+    ):
         plug.clean(frame, "body", binary=binary, lowercase=True)
     with pytest.raises(UsageError, match="'inner.text' lies within a column; select it under a name of its own first"):
         plug.clean(frame, "inner.text", binary=binary)
     with pytest.raises(UsageError, match="dedup='yes': is True, False or 'before-cleaning'"):
         plug.count(frame, "body", binary=binary, dedup="yes")
-    with pytest.raises(UsageError, match="nowhere: no such file or directory; name a vocabulary that this machine can read"):
+    with pytest.raises(
+        UsageError, match="nowhere: no such file or directory; name a vocabulary that this machine can read"
+    ):
         plug.encode(frame, "body", vocabulary="nowhere", binary=binary)
     assert entry.main(["count", "c.parquet", "--output", "x", "--binary", command]) == 1  # nothing there
     assert entry.main(["count", str(texts), "--format", "parquet", "--output", "x", "--binary", command]) == 64
-    assert "which column holds the text? name one with --column; the inputs are read as parquet" in capsys.readouterr().err
+    assert (
+        "which column holds the text? name one with --column; the inputs are read as parquet" in capsys.readouterr().err
+    )
 
 
-def test_a_shipped_archive_is_used_where_spark_unpacks_it(spark: Any, command: str, texts: Path, single: Path, tmp_path: Path) -> None:
+def test_a_shipped_archive_is_used_where_spark_unpacks_it(
+    spark: Any, command: str, texts: Path, single: Path, tmp_path: Path
+) -> None:
     with tarfile.open(tmp_path / "kc-vocab.tgz", "w:gz", compresslevel=1) as archive:
         archive.add(os.path.realpath(command), "kc-vocab")
     plug.ship(spark, str(tmp_path / "kc-vocab.tgz"))
