@@ -98,6 +98,19 @@ def parser() -> argparse.ArgumentParser:
     clean.add_argument("--into", default="text", metavar="NAME", help="the column that gets clean text (default: text)")
     clean.add_argument("--keep-dropped", action="store_true", help="keep rows whose text is dropped, with a null")
     _add_pipeline(clean)
+    audit = _command(
+        commands, "audit", "measure vocabularies into a state, for `kc-vocab audit VOCABULARY --join DIRECTORY`"
+    )
+    audit.add_argument("--vocab", required=True, metavar="VOCABULARY", help="a vocabulary that this machine can read")
+    audit.add_argument(
+        "--against", action="append", default=[], metavar="VOCABULARY", help="compare with this vocabulary; repeatable"
+    )
+    audit.add_argument(
+        "--group-by", metavar="NAME", help="a column to group by; dates may be cut: created_at:month, :year, :day"
+    )
+    audit.add_argument("--files", type=int, metavar="N", help="files to write (default: one for two million rows)")
+    _add_dedup(audit)
+    _add_pipeline(audit)
     encode = _command(commands, "encode", "encode texts; all rows are written as Parquet with a column of ids")
     encode.add_argument(
         "--vocab",
@@ -368,6 +381,45 @@ def run_count(spark: SparkSession, arguments: argparse.Namespace) -> None:
     print(f"written to  {arguments.output}")
 
 
+def run_audit(spark: SparkSession, arguments: argparse.Namespace) -> None:
+    """Measures vocabularies into a directory of states."""
+    from kc_vocab_distributed import spark as plug
+
+    sources = plug.sources(spark, arguments.inputs)
+    prepare(spark, arguments, sum(source["bytes"] for source in sources))
+    column = column_of(arguments)
+    group, _, cut = (arguments.group_by or "").partition(":")
+    # Where a text was there first: in the files in the order of their names, from their beginning to their end.
+    order = ["kc_file", "kc_block", "kc_row"]
+    places = [
+        "_metadata.file_path AS kc_file",
+        "_metadata.file_block_start AS kc_block",
+        "monotonically_increasing_id() AS kc_row",
+    ]
+    frame = read(spark, arguments, [column, group] if group else [column])
+    state = plug.audit(
+        frame.selectExpr("*", *places) if group else frame,
+        column,
+        vocabularies=[arguments.vocab, *arguments.against],
+        group_by=group or None,
+        group_cut=cut or None,
+        dedup="before-cleaning" if arguments.dedup_before_cleaning else arguments.dedup,
+        order=order if group else (),
+        binary=binary_of(arguments),
+        options=options_of(arguments),
+    )
+    try:
+        totals = state.totals
+        state.write(arguments.output, inputs=len(sources), files=arguments.files, mode=mode_of(arguments))
+    finally:
+        state.unpersist()
+    print(f"tasks       {totals.tasks:,} on {', '.join(totals.hosts)}")
+    print(f"pipeline    {totals.identity}")
+    print(f"written to  {arguments.output}")
+    against = "".join(f" --against {each}" for each in arguments.against)
+    print(f"next        kc-vocab audit {arguments.vocab}{against} --join {arguments.output}")
+
+
 def run_clean(spark: SparkSession, arguments: argparse.Namespace) -> None:
     """Cleans texts into Parquet."""
     from kc_vocab_distributed import spark as plug
@@ -412,7 +464,7 @@ def mode_of(arguments: argparse.Namespace) -> str:
     return "overwrite" if arguments.force else "errorifexists"
 
 
-_RUNS = {"count": run_count, "clean": run_clean, "encode": run_encode}
+_RUNS = {"audit": run_audit, "count": run_count, "clean": run_clean, "encode": run_encode}
 #: What a task raised, within what Spark made of it; a stack trace of Java's follows.
 _RAISED = re.compile(
     r"kc_vocab_distributed\.errors\.(?P<kind>\w+): (?P<message>.*?)(?=\n\s*\n|\n\s+at |\n\nDriver stacktrace|\Z)", re.S

@@ -113,6 +113,11 @@ class Identity:
         }
         return json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
+    def require_equal(self, expected: Optional[Identity]) -> None:
+        """Raises ``Disagreement`` if something else was expected."""
+        if expected is not None and self != expected:
+            raise Disagreement(disagreement({expected: [expected.host], self: [self.host]}))
+
     def __str__(self) -> str:
         return f"kc-vocab {self.version}, Unicode {self.unicode_version}, pipeline {self.fingerprint[:16]}"
 
@@ -220,8 +225,7 @@ class Binary:
     def require(self, expected: Optional[Identity], pipeline: Sequence[str]) -> Identity:
         """Its identity, which must be the expected one where there is one."""
         found = self.identity(pipeline)
-        if expected is not None and found != expected:
-            raise Disagreement(disagreement({expected: [expected.host], found: [found.host]}))
+        found.require_equal(expected)
         return found
 
 

@@ -1,8 +1,4 @@
-"""Counting: batches of texts in, batches of words and counts out, and the counts file that they add up to.
-
-Totals are rows of the same sum, so that they are added once, whatever an engine repeats. Their keys begin with a tab,
-which no word holds.
-"""
+"""Counting: batches of texts in, batches of words and counts out, and the counts file that they add up to."""
 
 from __future__ import annotations
 
@@ -19,13 +15,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as csv
 
-from .binary import Binary, Identity, Options, disagreement, host
-from .errors import Disagreement, KcVocabError, ProcessFailed
+from .binary import Binary, Identity, Options, host
+from .errors import ProcessFailed
 from .process import answer
 from .records import blocks_of, column_of, content
+from .totals import SCHEMA, Told, is_counted, told
 
-#: What rows of counts are: a word or another key, and how often.
-SCHEMA = pa.schema([("word", pa.binary()), ("n", pa.int64())])
 FORMAT = b"#kc-vocab-counts\t1\t"
 #: What a header adds up: our names and those of the file.
 SUMS = {
@@ -35,8 +30,6 @@ SUMS = {
     "byte_count": "bytes",
     "invalid_sequences": "invalid_sequences",
 }
-_MARK = b"\t"
-_TASKS, _IDENTITY, _HOST = b"\ttasks", b"\tidentity\t", b"\thost\t"
 #: Rows are read in blocks of so many bytes, and written in blocks that hold about as many.
 _BLOCK_BYTES = 4 << 20
 #: A part is held in memory up to here, and on disk beyond.
@@ -94,19 +87,12 @@ def rows_of_counts(file: IO[bytes], identity: Identity, invalid_sequences: Optio
     said = read_header(file, identity)
     if said["fingerprint"] != identity.fingerprint:
         raise ProcessFailed(
-            f"{host()}: counted by pipeline {said['fingerprint'][:16]} and not by {identity.fingerprint[:16]}, as "
-            "the binary said "
-            "before; was it replaced meanwhile? Start again"
+            f"{host()}: counted by pipeline {said['fingerprint'][:16]} and not by {identity.fingerprint[:16]}, as the "
+            "binary said before; was it replaced meanwhile? Start again"
         )
     if invalid_sequences is not None:
         said["invalid_sequences"] = invalid_sequences
-    totals = {_MARK + name.encode(): int(said.get(name, 0)) for name in SUMS.values()}
-    totals.update(
-        {_TASKS: 1, _IDENTITY + identity.key.encode(): 1, _HOST + f"{identity.host}\t{identity.key}".encode(): 1}
-    )
-    yield pa.record_batch(
-        [pa.array(list(totals), pa.binary()), pa.array(list(totals.values()), pa.int64())], schema=SCHEMA
-    )
+    yield told(identity, {name.encode(): int(said.get(name, 0)) for name in SUMS.values()})
     yield from rows_of(file)
 
 
@@ -125,24 +111,27 @@ def read_header(file: IO[bytes], identity: Identity, form: bytes = FORMAT) -> An
 
 def rows_of(file: IO[bytes]) -> Iterator[Any]:
     """Lines of a word, a tab and a number, as batches."""
-    # A file may end in the lines' first one: the reader of columns takes no empty file.
-    place = file.tell()
-    if not file.read(1):
-        return
-    file.seek(place)
-    reader = csv.open_csv(
-        file,
-        csv.ReadOptions(column_names=SCHEMA.names, use_threads=False, block_size=_BLOCK_BYTES),
-        # Nothing in a word means anything: not a quotation mark, not "NULL".
-        csv.ParseOptions(delimiter="\t", quote_char=False, escape_char=False),
-        csv.ConvertOptions(
-            column_types={"word": pa.binary(), "n": pa.int64()},
-            strings_can_be_null=False,
-            null_values=[],
-            check_utf8=False,
-        ),
-    )
-    yield from reader
+    for block in blocks_of_lines(file):
+        table = csv.read_csv(
+            pa.BufferReader(block),
+            # A word may be longer than any block of the reader's own.
+            csv.ReadOptions(column_names=SCHEMA.names, use_threads=False, block_size=len(block) + 1),
+            # Nothing in a word means anything: not a quotation mark, not "NULL".
+            csv.ParseOptions(delimiter="\t", quote_char=False, escape_char=False),
+            csv.ConvertOptions(
+                column_types={"word": pa.binary(), "n": pa.int64()},
+                strings_can_be_null=False,
+                null_values=[],
+                check_utf8=False,
+            ),
+        )
+        yield from table.to_batches()
+
+
+def blocks_of_lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The rest of a file in blocks of whole lines."""
+    for block in iter(lambda: file.read(_BLOCK_BYTES), b""):
+        yield block if block.endswith(b"\n") else block + file.readline()
 
 
 @dataclass(frozen=True)
@@ -160,30 +149,10 @@ class Totals:
 
     @classmethod
     def of(cls, rows: Iterable[tuple[bytes, int]]) -> Totals:
-        """Totals from summed rows, of which those of words are passed over.
-
-        Raises ``Disagreement`` if tasks treated text differently.
-        """
-        sums: dict[bytes, int] = {}
-        hosts: dict[Identity, list[str]] = {}
-        for key, number in rows:
-            key = bytes(key)
-            if key.startswith(_HOST):
-                name, _, said = key[len(_HOST) :].decode().partition("\t")
-                hosts.setdefault(Identity.of(json.loads(said)), []).append(name)
-            elif key.startswith(_MARK) and not key.startswith(_IDENTITY):
-                sums[key] = number
-        if not hosts:
-            raise KcVocabError("there are no texts to count; check what is read, and its filter")
-        if len(hosts) > 1:
-            raise Disagreement(disagreement(hosts))
-        ((identity, names),) = hosts.items()
-        return cls(
-            **{name: sums[_MARK + said.encode()] for name, said in SUMS.items()},
-            tasks=sums[_TASKS],
-            identity=identity,
-            hosts=tuple(sorted(names)),
-        )
+        """Totals from summed rows, as ``Told.of``."""
+        said = Told.of(rows)
+        sums = {name: said.sums[of_file.encode()] for name, of_file in SUMS.items()}
+        return cls(**sums, tasks=said.tasks, identity=said.identity, hosts=said.hosts)
 
     def header(self, words: int, is_first: bool = True, sources: Sequence[Mapping[str, Any]] = ()) -> bytes:
         """The first line of a counts file that holds some of the words.
@@ -198,11 +167,6 @@ class Totals:
             sources=list(sources) if is_first else [],
         )
         return FORMAT + json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-
-
-def is_word(rows: Any) -> Any:
-    """Which rows are words, and not totals."""
-    return pc.invert(pc.starts_with(rows.column("word"), b"\t"))
 
 
 def lines_of(rows: Any) -> memoryview:
@@ -234,8 +198,7 @@ def part(batches: Iterable[Any], totals: Totals, sources: Sequence[Mapping[str, 
             return
         yield totals.header(words, is_first, sources)
         held.seek(0)
-        for block in iter(lambda: held.read(_BLOCK_BYTES), b""):
-            yield block + held.readline()
+        yield from blocks_of_lines(held)
 
 
 @dataclass(frozen=True)
@@ -249,9 +212,9 @@ class Counted:
     @classmethod
     def of(cls, rows: Any) -> Counted:
         """Words and totals of a table of summed rows."""
-        mask = is_word(rows)
-        told = rows.filter(pc.invert(mask))
-        totals = Totals.of(zip(told.column("word").to_pylist(), told.column("n").to_pylist()))
+        mask = is_counted(rows)
+        others = rows.filter(pc.invert(mask))
+        totals = Totals.of(zip(others.column("word").to_pylist(), others.column("n").to_pylist()))
         return cls(totals, rows.filter(mask).sort_by("word"))
 
     def write(self, path: str, sources: Sequence[Mapping[str, Any]] = ()) -> None:

@@ -7,7 +7,8 @@ from typing import Any, Optional
 import pyarrow as pa
 
 from .binary import Binary, Options
-from .counts import SCHEMA, Counted, count_batches
+from .counts import Counted, count_batches
+from .totals import SCHEMA
 
 _BATCH_ROWS = 100_000
 

@@ -8,7 +8,8 @@ from typing import Any, Optional
 import pyarrow as pa
 
 from .binary import Binary, Options
-from .counts import SCHEMA, Counted, count_batches
+from .counts import Counted, count_batches
+from .totals import SCHEMA
 
 
 def _counted(table: Any, binary: Binary, options: Options) -> Any:

@@ -40,20 +40,25 @@ def as_binary(column: Any, name: str = "text") -> Any:
     raise UsageError(f"column {name!r} is of type {kind}; give one of text (string or binary)")
 
 
-def frames(column: Any) -> memoryview:
-    """The records of a column of bytes, one after another."""
-    count = len(column)
-    is_large = pa.types.is_large_binary(column.type) or column.nbytes + 4 * count > _SHORT_BYTES
-    kind = pa.large_binary() if is_large else pa.binary()
-    longest = pc.max(pc.binary_length(column)).as_py() or 0
-    if longest > 0x7FFF_FFFF:
-        raise UsageError(f"a text has {longest:,} bytes; a record may have 2,147,483,647")
-    lengths = pc.fill_null(pc.binary_length(column), _NULL).cast(pa.int32())
-    prefixes = pa.Array.from_buffers(pa.binary(4), count, [None, lengths.buffers()[1]], offset=lengths.offset)
-    joined = pc.binary_join_element_wise(
-        prefixes.cast(kind), column.cast(kind), pa.scalar(b"", kind), null_handling="replace", null_replacement=b""
-    )
-    return content(joined)
+def frames(*columns: Any) -> memoryview:
+    """The records of columns of bytes of one length, one after another: of each row those of all columns."""
+    count = len(columns[0])
+    is_large = sum(column.nbytes + 4 * count for column in columns) > _SHORT_BYTES
+    kind = pa.large_binary() if is_large or any(map(_is_large, columns)) else pa.binary()
+    parts = []
+    for column in columns:
+        longest = pc.max(pc.binary_length(column)).as_py() or 0
+        if longest > 0x7FFF_FFFF:
+            raise UsageError(f"a text has {longest:,} bytes; a record may have 2,147,483,647")
+        lengths = pc.fill_null(pc.binary_length(column), _NULL).cast(pa.int32())
+        prefixes = pa.Array.from_buffers(pa.binary(4), count, [None, lengths.buffers()[1]], offset=lengths.offset)
+        parts += [prefixes.cast(kind), column.cast(kind)]
+    separator = pa.scalar(b"", kind)
+    return content(pc.binary_join_element_wise(*parts, separator, null_handling="replace", null_replacement=b""))
+
+
+def _is_large(column: Any) -> bool:
+    return bool(pa.types.is_large_binary(column.type))
 
 
 def content(column: Any) -> memoryview:

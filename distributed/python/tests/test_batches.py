@@ -11,8 +11,8 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-
 from conftest import ODD, batches_of, make_comments, rows_of, run
+
 from kc_vocab_distributed import (
     Binary,
     Disagreement,
@@ -95,7 +95,7 @@ def test_texts_without_words_count_as_texts(command: str) -> None:
 def test_no_texts_start_no_process() -> None:
     assert list(count_batches([], Options(), Binary("/nonexistent"))) == []
     assert list(count_batches(batches_of([]), Options(), Binary("/nonexistent"))) == []
-    with pytest.raises(KcVocabError, match="there are no texts to count; check what is read, and its filter"):
+    with pytest.raises(KcVocabError, match="there are no texts; check what is read, and its filter"):
         Totals.of([])
 
 

@@ -13,7 +13,7 @@ from kc_vocab_distributed import KcVocabError, UsageError
 def test_help_names_every_command_and_its_options(capsys: pytest.CaptureFixture[str]) -> None:
     assert entry.main(["--help"]) == 0
     shown = capsys.readouterr().out
-    for command in ("count", "clean", "encode"):
+    for command in ("audit", "count", "clean", "encode"):
         assert command in shown
         assert entry.main([command, "--help"]) == 0
         of_command = capsys.readouterr().out

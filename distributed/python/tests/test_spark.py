@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from conftest import KNOWN, ODD, Fake, rows_of, run
 
 pytest.importorskip("pyspark")
@@ -175,7 +174,7 @@ def test_no_words_make_one_file_with_totals(spark: Any, command: str, tmp_path: 
     assert (totals.lines, totals.words) == (2, 0)
     (part,) = [part for part in parts(tmp_path / "counts") if part.stat().st_size > 30]
     assert b'"lines":2' in gzip.decompress(part.read_bytes())
-    with pytest.raises(KcVocabError, match="there are no texts to count"):
+    with pytest.raises(KcVocabError, match="there are no texts"):
         counted(spark.createDataFrame([], "body string"), "body", tmp_path / "none", command)
 
 
@@ -308,6 +307,30 @@ def test_ids_and_clean_text_are_columns_beside_the_others(
     cleaned = plug.clean(frame, "body", into="c", binary=Binary(command), preset="kcelectra-pretraining")
     survivors = run(command, "clean", texts, "--preset=kcelectra-pretraining", "--no-dedup").decode().split("\n")[:-1]
     assert [row["c"] for row in cleaned.orderBy("n").collect()] == survivors
+
+
+@pytest.mark.parametrize(
+    "options", [[], ["--dedup"], ["--group-by", "at:month", "--clean", "kcelectra-2022", "--dedup"]]
+)
+def test_an_audit_from_spark_is_the_one_of_one_machine(
+    spark: Any, command: str, comments: list[str], single: Path, tmp_path: Path, options: list[str]
+) -> None:
+    if b"--join" not in run(command, "audit", "--help"):
+        pytest.skip(f"{command} joins no audits")
+    folder = tmp_path / "c"
+    folder.mkdir()
+    rows = [
+        {"text": text, "at": f"2026-0{n % 3 + 1}-11"} for n, text in enumerate([*comments, "쀍 뷁", *comments[:50]])
+    ]
+    for number in range(3):
+        share = rows[number * len(rows) // 3 : (number + 1) * len(rows) // 3]
+        (folder / f"{number}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in share))
+    vocabularies = [str(single / "plain"), str(single / "preset")]
+    words = ["audit", str(folder), "--format", "json", "--vocab", vocabularies[0], "--against", vocabularies[1]]
+    assert entry.main([*words, *options, "--files", "2", "--output", str(tmp_path / "state"), "--binary", command]) == 0
+    report = ["audit", vocabularies[0], "--against", vocabularies[1], "--json"]
+    whole = run(command, *report, *sorted(folder.iterdir()), *options)
+    assert run(command, *report, "--join", tmp_path / "state") == whole
 
 
 def test_what_cannot_be_is_said_before_anything_runs(
