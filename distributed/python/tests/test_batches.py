@@ -86,6 +86,13 @@ def test_odd_records_stay_what_they_are(command: str, tmp_path: Path) -> None:
     assert (totals.lines, totals.byte_count) == (header["lines"], header["bytes"])
 
 
+def test_a_word_may_be_longer_than_any_block(command: str) -> None:
+    word = "가".encode() * 3_000_000
+    total = summed(count_batches(batches_of([b"a " + word, b"b", word + b" a"]), Options(), Binary(command)))
+    assert (total[word], total[b"a"], total[b"b"]) == (2, 2, 1)
+    assert Totals.of(total.items()).words == 5
+
+
 def test_texts_without_words_count_as_texts(command: str) -> None:
     total = summed(count_batches(batches_of([b"", b"  ", None]), Options(), Binary(command)))
     totals = Totals.of(total.items())

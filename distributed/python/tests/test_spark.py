@@ -124,7 +124,7 @@ def test_a_vocabulary_from_spark_is_the_one_of_one_machine_file_by_file(
 
 def test_partitions_change_nothing(spark: Any, command: str, texts: Path, single: Path, tmp_path: Path) -> None:
     frame = spark.read.option("lineSep", "\n").text(str(texts))
-    for count in (1, 40):
+    for count in (1, 20):
         totals = counted(frame.repartition(count), "value", tmp_path / str(count), command, files=2)
         assert body(tmp_path / str(count)) == rows_of(single / "plain.counts")
         assert totals.tasks == count
