@@ -461,7 +461,7 @@ def run_encode(spark: SparkSession, arguments: argparse.Namespace) -> None:
 
 def mode_of(arguments: argparse.Namespace) -> str:
     """How Spark's writers treat an output that exists."""
-    return "overwrite" if arguments.force else "errorifexists"
+    return "overwrite" if arguments.force else "error"
 
 
 _RUNS = {"audit": run_audit, "count": run_count, "clean": run_clean, "encode": run_encode}

@@ -114,7 +114,7 @@ class AuditState:
         inputs: Optional[int] = None,
         files: Optional[int] = None,
         compression: str = "gzip",
-        mode: str = "errorifexists",
+        mode: str = "error",
     ) -> None:
         """Writes states that hold ranges of the rows, by Spark's own writer: whole, or not at all.
 

@@ -96,7 +96,7 @@ class Counts:
         files: Optional[int] = None,
         compression: str = "gzip",
         sources: Sequence[Mapping[str, Any]] = (),
-        mode: str = "errorifexists",
+        mode: str = "error",
     ) -> None:
         """Writes counts files that hold ranges of the words, by Spark's own writer: whole, or not at all.
 
