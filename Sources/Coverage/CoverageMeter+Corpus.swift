@@ -63,8 +63,6 @@ extension CoverageMeter {
     return (words, tally)
   }
 
-  private var comparisonCount: Int { detail.comparisonCount(vocabularies: vocabularies.count) }
-
   func read<Worker: BlockWorker>(
     _ reader: CorpusReader, _ progress: CountingProgress?, _ makeWorker: () -> Worker
   ) throws(CoverageError) -> [Worker] {

@@ -32,13 +32,15 @@ public struct Audit: Sendable {
     if coverage.lines?.lines == 0 { throw .emptyCorpus }
     guard coverage.text.words > 0 else { throw .noWords }
     let assembly = ReportAssembly(audit: self, coverage: coverage, vocabularies: vocabularies)
-    return AuditReport(
+    var report = AuditReport(
       pipeline: coverage.words.pipeline, pipelineFingerprint: coverage.words.pipeline.fingerprint,
       corpus: CorpusReport(coverage), vocabularies: assembly.vocabularyReports(),
       comparisons: assembly.comparisonReports(),
       groups: groups.map { group in
         ReportAssembly(audit: self, coverage: group.coverage, vocabularies: vocabularies).groupReport(group.key)
       })
+    if coverage.lines == nil { report.notMeasured = AuditReport.figuresOfLines }
+    return report
   }
 }
 

@@ -25,9 +25,11 @@ package func unframed(_ frames: [UInt8]) -> [[UInt8]?] {
 /// Records with everything that a guess at a file's format could stumble over.
 package func oddRecords(_ random: inout SeededGenerator, count: Int) -> [[UInt8]?] {
   let odd: [[UInt8]?] = [
-    nil, [], [0], Array("가\0나".utf8), [0xEF, 0xBB, 0xBF] + Array("가".utf8), Array("가\r".utf8), Array("가\r\n나\n\n다\r라".utf8),
+    nil, [], [0], Array("가\0나".utf8), [0xEF, 0xBB, 0xBF] + Array("가".utf8), Array("가\r".utf8),
+    Array("가\r\n나\n\n다\r라".utf8),
     Array("가\u{2028}나\u{2029}다\u{85}라\u{B}마\u{C}바\u{1C}사".utf8), [0xFF, 0xB0, 0xA1, 0xC0, 0x80, 0xED, 0xA0, 0x80],
-    Array("BZh91AY&SY".utf8), [0x1F, 0x8B, 0x08, 0x00], Array("PK\u{3}\u{4}".utf8), Array("{\"text\": \"가\"}".utf8), Array("\t\"".utf8),
+    Array("BZh91AY&SY".utf8), [0x1F, 0x8B, 0x08, 0x00], Array("PK\u{3}\u{4}".utf8), Array("{\"text\": \"가\"}".utf8),
+    Array("\t\"".utf8),
     Array("한국어 댓글입니다 ㅋㅋㅋ".utf8), Array("#kc-vocab-counts\t1\t{}".utf8),
   ]
   return (0..<count).map { _ in

@@ -12,8 +12,8 @@ public enum RecordFormat: String, Hashable, Sendable, CaseIterable {
   case jsonl
   /// One JSON value a line, or the elements of one array, by what the content shows.
   case json
-  /// Framed bytes, each comment behind its length (`FrameScan`): for programs that hand over comments as they are. No file name
-  /// promises it.
+  /// Framed bytes, each comment behind its length (`FrameScan`): for programs that hand over comments as they are. No
+  /// file name promises it.
   case records
 
   /// The format that a file name promises: its suffix, after that of a compression; unknown names are text.

@@ -3,8 +3,8 @@ public struct SourceDescription: Codable, Hashable, Sendable {
   /// The file's name without its folder, or `-` for standard input.
   public var name: String
   public var byteCount: Int
-  /// SHA-256 of the bytes as they lay on disk, 64 hexadecimal digits; empty, and absent from JSON, where nobody computed
-  /// it.
+  /// SHA-256 of the bytes as they lay on disk, 64 hexadecimal digits; empty, and absent from JSON, where nobody
+  /// computed it.
   public var sha256: String
 
   public init(name: String, byteCount: Int, sha256: String) {

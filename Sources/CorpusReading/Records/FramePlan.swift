@@ -6,8 +6,8 @@ struct FramePlan: Sendable {
   var framesPerRecord: Int { group == nil ? 1 : 2 }
 }
 
-/// Walks through framed bytes: the length of each frame in 4 bytes, the lowest first, and then as many bytes. The largest
-/// length stands for a frame that is null, behind which nothing follows.
+/// Walks through framed bytes: the length of each frame in 4 bytes, the lowest first, and then as many bytes. The
+/// largest length stands for a frame that is null, behind which nothing follows.
 struct FrameScan {
   /// The length of a frame that is null.
   static let nullLength = UInt32.max

@@ -8,7 +8,8 @@ enum RecordPlan: Sendable {
   case json(JSONPlan)
   case frames(FramePlan)
 
-  /// - Throws: `CorpusError.textHasNoFields`, `.recordsHaveNoFields`, `.fieldNeeded`, `.missingColumn`, `.otherSeparator`, `.seemsToBe`.
+  /// - Throws: `CorpusError.textHasNoFields`, `.recordsHaveNoFields`, `.fieldNeeded`, `.missingColumn`,
+  ///   `.otherSeparator`, `.seemsToBe`.
   init(
     _ format: RecordFormat, _ head: HeadText, _ options: ReadingOptions, isSaid: Bool, _ notices: inout [CorpusNotice]
   ) throws(CorpusError) {

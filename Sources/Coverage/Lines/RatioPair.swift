@@ -54,6 +54,11 @@ public struct RatioMoments: Hashable, Sendable {
     }
   }
 
+  /// Adds to a sum, or, behind the sums, to a product.
+  mutating func add(_ value: Int128, toNumber number: Int) {
+    if number < sums.count { sums[number] &+= value } else { products[number - sums.count] &+= value }
+  }
+
   mutating func add(_ other: RatioMoments, times sign: Int128 = 1) {
     for place in sums.indices { sums[place] += sign * other.sums[place] }
     for place in products.indices { products[place] += sign * other.products[place] }

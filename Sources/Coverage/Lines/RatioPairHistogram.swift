@@ -46,6 +46,13 @@ package struct RatioPairHistogram: Sendable {
     }
   }
 
+  /// Adds a part of the moments of lines that were added elsewhere.
+  /// - Returns: whether there is such a part.
+  mutating func add(limb: Int, _ value: Int, ofNumber number: Int) -> Bool {
+    if moments == nil { settle() }
+    return moments?.add(limb: limb, value, ofNumber: number) ?? false
+  }
+
   /// Visits the pairs in no order; none where there are moments.
   package func forEach(_ body: (RatioPair, Int) -> Void) {
     for slot in counts.indices where counts[slot] > 0 { body(Self.pair(keys[slot]), counts[slot]) }

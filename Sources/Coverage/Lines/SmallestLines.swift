@@ -40,6 +40,14 @@ struct SmallestLines: Sendable {
     for line in other.kept { insert(line) }
   }
 
+  /// Calls `body` with the kept lines and their ranks.
+  func forEach(_ body: (UInt64, [UInt8]) -> Void) {
+    for one in kept { body(one.rank, one.line) }
+  }
+
+  /// Adds a line that was kept elsewhere.
+  mutating func insert(rank: UInt64, line: [UInt8]) { insert(Kept(rank: rank, line: line)) }
+
   private mutating func insert(_ new: Kept) {
     let place = kept.firstIndex { !$0.isBefore(new) } ?? kept.count
     if place < kept.count, kept[place].rank == new.rank, kept[place].line == new.line { return }

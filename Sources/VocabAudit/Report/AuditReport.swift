@@ -22,11 +22,20 @@ public struct AuditReport: Codable, Sendable {
   public internal(set) var groups: [GroupReport] = []
   /// How much of the corpus is in files that may have been trained on; nil where none was named.
   public var seen: [SeenReport]?
+  /// What needs the comments themselves, where only word counts were measured; nil where nothing is missing.
+  public internal(set) var notMeasured: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case schema, pipeline, corpus, vocabularies, comparisons, baseline, gates, groups, seen
     case pipelineFingerprint = "pipeline_fingerprint"
+    case notMeasured = "not_measured"
   }
+
+  /// Figures that need lines: rates, and parts of the report.
+  static let figuresOfLines = [
+    "examples", "intervals of rates over lines", "lines by cause", AuditRate.spelledCharactersPerToken.rawValue,
+    "unknown_lines", AuditRate.unknownLineRate.rawValue,
+  ]
 
   /// The report with other names for its vocabularies, one for each.
   public func renamed(_ names: [String]) -> AuditReport {

@@ -3,7 +3,7 @@ internal import CommentText
 /// Words with counts on their way into a table, gathered so that they are looked up a batch at a time.
 ///
 /// The words are copied into memory of this object, so they need not outlive the call that gives them.
-final class CountedBatch {
+package final class CountedBatch {
   private let table: CountingTable
   private var bytes: [UInt8] = []
   private var byteCounts: [Int] = []
@@ -11,11 +11,11 @@ final class CountedBatch {
 
   private static let flushByteCount = 1 << 14
 
-  init(_ table: CountingTable) { self.table = table }
+  package init(_ table: CountingTable) { self.table = table }
 
   /// Adds `count` occurrences of a word, at the latest at the next `flush`.
   /// - Throws: `WordCountingError.countOverflow`.
-  func add(_ word: UnsafeRawBufferPointer, _ count: Int) throws(WordCountingError) {
+  package func add(_ word: UnsafeRawBufferPointer, _ count: Int) throws(WordCountingError) {
     bytes.append(contentsOf: word)
     byteCounts.append(word.count)
     counts.append(count)
@@ -24,7 +24,7 @@ final class CountedBatch {
 
   /// Adds what waits.
   /// - Throws: `WordCountingError.countOverflow`.
-  func flush() throws(WordCountingError) {
+  package func flush() throws(WordCountingError) {
     bytes.append(contentsOf: [UInt8](repeating: 0, count: WordScanner.padding))
     let overflowing = bytes.withUnsafeBytes { addAll(from: $0) }
     bytes.removeAll(keepingCapacity: true)

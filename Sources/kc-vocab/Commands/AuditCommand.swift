@@ -18,6 +18,15 @@ struct AuditCommand: ParsableCommand {
       Rates, for --fail-if and --json:
       \(AuditRate.allCases.map { "  \($0.rawValue): \($0.definition)" }.joined(separator: "\n"))
         drift: Jensen–Shannon distance of the tokens used from the baseline's
+      Parts of a corpus can be audited on many machines:
+
+      kc-vocab audit vocab/mine part1.txt --partial --output 1.state
+      kc-vocab audit vocab/mine --join 1.state 2.state.zst
+
+      The second prints what `audit vocab/mine part1.txt part2.txt` prints, whatever the order of the states and however \
+      they were joined or divided before (docs/formats.md). Repeated comments must be dropped before comments are divided; \
+      with --group-by the first of equal comments stays.
+
       --fail-if also takes <rate>.low and <rate>.high, the ends of its interval, and <rate>.change since the baseline.
       """)
 
@@ -58,13 +67,16 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup(title: "Reports") var reports: ReportOptions
 
+  @OptionGroup(title: "Parts of a corpus") var parts: AuditPartOptions
+
   @OptionGroup(title: "History") var history: RecordOptions
 
   @OptionGroup(title: "Run") var runOptions: RunOptions
 
   private var outputs: OutputPlan {
     OutputPlan(
-      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs + history.outputs,
+      [.file("--dedup-report", input.reading.deduplication.dedupReport)] + reports.outputs + history.outputs
+        + parts.outputs,
       replacing: runOptions.force)
   }
 
@@ -75,24 +87,50 @@ struct AuditCommand: ParsableCommand {
       throw ValidationError("--baseline-optional says that the baseline may be missing; name it with --baseline")
     }
     if seen.contains("-") { throw ValidationError("--seen -: standard input can be read only once; name a file") }
-    if input.isEmpty { throw ValidationError("Missing expected argument '<file>'") }
+    if input.isEmpty && !parts.replacesComments { throw ValidationError("Missing expected argument '<file>'") }
+    try validateParts()
+  }
+
+  private func validateParts() throws {
+    if parts.replacesComments {
+      let option = parts.join.isEmpty ? "--counts" : "--join"
+      if !input.isEmpty { throw ValidationError("\(option) replaces files of comments; give one or the other") }
+      let cleaning = input.reading.cleaning
+      if !cleaning.cleaner.isEmpty || cleaning.isAsTrained || input.reading.deduplication.isOn {
+        throw ValidationError(
+          "\(option) reads no comments that could be cleaned or dropped; give these options to the runs that read them")
+      }
+      if !parts.counts.isEmpty && groups.groupBy != nil {
+        throw ValidationError("counts do not tell comments apart; leave out --group-by, or audit the comments")
+      }
+    }
+    guard parts.part.partial else { return }
+    let reported = [
+      ("--json", runOptions.json), ("--markdown", markdown), ("--baseline", baseline != nil),
+      ("--fail-if", !failIf.isEmpty), ("--seen", !seen.isEmpty), ("--report", !reports.report.isEmpty),
+      ("--record", history.record != nil),
+    ]
+    if let option = reported.first(where: \.1)?.0 {
+      throw ValidationError("\(option) is about the report, and --partial makes none; give it to the run that joins")
+    }
   }
 
   mutating func run() throws {
     let gates = try readGates()
     let vocabularies = [vocabulary.vocabulary] + against
     try outputs.check(
-      reading: (vocabularies + (baseline.map { [$0] } ?? []) + seen).map { FilePath($0) } + input.filesRead())
+      reading: (vocabularies + (baseline.map { [$0] } ?? []) + seen + parts.counts).map { FilePath($0) }
+        + input.filesRead() + parts.states())
     let earlier = try readBaseline()
     let plan = try AuditPlan(vocabulary, before: input.files, against: against)
     runOptions.warn(plan.remarks)
-    try input.settleCleaning(plan.loaded, runOptions)
+    if !parts.replacesComments { try input.settleCleaning(plan.loaded, runOptions) }
+    if let output = parts.output { return try plan.writeState(input, groups, parts.part, runOptions, to: output) }
     let seen = try seen.map { try SeenSource($0) }
     try asUsage { () throws(VocabAuditError) in
       for gate in gates { try gate.requireReachable(vocabularySize: plan.audited.count) }
     }
-    var (report, sources) = try plan.report(
-      input, groups, runOptions, seed: seed, seen: seen, digestsSources: history.record != nil)
+    var (report, sources) = try report(plan, seen)
     if let earlier, let baseline { report.compare(with: earlier, name: baseline, plan.audited) }
     try report.check(gates, baselineIsOptional: baselineOptional)
     try print(report, plan.titled(report))
@@ -107,6 +145,18 @@ struct AuditCommand: ParsableCommand {
         (failed.count == 1 ? "gate failed: " : "gates failed: ") + failed.joined(separator: ", "),
         exitStatus: .gateFailed)
     }
+  }
+
+  private func report(
+    _ plan: AuditPlan, _ seen: [SeenSource]
+  ) throws -> (report: AuditReport, sources: [SourceDescription]) {
+    if !parts.join.isEmpty {
+      return try plan.report(
+        joining: parts.states(), files: parts.files, groups, runOptions, seed: seed, seen: seen)
+    }
+    if !parts.counts.isEmpty { return try plan.report(of: parts.counts, runOptions, seed: seed, seen: seen) }
+    return try plan.report(
+      input, groups, runOptions, seed: seed, seen: seen, digestsSources: history.record != nil)
   }
 
   /// - Throws: `CommandFailure`: a gate that cannot be read, or that says nothing, is wrong usage.

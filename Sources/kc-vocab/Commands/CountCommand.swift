@@ -9,8 +9,8 @@ struct CountCommand: ParsableCommand {
     abstract: "Count the words of comments into a counts file, for training later or elsewhere.",
     discussion: """
       A counts file is plain text, sorted, one word and its count a line; files join by adding. A name that ends in .gz or
-      .zst is compressed. The bytes of its header are those of the comments, with a newline for each. With --work-dir the counts of each file are kept there, and a run that is started again counts only the
-      files whose content is new.
+      .zst is compressed. The bytes that its header says are those of the comments, with a newline for each. With --work-dir the counts of
+      each file are kept there, and a run that is started again counts only the files whose content is new.
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions

@@ -30,7 +30,8 @@ extension CorpusError: ExplainedError {
       "\(path.shown): is read as lines of text, which have no fields; say what it is with --format csv, tsv or jsonl"
     case .recordsHaveNoFields(let path):
       "\(path.shown): is read as records, which have no fields; leave out --text-field and --documents"
-    case .recordsAreUTF8(let path): "\(path.shown): records are read as UTF-8; leave out --encoding, or convert them first"
+    case .recordsAreUTF8(let path):
+      "\(path.shown): records are read as UTF-8; leave out --encoding, or convert them first"
     case .recordCutOff(let path, let record, let offset):
       "\(path.shown):\(record): the record, which begins at byte \(offset), is cut off; each is 4 bytes, its length with the lowest byte "
         + "first, and as many bytes"

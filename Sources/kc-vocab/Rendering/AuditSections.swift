@@ -23,7 +23,9 @@ extension AuditReport {
       sentences: [
         "\(counted(corpus.lines, "comment")), \(counted(corpus.words, "word")) (\(grouped(corpus.distinctWords)) distinct), "
           + "\(counted(corpus.characters, "character")), \(byteText(corpus.bytes)) in \(counted(corpus.files, "file"))"
-      ] + (names.count > 1 ? ["compared with " + names.dropFirst().joined(separator: ", ")] : []) + verdict)
+      ] + (names.count > 1 ? ["compared with " + names.dropFirst().joined(separator: ", ")] : [])
+        + (notMeasured.map { ["not measured, since it needs the comments: " + $0.joined(separator: ", ")] } ?? [])
+        + verdict)
   }
 
   /// Of one vocabulary with intervals, of several side by side.

@@ -86,25 +86,40 @@ struct AuditPlan {
     _ input: InputOptions, _ groups: GroupOptions, _ run: RunOptions, seed: UInt64, seen: [SeenSource] = [],
     digestsSources: Bool = false
   ) throws -> (report: AuditReport, sources: [SourceDescription]) {
-    var audit = Audit(try CompiledPipeline(pipeline))
-    audit.seed = seed
-    audit.threads = run.threadCount
     let stages = try seen.map { try $0.stage(input.reading, run, pipeline) }
     let first = stages.compactMap(\.self)
     let (coverage, found) = try measuring(input, run, first: first, digestsSources: digestsSources) { measuring in
-      var meter = try CoverageMeter(encoders, threads: run.threadCount)
-      meter.exampleCount = Self.exampleCount
+      let meter = try meter(run)
       guard let group = groups.selector else { return (try measuring.measure(meter, pipeline), [GroupCoverage]()) }
       return try measuring.measure(meter, pipeline, by: group)
     }
-    var report = try audit.report(coverage, vocabularies, groups: found)
+    let report = try report(coverage, groups: found, run, seed: seed, seen: Array(zip(seen, stages)))
+    return (report, coverage.words.sources)
+  }
+
+  /// - Parameter seen: with what found comments again; nil for word counts.
+  func report(
+    _ coverage: CorpusCoverage, groups: [GroupCoverage], _ run: RunOptions, seed: UInt64,
+    seen: [(source: SeenSource, stage: Recognition?)]
+  ) throws -> AuditReport {
+    var audit = Audit(try CompiledPipeline(pipeline))
+    audit.seed = seed
+    audit.threads = run.threadCount
+    var report = try audit.report(coverage, vocabularies, groups: groups)
     if !seen.isEmpty {
-      report.seen = try zip(seen, stages).map { source, stage in
+      report.seen = try seen.map { source, stage in
         if let stage { return SeenReport(file: source.name, stage.summary) }
         return SeenReport(file: source.name, try coverage.words.overlap(with: source.counts(run)))
       }
     }
-    return (report, coverage.words.sources)
+    return report
+  }
+
+  /// What measures as a report needs it.
+  func meter(_ run: RunOptions) throws -> CoverageMeter {
+    var meter = try CoverageMeter(encoders, threads: run.threadCount)
+    meter.exampleCount = Self.exampleCount
+    return meter
   }
 
   /// The report with the names that people read.

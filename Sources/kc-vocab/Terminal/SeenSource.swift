@@ -11,6 +11,9 @@ struct SeenSource {
   /// Of word counts; nil for comments.
   private let header: CountsHeader?
 
+  /// Whether it holds word counts.
+  var isCounts: Bool { header != nil }
+
   init(_ name: String) throws {
     self.name = name
     path = CommandLineBytes.path(name)

@@ -60,7 +60,6 @@ extension ShortHelp {
       ("history", "how a vocabulary's audits went over time"),
       ("report", "a page to look at from a saved report"),
       ("corpus", "list and fetch public corpora and vocabularies"),
-      ("counts", "join counts files"),
     ],
     examples: [
       "train comments.txt --output vocab/mine"
