@@ -32,7 +32,8 @@ enum TemporaryPaths {
         return try systemCall { path.withPlatformString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) } }
       } catch {
         removeTree(path)
-        throw error
+        // Another process took it for a dead one's before it could be locked: another name will do.
+        throw error == .noSuchFileOrDirectory ? .fileExists : error
       }
     }
     return (path, descriptor)

@@ -38,7 +38,7 @@ import Testing
     #expect(run.status == 0)
     #expect(lines.count == 1 + CatalogueSet().entries.count)
     #expect(lines[1].hasPrefix("nsmc") && lines[1].contains("CC0-1.0") && lines[1].contains("200,000"))
-    #expect(run.text.contains("\nkcbert-base ") && run.text.contains("  vocabulary  "))
+    for part in ["\nkc-30k ", "\nkcbert-base ", "  vocabulary  "] { #expect(run.text.contains(part), "\(part)") }
   }
 
   @Test func `List and show are JSON for programs`() throws {
@@ -56,6 +56,38 @@ import Testing
     let shown = try JSONDecoder().decode(
       Shown.self, from: Data(try CommandRun(["corpus", "show", "kcbert-base", "--json"], in: "/").output))
     #expect(shown.schema == "kc-vocab/corpus-show/1" && shown.name == "kcbert-base" && shown.kind == "vocab")
+  }
+
+  @Test(arguments: [("kc-30k", 30_000), ("kc-50k", 50_000)])
+  func `A vocabulary that comes along is read by its name and copied`(name: String, size: Int) throws {
+    struct Manifest: Decodable {
+      struct Vocabulary: Decodable { var size: Int }
+      var vocabulary: Vocabulary
+    }
+    struct Fetched: Decodable {
+      struct File: Decodable {
+        var path, sha256, state: String
+        var url: String?
+      }
+      var files: [File]
+    }
+    try withTemporaryFolder { folder in
+      let info = try CommandRun(["info", name, "--json"], in: folder)
+      #expect(try JSONDecoder().decode(Manifest.self, from: Data(info.output)).vocabulary.size == size)
+      let run = try CommandRun(["corpus", "fetch", name, "--json"], in: folder)
+      let fetched = try JSONDecoder().decode(Fetched.self, from: Data(run.output))
+      #expect(run.status == 0 && fetched.files.contains { $0.path == name + "/vocab.txt" })
+      for file in fetched.files {
+        let bytes = try Data(contentsOf: URL(filePath: folder.appending(file.path).string))
+        #expect(SHA256.hex(bytes) == file.sha256 && file.state == "copied" && file.url == nil)
+      }
+      // Then the directory of that name counts, and is not replaced unasked.
+      let again = try CommandRun(["corpus", "fetch", name], in: folder)
+      #expect(again.status == 1 && again.errorText.hasPrefix("error: \(name): exists"))
+      #expect(try CommandRun(["corpus", "fetch", name, "--force", "--quiet"], in: folder).status == 0)
+      try write(folder, name + "/vocab.txt", "[UNK]\n")
+      #expect(try CommandRun(["info", name], in: folder).status == 1)
+    }
   }
 
   @Test func `Show says how to fetch and how to read`() throws {

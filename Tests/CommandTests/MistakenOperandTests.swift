@@ -30,8 +30,7 @@ import Testing
     ),
     (
       "a model of the hub that it has not", ["info", "someone/some-model"],
-      "someone/some-model: no such file; names of the Hugging Face hub are not read, so download its files first; "
-        + "`kc-vocab corpus list` shows what `kc-vocab corpus fetch` gets"
+      "someone/some-model: no such file; if it is a repository of the Hugging Face hub, write hf:someone/some-model"
     ),
     (
       "a name of the catalogue", ["encode", "klue-bert-base", "a.txt"],

@@ -19,6 +19,7 @@ REFUSALS = {
     "files disagree": r"another token than in",
     "id of an added token": r"the added token .* has id .* here and gets id|the token .* gets id .* from transformers",
     "two tokens with one id": r"belongs to another token already",
+    "form of overruled flags": r"the added token .* is looked for as the flags in tokenizer.json spell it",
 }
 
 # Reasons for which `merge` may refuse a base that `encode` reads.
@@ -46,8 +47,6 @@ def shorten(message):
     message = re.sub(r"/\S*/", "", message.split("\n")[0])
     return re.sub(r'"[^"]*"|\d+', "…", message)[:160]
 
-
-DEFAULTS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 
 # The share of cases that a step is for, and how the failures begin that it can end in.
 STEPS = {
@@ -239,7 +238,7 @@ class Trial:
                 step(fast, flags)
 
     def judge_decoding(self, references, flags):
-        known = self.agreed_ids(references) - self.left_out(references, flags)
+        known = self.agreed_ids(references)
         ids = [[i for i in line if i in known] for line in references[0][2]["special_ids"]]
         ids += [self.random.choices(sorted(known), k=self.random.randint(0, 12)) for _ in range(12)]
         expected = []
@@ -259,26 +258,6 @@ class Trial:
             # A line break inside a token is printed as it stands.
             values = [(n, "\n".join(a[key]).split("\n")) for n, a in expected]
             self.compare(aspect, ids, found, values)
-
-    def left_out(self, references, flags):
-        """Default special tokens behind a vocabulary with repeated tokens, where they would share others' ids."""
-        vocab = references[0][2]["vocab"]
-        missing, asked = set(), {vocab[t] for t in DEFAULTS if t in vocab}
-        while True:
-            try:
-                self.decoded(self.case.path, [sorted(asked - missing)], *flags)
-                break
-            except Refusal as refusal:
-                absent = re.search(r"there is no id (\d+)", str(refusal))
-                if absent is None:
-                    raise
-                missing.add(int(absent[1]))
-        repeated = any(len({t for t, i in vocab.items() if i == n}) > 1 for n in vocab.values())
-        if missing and not repeated:
-            self.failures.append(Failure("ids missing", sorted(missing)))
-        elif missing:
-            self.classes.append("default special tokens left out behind repeated tokens")
-        return missing
 
     def agreed_ids(self, references):
         """The ids that stand for one token, the same in every reference: behind repeated ones they may not.
@@ -314,13 +293,12 @@ class Trial:
     def judge_info(self, references, flags):
         """The number of ids and the special tokens that `info` tells."""
         told = json.loads("\n".join(self.kc("info", self.case.path, "--json")))
-        missing = self.left_out(references, flags)
         asked, expected = ["ids", "special tokens"], []
         half = set()
         for _, _, seen, *_ in references:
             half |= {t for t, i in seen["vocab"].items() if i in (seen["unknown"], *seen["half_special"])}
         for name, _, seen, *_ in references:
-            vocab = {t: i for t, i in seen["vocab"].items() if i not in missing}
+            vocab = seen["vocab"]
             # The unknown token of a model may be called special by nobody, and others are by half.
             special = sorted({t for t, i in vocab.items() if i in seen["special"]} - half)
             expected.append((name, [max(vocab.values()) + 1, special]))
@@ -377,8 +355,9 @@ class Trial:
         for aspect, more in [("ids", []), ("special_ids", ["--add-special-tokens"])]:
             found = self.encoded(merged, *more)
             self.compare(f"merged: {aspect}", case.texts, found, [(major, both[major][aspect]) for major in both])
+        report = json.loads(pathlib.Path(merged, "report.json").read_text())
         for major in both:
-            self.compare_merged(major, both[major], references, donor)
+            self.compare_merged(major, both[major], references, is_same=report["merged"]["added"] == 0)
 
     def merges(self, donor, *options):
         """Whether the command merges; for a base that marks continuations in another way it is told how donors do."""
@@ -397,14 +376,15 @@ class Trial:
             return self.merges(donor, *options, "--donor-prefix", "##")
         return True
 
-    def compare_merged(self, major, seen, references, donor):
-        base, texts = references[0][2], self.case.texts
-        moved = {t: [i, seen["vocab"].get(t)] for t, i in base["vocab"].items() if seen["vocab"].get(t) != i}
-        if "default special tokens left out behind repeated tokens" in self.classes:
-            moved = {t: ids for t, ids in moved.items() if t not in DEFAULTS}
-        if moved:
-            self.failures.append(Failure(f"merged: ids moved in {major}", dict(list(moved.items())[:5])))
-        if donor == "nothing":
+    def compare_merged(self, major, seen, references, is_same):
+        texts = self.case.texts
+        moved = [
+            {t: [i, seen["vocab"].get(t)] for t, i in base["vocab"].items() if seen["vocab"].get(t) != i}
+            for _, _, base, *_ in references
+        ]
+        if all(moved):
+            self.failures.append(Failure(f"merged: ids moved in {major}", dict(list(moved[0].items())[:5])))
+        if is_same:
             for aspect in ("ids", "special_ids"):
                 expected = [("base in " + r[0], r[2][aspect]) for r in references]
                 self.compare(f"merged with nothing new: {aspect}, {major}", texts, seen[aspect], expected)

@@ -6,7 +6,9 @@ import array
 import ctypes as c
 import gc
 import pickle
+import shutil
 import threading
+from pathlib import Path
 from typing import Any, Optional
 
 import pytest
@@ -324,3 +326,21 @@ def test_a_vocabulary_is_copied(vocab: kc.Vocabulary, tmp_path: Any) -> None:
     assert saved.sha256 == vocab.sha256
     with pytest.raises(FileExistsError):
         vocab.save(tmp_path / "copy")
+
+
+def test_a_vocabulary_of_the_package_is_known_by_its_name(vocab: kc.Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kc_vocab import _vocabulary
+
+    package = tmp_path / "kc_vocab"
+    shutil.copytree(vocab.path, package / "vocab" / "kc-30k")
+    monkeypatch.setattr(_vocabulary, "__file__", str(package / "_vocabulary.py"))
+    monkeypatch.chdir(tmp_path)
+    included = kc.open("kc-30k")
+    assert included.path == package / "vocab" / "kc-30k"
+    assert included.tokens_by_id == vocab.tokens_by_id
+    assert pickle.loads(pickle.dumps(included)).path == included.path
+    with pytest.raises(kc.KcVocabError):
+        kc.open("kc-30k/")
+    # A file of the name counts.
+    (tmp_path / "kc-30k").write_text("[UNK]\n")
+    assert kc.open("kc-30k").tokens_by_id == ["[UNK]"]

@@ -16,12 +16,20 @@ public struct CatalogueEntry: Sendable, Hashable, Codable {
   public var files: [CatalogueFile]
 
   public enum Access: String, Sendable, Hashable, Codable {
+    /// It lies beside the program.
+    case included
     /// The files can be fetched.
     case direct
     /// Only after an agreement with the publisher.
     case registration
     /// By hand, or by a tool of the publisher.
     case manual
+  }
+
+  /// What one publisher has in one place, to be fetched as it is.
+  init(name: String, homepage: String, files: [CatalogueFile]) {
+    (self.name, self.homepage, self.files) = (name, homepage, files)
+    (title, description, license, access) = ("", "", "not stated", .direct)
   }
 
   enum CodingKeys: String, CodingKey {

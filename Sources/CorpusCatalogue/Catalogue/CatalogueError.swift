@@ -38,6 +38,11 @@ public enum CatalogueError: Error, Hashable, Sendable {
   /// Another process fetches the same file.
   case busy(FilePath)
 
+  // The hub
+  /// Begins with `hf:` and is not followed by a repository's name.
+  case hubName(String)
+  case hub(String, HubProblem)
+
   // The content
   case wrongSize(url: String, found: Int?, expected: Int)
   case wrongDigest(url: String, found: String, expected: String)
@@ -46,6 +51,16 @@ public enum CatalogueError: Error, Hashable, Sendable {
   case archiveTooLarge(FilePath, byteLimit: Int)
   /// An entry of an archive that is neither file nor directory, or would lie outside of its directory.
   case unsafeArchiveEntry(FilePath, entry: String)
+}
+
+/// Why the hub gives no vocabulary.
+public enum HubProblem: Hashable, Sendable {
+  /// 401, 403 or 404: nothing of that name, or nothing for whoever asks.
+  case refused(status: Int, withToken: Bool)
+  /// None of the files is there that one of has to be.
+  case lacks([String], holding: [String])
+  /// Nothing may be asked, and nothing is kept.
+  case offline
 }
 
 /// What of a file lies on the disk when its transfer ends early.

@@ -17,7 +17,28 @@ public struct FetchOptions: Sendable, Hashable {
   /// Whether files that are there and differ are replaced.
   public var replaces = false
 
+  /// What the host of one endpoint wants to see.
+  public var token: FetchToken?
+
   public init() {}
+}
+
+/// A secret for one host.
+public struct FetchToken: Sendable, Hashable {
+  public var value: String
+  /// The address of which the host, and no other, gets the secret.
+  public var endpoint: String
+
+  public init(value: String, endpoint: String) {
+    self.value = value
+    self.endpoint = endpoint
+  }
+
+  /// The header for an address; none for other hosts, to which a redirect may lead.
+  func headers(for address: WebAddress) throws(CatalogueError) -> [String] {
+    let own = try WebAddress(endpoint)
+    return own.host == address.host && own.scheme == address.scheme ? ["Authorization: Bearer \(value)"] : []
+  }
 }
 
 /// What happens while a file is fetched.

@@ -98,7 +98,9 @@ struct FileDownload {
     try address.check(allowingHTTP: options.allowsHTTP)
     for _ in 0...options.redirectLimit {
       let receiver = DownloadReceiver(file, partial, limits, start: start, report)
-      let end = HTTPTransfer(address: address, headers: headers, stallSeconds: options.stallSeconds).run(receiver)
+      let secret = try options.token?.headers(for: address) ?? []
+      let transfer = HTTPTransfer(address: address, headers: headers + secret, stallSeconds: options.stallSeconds)
+      let end = transfer.run(receiver)
       guard let location = receiver.redirect else {
         try check(end, receiver, partial, address)
         return receiver.resumedAt

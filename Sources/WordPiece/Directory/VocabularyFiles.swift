@@ -27,8 +27,13 @@ public enum VocabularyFiles {
     report,
   ]
 
+  /// What says how a vocabulary is read.
+  public static let reading: Set<String> = [
+    vocabulary, tokenizer, tokenizerConfiguration, specialTokensMap, addedTokens, modelConfiguration, manifest,
+  ]
+
   /// What is read of a vocabulary directory, of whoever made it.
-  public static let read = all.union(["added_tokens.json", "config.json"])
+  public static let read = all.union(reading)
 
   /// Checks that a directory could be written, before the work whose result it is to hold.
   /// - Throws: `VocabularyError.file`.

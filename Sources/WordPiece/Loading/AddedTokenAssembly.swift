@@ -52,11 +52,9 @@ struct AddedTokenAssembly {
     model[id].elementsEqual(text) || model.unassigned.contains(id) || model.repeated.contains(id)
   }
 
-  /// Whether a token that is not there yet would get an id that a token of the model has: behind a vocabulary with
-  /// repeated tokens.
-  var wouldCollide: Bool { nextID < model.count && !isOwnOrFree(nextID, []) }
-
   func contains(_ text: [UInt8]) -> Bool { places[text] != nil }
+
+  func token(_ text: [UInt8]) -> AddedToken? { places[text].map { tokens[$0].token } }
 
   func isSpecial(_ text: [UInt8]) -> Bool { special.contains(text) }
 

@@ -87,9 +87,9 @@ struct TokenizerSettings {
         guard !found.value.isNull else { continue }
         tokens.append(try token(found.value, found.document, role: role))
       } else if tokenizerClass == .bert, SpecialTokenRole.ofBERT.contains(role) {
-        tokens.append(NamedToken(AddedToken(Array(role.bertName.utf8), isSpecial: true), role: role, isDefault: true))
+        tokens.append(NamedToken(AddedToken(Array(role.bertName.utf8), isSpecial: true), role: role))
       } else if role == .padding, let padding {
-        tokens.append(NamedToken(AddedToken(padding, isSpecial: true), role: role, isDefault: true))
+        tokens.append(NamedToken(AddedToken(padding, isSpecial: true), role: role))
       }
     }
     return tokens + (try extra())
@@ -121,7 +121,7 @@ struct TokenizerSettings {
     return (configuration.members ?? []).compactMap { member in
       let name = String(decoding: member.key, as: UTF8.self)
       guard name.hasSuffix("_token"), !known.contains(name), let text = member.value.bytes else { return nil }
-      return NamedToken(AddedToken(text, isSpecial: true), role: nil, isDefault: false)
+      return NamedToken(AddedToken(text, isSpecial: true), role: nil)
     }
   }
 
@@ -162,27 +162,25 @@ struct TokenizerSettings {
     _ value: JSONValue, _ document: JSONDocument, role: SpecialTokenRole?
   ) throws(VocabularyError) -> NamedToken {
     if let text = value.bytes {
-      return NamedToken(AddedToken(text, isSpecial: true), role: role, isDefault: false)
+      return NamedToken(AddedToken(text, isSpecial: true), role: role)
     }
     var token = try AddedToken(value, in: document)
     token.isSpecial = true
     token.isNormalized = value["normalized"]?.bool ?? false
-    return NamedToken(token, role: role, isDefault: false, isObject: true)
+    return NamedToken(token, role: role, isObject: true)
   }
 }
 
-/// A special token that a file names for a role, or that a class has by itself.
+/// A special token that a file names for a role, or that a class has by default.
 struct NamedToken {
   let token: AddedToken
   let role: SpecialTokenRole?
-  let isDefault: Bool
   /// Whether the file names it by an object, which says its flags.
   let isObject: Bool
 
-  init(_ token: AddedToken, role: SpecialTokenRole?, isDefault: Bool, isObject: Bool = false) {
+  init(_ token: AddedToken, role: SpecialTokenRole?, isObject: Bool = false) {
     self.token = token
     self.role = role
-    self.isDefault = isDefault
     self.isObject = isObject
   }
 }

@@ -50,11 +50,13 @@ struct TransformersFolder {
     for listed in file { try added.add(listed.token, listed: listed.id, place: listed.place) }
     added.beginCall()
     let named = try add(
-      to: &added, tokenizerClass, besides: file, document.document.file.path, padding: isBERT ? nil : document.padding)
+      to: &added, tokenizerClass, besides: file, document.document.file.path,
+      padding: isBERT ? nil : document.padding, objectsCount: isBERT && !isWhole)
     var loaded = LoadedVocabulary(
       try added.vocabulary(model, named: named, document, options), model, document, form: .directory, path: path)
     loaded.cleansUpDecodedText = settings?.cleansUpSpaces ?? false
     loaded.pipeline = try document.pipeline(isBERT && !isWhole ? settings : nil)
+    if isBERT, !isWhole, let settings { try checkForms(added, document, settings) }
     if isWhole {
       loaded.surroundingsResult = .success(surroundings(named, added))
     } else if isBERT, let settings {
@@ -84,6 +86,24 @@ struct TransformersFolder {
     guard document.isOverruled(by: settings) else { return false }
     let added = try listed + settings.addedTokens(special: [])
     return try (added.map(\.token) + settings.named(.bert).map(\.token)).contains(where: \.isNormalized)
+  }
+
+  /// Transformers 4 looks for added tokens in the normal form that the file's own flags give them, in text that the
+  /// configuration's flags normalise.
+  /// - Throws: `VocabularyError.overruledForm` for a token that has another form under each.
+  private func checkForms(
+    _ added: AddedTokenAssembly, _ document: TokenizerDocument, _ settings: TokenizerSettings
+  ) throws(VocabularyError) {
+    let normalized = added.tokens.map(\.token).filter(\.isNormalized)
+    guard !normalized.isEmpty, document.isOverruled(by: settings) else { return }
+    let (own, overruling) = (try compiled(document.pipeline()), try compiled(document.pipeline(settings)))
+    for token in normalized where own.normalize(token.text) != overruling.normalize(token.text) {
+      throw .overruledForm(settings.place ?? .line(document.document.file.path, 1), token.text)
+    }
+  }
+
+  private func compiled(_ pipeline: TextPipeline) throws(VocabularyError) -> CompiledPipeline {
+    do throws(CommentTextError) { return try CompiledPipeline(pipeline) } catch { throw .text(error) }
   }
 
   /// Whether transformers 5 loads one of BERT's classes: not without the token for unknown words.
@@ -156,10 +176,12 @@ struct TransformersFolder {
   /// - Parameters:
   ///   - known: those of `tokenizer.json`.
   ///   - padding: the token that it pads with, which is special unless the other files name one.
+  ///   - objectsCount: whether an object that names an additional token brings its flags, whatever `tokenizer.json` has,
+  ///     as in 4. Beside a list that lacks it any object does with BERT's classes, in both.
   /// - Returns: Those that are named.
   private func add(
     to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken],
-    _ file: FilePath, padding: [UInt8]? = nil
+    _ file: FilePath, padding: [UInt8]? = nil, objectsCount: Bool = false
   ) throws(VocabularyError) -> [NamedToken] {
     guard let settings else { return [] }
     let named = try settings.named(tokenizerClass, padding: padding)
@@ -172,16 +194,17 @@ struct TransformersFolder {
       token.isSpecial = token.isSpecial || names.contains(token.text)
       try added.add(token, listed: listed.id, place: listed.place)
     }
-    // With BERT's classes an object brings its flags, whatever `tokenizer.json` has, beside a list that lacks it.
-    let mayBringFlags = tokenizerClass == .bert && settings.listsAddedTokens
-    let listed = mayBringFlags ? Set(try settings.addedTokens(special: []).map(\.token.text)) : []
+    let listed = Set(try settings.listsAddedTokens ? settings.addedTokens(special: []).map(\.token.text) : [])
     func bringsFlags(_ token: NamedToken) -> Bool {
-      mayBringFlags && token.isObject && !listed.contains(token.token.text)
+      guard token.isObject else { return false }
+      if settings.listsAddedTokens { return tokenizerClass == .bert && !listed.contains(token.token.text) }
+      return objectsCount && token.role == nil
     }
     for token in named where !added.contains(token.token.text) || bringsFlags(token) {
-      // What a class has by default is none of the file's business.
-      if token.isDefault, added.id(of: token.token.text) == nil, added.wouldCollide { continue }
-      try added.add(token.token, place: settings.place ?? .line(file, 1))
+      var flagged = token.token
+      // Where it is looked for stays as the file has it.
+      if objectsCount, let known = added.token(flagged.text) { flagged.isNormalized = known.isNormalized }
+      try added.add(flagged, place: settings.place ?? .line(file, 1))
     }
     return named
   }

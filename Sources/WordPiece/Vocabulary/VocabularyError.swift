@@ -38,6 +38,9 @@ public enum VocabularyError: Error, Hashable, Sendable {
   case missingID(FilePath, Int)
   /// Hugging Face gives an added token another id than the file lists, or one that another token has.
   case addedTokenID(VocabularyPlace, [UInt8], listed: Int?, given: Int)
+  /// An added token that transformers 4 alone loads, and never finds: it looks for it in the normal form of flags that
+  /// the configuration overrules.
+  case overruledForm(VocabularyPlace, [UInt8])
   /// A part of a `tokenizer.json` or its configuration that this toolkit does not have, such as the normalizer `NFD`.
   case unsupportedPart(VocabularyPlace, part: String, found: String)
 

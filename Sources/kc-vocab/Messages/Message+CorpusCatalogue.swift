@@ -43,6 +43,11 @@ extension CatalogueError: ExplainedError {
       "\(url): has more bytes than the \(grouped(expected)) that the catalogue says, so it was refused"
     case .wrongDigest(let url, let found, let expected):
       "\(url): its digest is \(found) where the catalogue says \(expected), so it was refused and removed"
+    case .hubName(let name): "\(name): names no repository of the hub"
+    case .hub(let name, .refused(let status, _)): "\(name): the hub answers with status \(status)"
+    case .hub(let name, .lacks(let needed, let names)):
+      "\(name): holds neither \(needed.joined(separator: " nor ")) (\(names.isEmpty ? "it is empty" : names.prefix(5).joined(separator: ", ")))"
+    case .hub(let name, .offline): "\(name): is not in the cache, and HF_HUB_OFFLINE is set"
     case .archive(let path, let reason): "\(path): cannot be unpacked (\(reason))"
     case .unsafeArchiveEntry(let path, let entry):
       "\(path): holds '\(entry)', a link or a place outside of its directory, so nothing was unpacked"
@@ -78,6 +83,12 @@ extension CatalogueError: ExplainedError {
     case .wrongSize, .wrongDigest:
       "the publisher has changed the file, or somebody else has; if the new one is meant, put its digest into a catalogue of your own "
         + "(--catalogue)"
+    case .hubName: "write hf:OWNER/NAME, or hf:OWNER/NAME@REVISION"
+    case .hub(_, .refused(404, _)), .hub(_, .refused(_, withToken: false)):
+      "check the name and the revision; a private repository wants HF_TOKEN"
+    case .hub(_, .refused): "check whether the token in HF_TOKEN may read it"
+    case .hub(_, .lacks): "name a repository with a WordPiece vocabulary"
+    case .hub(_, .offline): "read it once without HF_HUB_OFFLINE"
     case .archive(_, _): "the archive was left as it is; look at it"
     case .unsafeArchiveEntry: "the archive was left as it is; look at it"
     }

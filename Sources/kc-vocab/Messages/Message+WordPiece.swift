@@ -38,6 +38,9 @@ extension VocabularyError: ExplainedError {
     case .addedTokenID(let place, let token, nil, let given):
       "\(place.words): the token \(quoted(token)) gets id \(given) from transformers, which another token has; "
         + "put placeholders such as [unused0] in place of repeated entries"
+    case .overruledForm(let place, let token):
+      "\(place.words): the added token \(quoted(token)) is looked for as the flags in tokenizer.json spell it, and text is "
+        + "normalised by other flags; say the same flags in both files"
     case .unsupportedPart(let place, "decoder", let found):
       "\(place.words): decoder \(found) is not BERT's; take the vocab.txt alone"
     case .unsupportedPart(let place, "post_processor", let found):

@@ -41,11 +41,12 @@ struct CorpusShowReport: Encodable {
 struct CorpusFetchReport: Encodable {
   struct File: Encodable {
     var path: String
-    var url: String
+    /// Nil for one that lies beside the program.
+    var url: String?
     var bytes: Int
     var sha256: String
     var verified: Bool
-    /// `fetched`, `resumed` or `already_there`.
+    /// `fetched`, `resumed`, `already_there` or `copied`.
     var state: String
     /// How many of the bytes an earlier run had brought.
     var resumedAt: Int?
@@ -61,6 +62,13 @@ struct CorpusFetchReport: Encodable {
   var kind: Catalogue.Kind
   var license: String
   var files: [File]
+
+  init(copiesOf entry: CatalogueEntry, _ kind: Catalogue.Kind, _ files: [File]) {
+    name = entry.name
+    self.kind = kind
+    license = entry.license
+    self.files = files
+  }
 
   init(_ result: FetchResult, _ directory: FilePath) {
     name = result.record.name

@@ -31,6 +31,9 @@ func corpusDescription(_ kind: Catalogue.Kind, _ entry: CatalogueEntry) -> Strin
   if let records = entry.records { table.add(kind == .corpora ? "records" : "tokens", grouped(records)) }
   if let size = size(entry) { table.add("size", size) }
   switch entry.access {
+  case .included:
+    table.add("read by name", "kc-vocab info \(entry.name)")
+    table.add("copy with", "kc-vocab corpus fetch \(entry.name)")
   case .direct: table.add("fetch with", "kc-vocab corpus fetch \(entry.name)")
   case .registration, .manual: table.add("how to get it", entry.howToGet ?? "see its homepage")
   }
@@ -90,7 +93,7 @@ private func size(_ entry: CatalogueEntry) -> String? {
 }
 
 /// Bytes in the unit that keeps the number short.
-private func size(_ byteCount: Int) -> String {
+func size(_ byteCount: Int) -> String {
   switch byteCount {
   case ..<1_000_000: "\(fixed(Double(byteCount) / 1e3, decimals: 1)) kB"
   case ..<1_000_000_000: "\(megabytes(byteCount)) MB"
@@ -114,6 +117,7 @@ extension Catalogue.Kind {
 extension CatalogueEntry.Access {
   fileprivate var word: String {
     switch self {
+    case .included: "included"
     case .direct: "directly"
     case .registration: "by agreement"
     case .manual: "by hand"

@@ -3,13 +3,15 @@ import FoundationEssentials
 import SystemPackage
 import WordPiece
 
-/// Reads a vocabulary that was named on the command line; of what is none, the error says what was probably meant.
+/// Reads a vocabulary that was named on the command line: a path, `hf:OWNER/NAME` of the hub, or the name of one that
+/// lies beside the program where there is no such path. Of what is neither, the error says what was probably meant.
 /// - Parameter inputs: operands behind it, which it may have been swapped with.
 /// - Throws: `VocabularyError`, or a `CommandFailure` that says more.
 func loadVocabulary(_ argument: String, before inputs: [String] = []) throws -> LoadedVocabulary {
+  let path = try HubVocabulary.path(for: argument) ?? IncludedVocabulary.path(for: argument)
   let loaded: LoadedVocabulary
   do {
-    loaded = try LoadedVocabulary(contentsOf: FilePath(argument))
+    loaded = try LoadedVocabulary(contentsOf: path)
   } catch {
     if case .file(.missing) = error { throw missingVocabulary(argument) ?? error }
     throw misplacedComments(argument, before: inputs) ?? error
@@ -34,8 +36,7 @@ private func missingVocabulary(_ argument: String) -> CommandFailure? {
     let known = entries.first { $0.homepage.lowercased().hasSuffix("/" + argument.lowercased()) }
     let advice =
       known.map { "get it with \(fetch($0)), and name the directory \($0.name)" }
-      ?? "names of the Hugging Face hub are not read, so download its files first; `kc-vocab corpus list` shows what "
-      + "`kc-vocab corpus fetch` gets"
+      ?? "if it is a repository of the Hugging Face hub, write \(HubName.prefix)\(argument)"
     return CommandFailure("\(argument): no such file; \(advice)")
   }
   let near = nearestNames(to: argument, in: entries.map(\.name))

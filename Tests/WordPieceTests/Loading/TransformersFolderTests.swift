@@ -170,6 +170,42 @@ import WordPiece
     }
   }
 
+  @Test func `a default token that would get the id of another token behind a repeated one is refused`() throws {
+    let error = #expect(throws: VocabularyError.self) {
+      try load([
+        "vocab.txt": "[UNK]\n[CLS]\n[SEP]\n[MASK]\na\na\nb\n",
+        "tokenizer_config.json": #"{"do_lower_case": false}"#,
+      ])
+    }
+    // There are six distinct tokens, and `b` has id 6.
+    guard case .addedTokenID(_, Array("[PAD]".utf8), listed: nil, given: 6) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func `a token in a form of flags that the configuration overrules is refused where 4 alone loads it`() throws {
+    let file = #"{"id": 1, "content": "[채움]", "special": true, "normalized": true}"#
+    func tokenizer(stripsAccents: Bool) throws -> LoadedVocabulary {
+      try load([
+        "tokenizer.json": """
+        {"added_tokens": [\(file)],
+         "normalizer": {"type": "BertNormalizer", "lowercase": true, "strip_accents": \(stripsAccents)},
+         "pre_tokenizer": {"type": "BertPreTokenizer"}, "post_processor": null, "decoder": {"type": "WordPiece"},
+         "model": {"type": "WordPiece", "unk_token": "모름", "vocab": {"모름": 0, "[채움]": 1, "[CLS]": 2, "[SEP]": 3}}}
+        """,
+        // Lowercases and strips accents, which takes Hangul apart; 5 does not load it without its [UNK].
+        "tokenizer_config.json": #"{"tokenizer_class": "BertTokenizerFast", "pad_token": "[채움]"}"#,
+      ])
+    }
+    let error = #expect(throws: VocabularyError.self) { try tokenizer(stripsAccents: false) }
+    guard case .overruledForm(_, Array("[채움]".utf8)) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(try tokenizer(stripsAccents: true).vocabulary.id(of: "[채움]") == 1)
+  }
+
   @Test func `tokens that the configuration adds get ids behind those of tokenizer_json, gaps or not`() throws {
     let file = #"{"content": "b", "special": true, "normalized": false"#
     let vocabulary = try load([

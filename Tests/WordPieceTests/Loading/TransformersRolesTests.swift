@@ -62,23 +62,29 @@ import WordPiece
     #expect(bert.id(of: "[채움]") == nil && bert.id(of: "[PAD]") == 5)
   }
 
-  @Test func `an object brings its flags beside a list of added tokens that lacks it, a string does not`() throws {
+  @Test func `an object brings its flags unless the list of added tokens has it, a string does not`() throws {
     let own = #"""
       "added_tokens": [{"id": 4, "content": "가", "special": true, "normalized": false}]
       """#
-    func isSingleWord(_ named: String, _ decoder: String, by name: String = "BertTokenizer") throws -> Bool {
+    func isSingleWord(
+      _ named: String, _ decoder: String, by name: String = "BertTokenizer",
+      where holds: (AddedToken) -> Bool = { _ in true }
+    ) throws -> Bool {
       let vocabulary = try load([
         "tokenizer.json": tokenizer(own),
         "tokenizer_config.json": #"""
         {"tokenizer_class": "\#(name)", "do_lower_case": false, "additional_special_tokens": [\#(named)]\#(decoder)}
         """#,
       ]).vocabulary
-      return vocabulary.addedTokens.contains { $0.isSingleWord }
+      return vocabulary.addedTokens.contains { $0.isSingleWord && holds($0) }
     }
     let object = #"{"content": "가", "single_word": true, "__type": "AddedToken"}"#
     #expect(try isSingleWord(object, #", "added_tokens_decoder": {}"#))
     #expect(try !isSingleWord(#""가""#, #", "added_tokens_decoder": {}"#))
-    #expect(try !isSingleWord(object, ""))
+    #expect(try isSingleWord(object, ""))
+    #expect(try !isSingleWord("", #", "mask_token": \#(object)"#))
+    let normalized = #"{"content": "가", "single_word": true, "normalized": true, "__type": "AddedToken"}"#
+    #expect(try isSingleWord(normalized, "", where: { !$0.isNormalized }))
     let listed = #", "added_tokens_decoder": {"4": {"content": "가", "special": true}}"#
     #expect(try !isSingleWord(object, listed))
     #expect(try !isSingleWord(object, #", "added_tokens_decoder": {}"#, by: "PreTrainedTokenizerFast"))

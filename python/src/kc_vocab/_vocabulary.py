@@ -58,7 +58,8 @@ _encode = library.kcv_encode
 
 
 class Vocabulary:
-    """A vocabulary directory, a ``vocab.txt`` or a ``tokenizer.json``.
+    """A vocabulary directory, a ``vocab.txt``, a ``tokenizer.json``, ``hf:OWNER/NAME[@REVISION]`` of the Hugging Face
+    hub, or the name of one that comes with the package (``kc-30k``, ``kc-50k``).
 
     Options such as ``normalization="nfkc"`` or ``lowercase=True`` are for a bare ``vocab.txt``, which does not say what is
     done to text. Usable from all threads; pickled by its path.
@@ -67,7 +68,9 @@ class Vocabulary:
     def __init__(self, path: PathLike, **options: Any) -> None:
         from ._command import arguments_of
 
-        self._path = os.path.abspath(os.fspath(path)) if os.fspath(path) != "-" else "-"
+        path = _located(path)
+        is_path = os.fspath(path) != "-" and not os.fspath(path).startswith("hf:")
+        self._path = os.path.abspath(os.fspath(path)) if is_path else os.fspath(path)
         self._options = options
         #: Keeps a temporary directory that the vocabulary lies in.
         self._home: Any = None
@@ -89,8 +92,8 @@ class Vocabulary:
 
     @property
     def path(self) -> Path:
-        """Where it was read from."""
-        return Path(self._path)
+        """Where it was read from; of the hub's, where its files lie here."""
+        return Path(self._description["path"] if self._path.startswith("hf:") else self._path)
 
     @cached_property
     def _description(self) -> dict[str, Any]:
@@ -254,6 +257,13 @@ def _opened(path: str, options: dict[str, Any]) -> Vocabulary:
     return Vocabulary(path, **options)
 
 
+def _located(path: PathLike) -> PathLike:
+    """Where a vocabulary of the package lies, if a name is one and no file."""
+    included = Path(__file__).with_name("vocab") / os.fspath(path)
+    is_name = os.path.basename(os.fspath(path)) == os.fspath(path) and not os.path.exists(path)
+    return included if is_name and (included / "vocab.txt").exists() else path
+
+
 def open(path: PathLike, **options: Any) -> Vocabulary:
-    """Opens a vocabulary directory, a ``vocab.txt`` or a ``tokenizer.json``."""
+    """Opens a vocabulary directory, a ``vocab.txt``, a ``tokenizer.json``, ``hf:OWNER/NAME`` or a name of the package."""
     return Vocabulary(path, **options)

@@ -70,6 +70,7 @@ struct CorpusFetchCommand: ParsableCommand {
   mutating func run() throws {
     let (kind, entry) = try catalogues.load().entry(named: name)
     let directory = FilePath(output ?? name)
+    if entry.access == .included { return try copy(entry, kind, to: directory) }
     var options = FetchOptions()
     options.retries = retries
     options.stallSeconds = stallTimeout
@@ -92,6 +93,19 @@ struct CorpusFetchCommand: ParsableCommand {
     }
     if json { return try printJSON(CorpusFetchReport(result, directory)) }
     if !quiet { try StandardOutput.shared.write(fetchSummary(result, entry, kind, directory)) }
+  }
+
+  /// Writes a vocabulary that lies beside the program into a directory of its own.
+  private func copy(_ entry: CatalogueEntry, _ kind: Catalogue.Kind, to directory: FilePath) throws {
+    let vocabulary = try IncludedVocabulary(named: entry.name)
+    let files = try vocabulary.copy(to: directory, replacing: force)
+    if json { return try printJSON(CorpusFetchReport(copiesOf: entry, kind, files)) }
+    guard !quiet else { return }
+    var table = TextTable()
+    for file in files { table.add(file.path, "\(size(file.bytes)), copied, verified") }
+    table.add("licence", entry.license)
+    table.add("then", "kc-vocab info \(directory)")
+    try StandardOutput.shared.write(table.text)
   }
 
   /// Refuses to write where a catalogue is read.
