@@ -14,6 +14,8 @@ enum Main {
       try Interruption.install()
       let arguments = try CommandLineBytes.arguments()
       if let help = ShortHelp.asked(by: arguments) { try end(with: help.text) }
+      // Alone, it needs no parser.
+      if arguments == ["--version"] { try end(with: Version.sentence + "\n") }
       var command = try parse(arguments)
       try requireProcessFiles()
       try command.run()
@@ -64,8 +66,8 @@ enum Main {
     return nil
   }
 
-  private static func end(with help: String) throws {
-    try StandardOutput.shared.write(help)
+  private static func end(with text: String) throws {
+    try StandardOutput.shared.write(text)
     try StandardOutput.shared.flush()
     finish(.done)
   }

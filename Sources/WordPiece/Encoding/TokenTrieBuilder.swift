@@ -19,6 +19,8 @@ struct TokenTrieBuilder {
   /// Room for grouping: where the tokens of each code go, and tokens before they are moved.
   private var groupStarts: [Int32]
   private var moved: [Int32] = []
+  /// Room for placing: the codes of a node's children, less the lowest.
+  private var offsets: [Int] = []
 
   /// A node: the tokens `order[tokens]`, which share their first `depth` symbols, the last of them `code`.
   private struct Pending {
@@ -80,9 +82,14 @@ struct TokenTrieBuilder {
 
   /// Few tokens by insertion: most are in order.
   private mutating func sort(_ node: Pending) {
+    var last = nextSymbol(order[node.tokens.lowerBound], node.depth)
     for place in node.tokens.dropFirst() {
       let token = order[place]
       let code = nextSymbol(token, node.depth)
+      guard code < last else {
+        last = code
+        continue
+      }
       var hole = place
       while hole > node.tokens.lowerBound, nextSymbol(order[hole - 1], node.depth) > code {
         order[hole] = order[hole - 1]
@@ -116,19 +123,37 @@ struct TokenTrieBuilder {
     guard let first = children.first else { return }
     let width = Int.bitWidth - children.count.leadingZeroBitCount
     // The first child has the lowest code; the base must not be negative.
-    var slot = max(searchStarts[width], queue[first].code)
+    let lowest = queue[first].code
+    offsets.removeAll(keepingCapacity: true)
+    for child in children { offsets.append(queue[child].code - lowest) }
+    var start = max(searchStarts[width], lowest)
     while true {
-      grow(to: slot + 2 * codes.count)
-      let base = slot - queue[first].code
-      if children.allSatisfy({ isFree(base + queue[$0].code) }) { break }
-      slot += 1
+      grow(to: start + 2 * codes.count)
+      let (slot, isFree) = firstFreeSlot(from: start)
+      start = slot
+      if isFree { break }
     }
-    searchStarts[width] = slot
-    let base = slot - queue[first].code
+    searchStarts[width] = start
+    let base = start - lowest
     nodes[parent].link = UInt32(base) << DoubleArray.Node.baseShift
     for child in children {
       queue[child].slot = base + queue[child].code
       nodes[queue[child].slot].parent = Int32(parent)
+    }
+  }
+
+  /// The first slot, not the root's, from which on all children find theirs unused; else the first that lies too close
+  /// to the end to be looked at.
+  private func firstFreeSlot(from start: Int) -> (slot: Int, isFree: Bool) {
+    nodes.withUnsafeBufferPointer { nodes in
+      offsets.withUnsafeBufferPointer { offsets in
+        var slot = start
+        while slot + 2 * codes.count <= nodes.count {
+          if offsets.allSatisfy({ nodes[slot + $0].parent < 0 }) { return (slot, true) }
+          slot += 1
+        }
+        return (slot, false)
+      }
     }
   }
 
@@ -137,8 +162,6 @@ struct TokenTrieBuilder {
     let place = starts[Int(token)] + depth
     return place < starts[Int(token) + 1] ? Int(symbols[place]) : 0
   }
-
-  private func isFree(_ slot: Int) -> Bool { slot > 0 && nodes[slot].parent < 0 }
 
   /// Keeps every base below the end by all codes, so that no step of a walk can leave the array.
   private mutating func grow(to count: Int) {

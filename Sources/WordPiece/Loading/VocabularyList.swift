@@ -22,15 +22,22 @@ struct VocabularyList {
     if !keepsByteOrderMark, rest.starts(with: byteOrderMark) { rest.removeFirst(byteOrderMark.count) }
     if rest.last == 0x0A { rest.removeLast() }
     guard !rest.isEmpty else { throw .notAVocabulary(path, .empty) }
-    guard rest.count(where: { $0 == 0 }) <= Self.mostZeros else { throw .notAVocabulary(path, .binary) }
+    let zeros = rest.withUnsafeBufferPointer { $0.count { $0 == 0 } }
+    guard zeros <= Self.mostZeros else { throw .notAVocabulary(path, .binary) }
     var tokens: [[UInt8]] = []
     var rawLines: [Int: [UInt8]] = [:]
-    for raw in rest.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let line = raw.last == 0x0D ? raw.dropLast() : raw
-      let count = TokenForm.trimmedCount(line)
-      // With its own line end: a CR before it would be taken for one where it is gone.
-      if count < line.count { rawLines[tokens.count] = Array(raw) }
-      tokens.append(Array(line.prefix(count)))
+    rest.withUnsafeBufferPointer { text in
+      var start = 0
+      while start <= text.count {
+        let end = text[start...].firstIndex(of: 0x0A) ?? text.count
+        let raw = UnsafeBufferPointer(rebasing: text[start..<end])
+        let line = raw.last == 0x0D ? UnsafeBufferPointer(rebasing: raw.dropLast()) : raw
+        let count = TokenForm.trimmedCount(line)
+        // With its own line end: a CR before it would be taken for one where it is gone.
+        if count < line.count { rawLines[tokens.count] = Array(raw) }
+        tokens.append(Array(line.prefix(count)))
+        start = end + 1
+      }
     }
     (self.tokens, self.rawLines) = (tokens, rawLines)
     guard !isUTF8(file.bytes), let line = tokens.firstIndex(where: { !isUTF8($0) }) else { return }

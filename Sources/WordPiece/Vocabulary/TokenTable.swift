@@ -38,6 +38,7 @@ final class TokenTable: Sendable {
   ) {
     var arena = first.map { $0.arena.dropLast(Self.padding) }.map(Array.init) ?? []
     var ends = first?.ends ?? []
+    ends.reserveCapacity(ends.count + strings.underestimatedCount)
     for string in strings {
       arena += string
       ends.append(arena.count)
@@ -83,6 +84,12 @@ final class TokenTable: Sendable {
   var indices: Range<Int> { ends.indices }
 
   subscript(number: Int) -> ArraySlice<UInt8> { arena[range(of: number)] }
+
+  /// Calls `body` with a string where it lies.
+  @inline(__always)
+  func withString<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(of: number)])) }
+  }
 
   /// Where a string lies in the arena.
   private func range(of number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }

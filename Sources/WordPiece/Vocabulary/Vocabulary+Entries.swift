@@ -1,4 +1,5 @@
 internal import CommentText
+internal import Storage
 
 extension Vocabulary {
   /// The same vocabulary with other tokens behind its own, and in place of some.
@@ -37,23 +38,33 @@ extension Vocabulary {
     return changed ?? self
   }
 
+  /// Appends a token's bytes, without a copy between.
+  package func append(_ id: Int, to output: inout [UInt8]) { table.withString(id) { output.append(contentsOf: $0) } }
+
   /// Whether the id is only a place: no word has its token, whatever the text.
   ///
   /// So it is for blank entries, for all but the last of equal ones, and for those with white space or a control
   /// character in them. Tokens that are looked for in text by themselves are none of these.
   package func isUnusable(_ id: Int) -> Bool {
-    guard isInUse(id), !table[id].isEmpty else { return true }
-    let token = table[id]
-    // Nearly all are settled by their bytes: control characters and spaces of ASCII, and the lead bytes of others.
-    guard
-      token.contains(where: {
-        $0 <= 0x20 || (0x7F...0x80).contains($0) || $0 == 0xC2 || $0 == 0xE1 || $0 == 0xE2 || $0 == 0xE3
-      })
-    else { return false }
-    let scalars = String(decoding: token, as: UTF8.self).unicodeScalars
-    guard scalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control }) else {
-      return false
+    guard isInUse(id) else { return true }
+    return table.withString(id) { token in
+      guard !token.isEmpty else { return true }
+      // Nearly all are settled by their bytes: control characters and spaces of ASCII, and the lead bytes of others.
+      return token.contains { Self.mayLeadUnusable[Int($0)] } && isUnusable(token)
     }
+  }
+
+  /// Control characters and spaces of ASCII, and the lead bytes of others.
+  private static let mayLeadUnusable = (0...UInt8.max).map {
+    $0 <= 0x20 || (0x7F...0x80).contains($0) || [0xC2, 0xE1, 0xE2, 0xE3].contains($0)
+  }
+
+  private func isUnusable(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    var hasSpace = false
+    UTF8Scalars.forEach(of: UnsafeRawBufferPointer(token)) { scalar, _ in
+      hasSpace = hasSpace || TokenForm.isSpaceOrControl(scalar)
+    }
+    guard hasSpace else { return false }
     return !addedTokens.contains { $0.text.elementsEqual(token) }
       && !specialTokens.tokens.contains { $0.bytes.elementsEqual(token) }
   }

@@ -1,5 +1,6 @@
 import CommentText
 import FoundationEssentials
+import Storage
 import WordPiece
 
 /// What `info --json` prints for a vocabulary without a manifest: schema `kc-vocab/info/1`.
@@ -50,21 +51,37 @@ struct InfoSummary {
   private var kinds: String {
     let vocabulary = loaded.vocabulary
     let prefix = Array(vocabulary.continuationPrefix.utf8)
-    let special = Set(vocabulary.specialTokens.tokens.map(\.bytes))
+    let special = SpecialTexts(vocabulary)
     var (words, continuations, characters, unusable) = (0, 0, 0, 0)
-    for (id, token) in vocabulary.tokens.enumerated() where !special.contains(token) {
-      if vocabulary.isUnusable(id) {
-        unusable += 1
-        continue
-      }
-      let isContinuation = token.starts(with: prefix) && token.count > prefix.count
-      let scalars = String(decoding: token.dropFirst(isContinuation ? prefix.count : 0), as: UTF8.self).unicodeScalars
-        .count
+    var id = -1
+    vocabulary.forEachToken { token in
+      id += 1
+      guard !special.contains(token) else { return }
+      guard !vocabulary.isUnusable(id) else { return unusable += 1 }
+      let isContinuation = token.count > prefix.count && token.starts(with: prefix)
+      let scalars = scalarCount(token.dropFirst(isContinuation ? prefix.count : 0))
       if scalars == 1 { characters += 1 } else if isContinuation { continuations += 1 } else { words += 1 }
     }
     return "\(grouped(words)) words and word starts, \(grouped(continuations)) continuations, "
       + "\(grouped(characters)) single characters, \(special.count) special"
       + (unusable > 0 ? ", \(grouped(unusable)) that can never be used" : "")
+  }
+
+  /// The special tokens' texts; few others begin with the same byte.
+  private struct SpecialTexts {
+    private let texts: Set<[UInt8]>
+    private var isFirst = [Bool](repeating: false, count: 256)
+
+    init(_ vocabulary: Vocabulary) {
+      texts = Set(vocabulary.specialTokens.tokens.map(\.bytes))
+      for case let first? in texts.map(\.first) { isFirst[Int(first)] = true }
+    }
+
+    var count: Int { texts.count }
+
+    func contains(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+      token.first.map { isFirst[Int($0)] } ?? false && texts.contains(Array(token))
+    }
   }
 
   /// What the manifest says of the vocabulary's making.

@@ -94,6 +94,19 @@ private func bytes(_ tokens: [String]) -> [[UInt8]] { tokens.map { Array($0.utf8
     #expect(!vocabulary.isInUse(4))
   }
 
+  @Test func `a token is only a place where it holds white space or a control character, and for no other character`()
+    throws
+  {
+    // All white space and control characters are below; of the others, those that begin with the same bytes as well.
+    let scalars = (UInt32(0)..<0x4000).compactMap(Unicode.Scalar.init)
+    let vocabulary = try Vocabulary(
+      lenientTokens: scalars.map { Array("가\($0)나".utf8) }, specialTokens: .none)
+    for (id, scalar) in scalars.enumerated() {
+      let isUnusable = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+      #expect(vocabulary.isUnusable(id) == isUnusable, "U+\(String(scalar.value, radix: 16))")
+    }
+  }
+
   @Test func `a special token that is not in the list is refused`() {
     #expect(throws: VocabularyError.missingSpecialToken(SpecialToken("[PAD]", role: .padding))) {
       try Vocabulary(tokens: bytes(["[UNK]"]))
