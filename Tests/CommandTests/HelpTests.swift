@@ -29,18 +29,23 @@ import Testing
       """
     ),
     (["tune"], "--try --hold-out --leave-out --seed --json --threads --normalization --text-field"),
-    (["count"], "--output --force --normalization --threads --quiet --json --strict"),
+    (["count"], "--output --force --normalization --threads --quiet --json --strict --partial --cleaned"),
     (["encode"], "--ids --json --add-special-tokens --threads --strict --normalization"),
     (["decode"], "--keep-special-tokens"),
     (["info"], "--json"),
     (["report"], "--output --language --force"),
     (
       ["audit"],
-      "--against --seen --baseline --fail-if --group-by --seed --markdown --json --report --language --no-try"
+      """
+      --against --seen --baseline --fail-if --group-by --seed --markdown --json --report --language --no-try --partial \
+      --cleaned --output --join --files --counts
+      """
     ),
-    (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --json"),
+    (["clean"], "--exclude --exclude-from --keep-empty --documents --explain --output --output-format --json"),
     (["prune"], "--on --on-counts --count-power --min-count --size --drop --output --dry-run --force --json"),
     (["verify"], "--json --threads --text-field"),
+    (["counts", "join"], "--output --force --threads --memory --quiet --json"),
+    (["pipeline"], "--normalization --preset --vocabulary --json"),
     (["corpus", "list"], "--json --catalogue"),
     (["corpus", "show"], "--json --catalogue"),
     (["corpus", "fetch"], "--output --force --allow-http --retries --stall-timeout --catalogue --quiet --json"),

@@ -10,7 +10,7 @@ import Testing
   @Test func `give their lines, each ended by a newline`() throws {
     let reading = try read("가나\n\n다".utf8)
     #expect(reading.comments == ["가나", "", "다"])
-    #expect(reading.byteCount == 11)
+    #expect(reading.byteCount == 12)
     let digest = SHA256.hex("가나\n\n다".utf8)
     #expect(reading.sources == [SourceDescription(name: "a.txt", byteCount: 11, sha256: digest)])
   }
@@ -29,7 +29,7 @@ import Testing
         for chunk in 1...(bytes.count + 1) {
           let reading = try Reading([input], options { $0.chunkByteCount = chunk })
           #expect(reading.comments == expected.map(String.init), "\(bytes), chunks of \(chunk)")
-          #expect(reading.byteCount == bytes.count)
+          #expect(reading.byteCount == bytes.count + (bytes.last == 0x0A ? 0 : 1))
           #expect(reading.sources.first?.sha256 == SHA256.hex(bytes))
         }
       }

@@ -159,6 +159,11 @@ extension CommentBlock {
     lines?.append(Int32(truncatingIfNeeded: line))
   }
 
+  /// Adds a comment that is a part of the text; nil: one without text.
+  func appendComment(at range: Range<Int>?, line: Int) {
+    appendComment(UnsafeRawBufferPointer(rebasing: text[range ?? 0..<0]), line: line)
+  }
+
   /// Marks the replacement characters of the comments after `offset` as what they stand for: bytes that were no text.
   func markReplacements(from offset: Int) { comments.mark(EncodingConverter.replacement, from: offset) }
 

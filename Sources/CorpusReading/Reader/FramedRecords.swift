@@ -21,40 +21,38 @@ struct FramedRecords {
     var record = 0
     while offset < end {
       if let selector = plan.group {
-        let name = nextFrame()
-        let text = nextFrame()
+        let (name, text) = (nextFrame(), nextFrame())
         if let group = try group(name, selector, record: record) {
-          block.appendComment(text ?? Self.nothing, line: record)
+          block.appendComment(at: text, line: record)
           block.appendGroup(group, reader.groupNames)
         }
       } else {
-        block.appendComment(nextFrame() ?? Self.nothing, line: record)
+        block.appendComment(at: nextFrame(), line: record)
       }
       record += 1
     }
   }
 
-  private static var nothing: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: nil, count: 0) }
-
-  /// Nil where the frame is null.
-  private mutating func nextFrame() -> UnsafeRawBufferPointer? {
+  /// Where the next frame's bytes are; nil where it is null.
+  private mutating func nextFrame() -> Range<Int>? {
     let start = offset + FrameScan.headerByteCount
     let byteCount = FrameScan.byteCount(block.text, at: offset)
     offset = start + (byteCount ?? 0)
-    return byteCount.map { UnsafeRawBufferPointer(rebasing: block.text[start..<start + $0]) }
+    return byteCount.map { start..<start + $0 }
   }
 
   /// The name of a record's group; nil if the record was rejected for lack of it.
   private func group(
-    _ value: UnsafeRawBufferPointer?, _ selector: GroupSelector, record: Int
+    _ range: Range<Int>?, _ selector: GroupSelector, record: Int
   ) throws(CorpusError) -> [UInt8]? {
     let place = block.rawPlace(line: record, byte: 0)
-    guard let value else {
+    guard let range else {
       try reader.reject(.missingField(selector.field, available: []), at: place, source)
       return nil
     }
-    guard let period = selector.period else { return Array(value) }
-    if let date = DateValue(Array(value)) { return date.name(of: period) }
+    let value = Array(block.text[range])
+    guard let period = selector.period else { return value }
+    if let date = DateValue(value) { return date.name(of: period) }
     let shown = String(decoding: value.prefix(40), as: UTF8.self)
     try reader.reject(.notADate(selector.field, value: shown), at: place, source)
     return nil

@@ -27,7 +27,9 @@ struct FrameScan {
   /// Goes on to the last frame that is whole.
   /// - Parameter bytes: all since the first frame, as many as before or more.
   /// - Returns: whether all frames that have begun may be so long.
-  mutating func scan(_ bytes: UnsafeRawBufferPointer, limitByteCount: Int) -> Bool {
+  mutating func scan<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, limitByteCount: Int
+  ) -> Bool where Bytes.Index == Int {
     while bytes.count - position >= Self.headerByteCount {
       let byteCount = Self.byteCount(bytes, at: position) ?? 0
       guard byteCount <= limitByteCount else { return false }
@@ -43,8 +45,10 @@ struct FrameScan {
   }
 
   /// The length of the frame that begins at `offset`; nil where it is null.
-  static func byteCount(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int? {
-    let length = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  static func byteCount<Bytes: RandomAccessCollection<UInt8>>(
+    _ bytes: Bytes, at offset: Int
+  ) -> Int? where Bytes.Index == Int {
+    let length = (0..<headerByteCount).reduce(UInt32(0)) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) }
     return length == nullLength ? nil : Int(length)
   }
 }

@@ -48,16 +48,20 @@ public struct StateHeader: Codable, Hashable, Sendable {
   }
 
   /// Reads the line, without its newline.
-  init(decoding line: UnsafeRawBufferPointer) throws(StateHeaderProblem) {
-    struct Kind: Decodable { var schema: String? }
+  init(decoding line: some Collection<UInt8>) throws(StateHeaderProblem) {
     let data = Data(line)
-    let found = try? JSONDecoder().decode(Kind.self, from: data)
+    let found = try? JSONDecoder().decode(SchemaField.self, from: data)
     guard let schema = found?.schema, schema.hasPrefix("kc-vocab/audit-state/") else { throw .notAState }
     guard schema == Self.schema else { throw .schema(schema) }
     guard let header = try? JSONDecoder().decode(StateHeader.self, from: data) else { throw .malformed }
     guard header.fingerprint == header.pipeline.fingerprint else { throw .malformed }
     self = header
   }
+}
+
+/// What tells a state's first line from other JSON.
+private struct SchemaField: Decodable {
+  var schema: String?
 }
 
 extension CoverageMeter {
@@ -100,36 +104,4 @@ extension StateHeader {
     let differences = pipeline.uncleaned.differences(from: expected.pipeline.uncleaned)
     guard differences.isEmpty else { throw .pipeline(differences) }
   }
-}
-
-/// What is wrong with the first line of a state.
-public enum StateHeaderProblem: Error, Hashable, Sendable {
-  /// The file does not begin as a state does.
-  case notAState
-  /// Another version of the format.
-  case schema(String)
-  case malformed
-  /// Another version of the program measured.
-  case version(found: String, expected: String)
-  case vocabularyCount(found: Int, expected: Int)
-  /// The vocabulary at this place is another one.
-  case vocabulary(Int)
-  /// The text went through another pipeline.
-  case pipeline([PipelineDifference])
-  /// The comments of other states are in other groups, or in none.
-  case groups(found: String?, expected: String?)
-  /// The comments of other states were cleaned differently.
-  case cleaning([PipelineDifference])
-}
-
-/// What is wrong with a row of a state.
-public enum StateRowProblem: Error, Hashable, Sendable {
-  /// There is not exactly one tab.
-  case fieldCount
-  /// The key says nothing that states hold.
-  case key
-  /// The count is not a decimal number from 1 on.
-  case count
-  /// The counts add up to more than any text gives.
-  case countTooLarge
 }

@@ -20,7 +20,7 @@ enum StateKey {
   }
 
   /// What a field says; nil if it is none.
-  static func text(_ field: UnsafeRawBufferPointer) -> [UInt8]? {
+  static func text(_ field: some Collection<UInt8>) -> [UInt8]? {
     guard field.contains(where: { $0 <= mark }) else { return Array(field) }
     var text: [UInt8] = []
     var isMarked = false

@@ -28,7 +28,7 @@ final class StatePart {
   }
 
   /// Adds a row that is no word's.
-  func add(_ fields: [UnsafeRawBufferPointer], _ count: Int, _ budget: inout StateBudget) throws(StateRowProblem) {
+  func add(_ fields: [[UInt8]], _ count: Int, _ budget: inout StateBudget) throws(StateRowProblem) {
     var row = RowFields(fields)
     guard let kind = StateKind(rawValue: try row.name()) else { throw .key }
     switch kind {
@@ -142,9 +142,9 @@ extension LineStatistics {
 
 /// The fields of a row, taken one after the other.
 struct RowFields {
-  private var rest: ArraySlice<UnsafeRawBufferPointer>
+  private var rest: ArraySlice<[UInt8]>
 
-  init(_ fields: [UnsafeRawBufferPointer]) { rest = fields[...] }
+  init(_ fields: [[UInt8]]) { rest = fields[...] }
 
   var isAtEnd: Bool { rest.isEmpty }
 
@@ -177,5 +177,16 @@ struct RowFields {
   mutating func text() throws(StateRowProblem) -> [UInt8] {
     guard let text = rest.popFirst().flatMap({ StateKey.text($0) }) else { throw .key }
     return text
+  }
+}
+
+/// What rows may add up to: beyond it they say what no text gives, and sums would leave 64 bits.
+struct StateBudget {
+  private var rest = 1 << 58
+
+  mutating func take(_ count: Int, times figure: Int) throws(StateRowProblem) {
+    let (product, isTooLarge) = count.multipliedReportingOverflow(by: max(figure, 1))
+    guard !isTooLarge, product <= rest else { throw .countTooLarge }
+    rest -= product
   }
 }

@@ -98,17 +98,6 @@ public struct JoinedStates: Sendable {
   public var states: [SourceDescription]
 }
 
-/// A fault of a state and where it is.
-struct StateFault: Error {
-  enum Problem {
-    case header(StateHeaderProblem)
-    case row(StateRowProblem)
-  }
-
-  var place: CorpusPlace
-  var problem: Problem
-}
-
 /// Makes coverage of what threads have read of states.
 private struct StateJoining {
   let meter: CoverageMeter
@@ -136,7 +125,7 @@ private struct StateJoining {
       if header.groupBy != nil {
         guard names.count <= CoverageMeter.groupLimit else { throw TooManyGroups() }
         for name in names {
-          let key = name.withUnsafeBytes { StateKey.text($0) } ?? name
+          let key = StateKey.text(name) ?? name
           var coverage = try coverage(workers.compactMap { $0.parts[name] }, group: key)
           // Joining all groups takes the counts away from these words.
           coverage.words = try WordCounts(

@@ -70,7 +70,7 @@ private struct StateText {
     append(count)
   }
 
-  mutating func append(prefix: [UInt8], word: UnsafeRawBufferPointer, _ count: Int) {
+  mutating func append(prefix: [UInt8], word: some Sequence<UInt8>, _ count: Int) {
     bytes += prefix
     StateKey.append(word, to: &bytes)
     append(count)

@@ -22,6 +22,11 @@ package final class CountedBatch {
     if counts.count == WordScanner.batchCapacity || bytes.count >= Self.flushByteCount { try flush() }
   }
 
+  /// The same of a part of a text.
+  package func add(_ word: Slice<UnsafeRawBufferPointer>, _ count: Int) throws(WordCountingError) {
+    try add(UnsafeRawBufferPointer(rebasing: word), count)
+  }
+
   /// Adds what waits.
   /// - Throws: `WordCountingError.countOverflow`.
   package func flush() throws(WordCountingError) {

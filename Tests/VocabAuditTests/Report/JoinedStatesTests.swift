@@ -18,11 +18,11 @@ import WordCounting
     audit = Audit(pipeline)
   }
 
-  @Test(arguments: 1...40 as ClosedRange<UInt64>)
+  @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func `Joined in any order, with any memory and threads, states give the whole's report`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    var random = try CoverageCase(seed: seed, vocabularyCount: [1, 2, 3, 10][Int(seed % 4)])
-    if seed % 3 == 0, random.vocabularies.count > 1 { random = try random.extending() }
+    var random = try CoverageCase(seed: seed, vocabularyCount: [1, 2, 3][Int(seed % 3)])
+    if seed % 4 == 0, random.vocabularies.count > 1 { random = try random.extending() }
     guard random.lines.contains(where: { $0.contains { $0 != " " } }) else { return }
     let named = random.vocabularies.enumerated().map { AuditedVocabulary("v\($0)", $1) }
     try withTemporaryFolder { folder in
