@@ -4,8 +4,8 @@ public import SystemPackage
 
 /// The Hugging Face hub, as a place to read small files from.
 ///
-/// What was fetched is kept by commit: `CACHE/OWNER--NAME/COMMIT/` holds the files, and `CACHE/OWNER--NAME/revisions/` what
-/// each revision named when it was last asked for. A revision that is a commit is asked for once.
+/// What was fetched is kept by commit: `CACHE/OWNER--NAME/COMMIT/` holds the files, and `CACHE/OWNER--NAME/revisions/`
+/// what each revision named when it was last asked for. A revision that is a commit is asked for once.
 public struct Hub: Sendable {
   public static let address = "https://huggingface.co"
 

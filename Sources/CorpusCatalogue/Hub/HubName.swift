@@ -1,4 +1,5 @@
-/// A repository of the Hugging Face hub at a revision, as a person writes it: `hf:owner/name`, or `hf:owner/name@revision`.
+/// A repository of the Hugging Face hub at a revision, as a person writes it: `hf:owner/name`, or
+/// `hf:owner/name@revision`.
 public struct HubName: Sendable, Hashable, CustomStringConvertible {
   public static let prefix = "hf:"
 

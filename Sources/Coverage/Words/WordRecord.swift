@@ -8,8 +8,8 @@ internal import WordCounting
 ///
 /// Layout in bytes, unaligned: the place of its token ids or its note (4), classes (1), characters of the first and of
 /// the second (1 each), then for each vocabulary its number of tokens (1), then, where there are several, comparisons
-/// that cut it differently (1 or 4). Of a word that is not plain, the vocabularies that do not know it stand in place of
-/// the characters (2), if there are no more than have bits there.
+/// that cut it differently (1 or 4). Of a word that is not plain, the vocabularies that do not know it stand in place
+/// of the characters (2), if there are no more than have bits there.
 ///
 /// Owner: the counting table, whose entries never move. Bounds: `byteCount(vocabularies:)` bytes before the entry.
 /// Lifetime: the table's.

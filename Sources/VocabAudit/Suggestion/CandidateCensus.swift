@@ -7,9 +7,9 @@ internal import WordPiece
 /// Finds what might be worth a token, with what each candidate would save at best.
 ///
 /// From a word that cannot be spelled, the word itself (the characters that it lacks are candidates anyhow). From any
-/// other: each run of two to `longestRun` neighbouring tokens, and the word itself. What runs promise is what they save
-/// where they replace exactly these tokens. A run's text and position tell its tokens, since the longest one is taken at
-/// each place. Runs that cannot be among the best are left out.
+/// other: each run of two to `longestRun` neighbouring tokens, and the word itself. What runs promise is what they
+/// save where they replace exactly these tokens. A run's text and position tell its tokens, since the longest one is
+/// taken at each place. Runs that cannot be among the best are left out.
 /// - Complexity: O(bytes of distinct words).
 struct CandidateCensus {
   /// Tokens that are joined to one at most; longer runs are rarely the best way to spend a token.

@@ -4,8 +4,8 @@ internal import Storage
 ///
 /// Sums by a hash of the two, so pairs that share a place count for one another, and the bound is too high for some.
 /// A run of tokens occurs at most as often as any two neighbours in it.
-/// - Source: Agrawal and Srikant, "Fast algorithms for mining association rules", 1994; Park, Chen and Yu, "An effective
-///   hash-based algorithm for mining association rules", 1995.
+/// - Source: Agrawal and Srikant, "Fast algorithms for mining association rules", 1994; Park, Chen and Yu, "An
+///   effective hash-based algorithm for mining association rules", 1995.
 struct NeighbourBounds: Sendable {
   private var sums: [Int]
   private let shift: UInt64

@@ -176,8 +176,8 @@ struct TransformersFolder {
   /// - Parameters:
   ///   - known: those of `tokenizer.json`.
   ///   - padding: the token that it pads with, which is special unless the other files name one.
-  ///   - objectsCount: whether an object that names an additional token brings its flags, whatever `tokenizer.json` has,
-  ///     as in 4. Beside a list that lacks it any object does with BERT's classes, in both.
+  ///   - objectsCount: whether an object that names an additional token brings its flags, whatever `tokenizer.json`
+  ///     has, as in 4. Beside a list that lacks it any object does with BERT's classes, in both.
   /// - Returns: Those that are named.
   private func add(
     to added: inout AddedTokenAssembly, _ tokenizerClass: TokenizerClass, besides known: [ListedToken],

@@ -34,6 +34,22 @@ import kc_vocab
       TrainingError.memoryTooSmall(limit: 70_000_000, needed: 80_000_001),
       "--memory: 70 MB is less than training needs; give at least --memory 81MB"
     ),
+    // Of parts that an engine has put together, and of more text than a test has.
+    (
+      CoverageError.stateGroups,
+      "states: rows have groups and the first lines say none, or the other way round; put the first line of its state "
+        + "before each part"
+    ),
+    (
+      CoverageError.stateSum(group: Array("3월".utf8), found: 2, expected: 3),
+      "states: the words of the group '3월' add up to 2, and the totals say 3; a part is missing or there twice, so name "
+        + "each part once"
+    ),
+    (
+      TrainingError.tooManySegments(slots: 5_000_000_000, limit: 4_294_967_295),
+      "the words take 5,000,000,000 places of tokens, and training can tell 4,294,967,295 apart (0.6 to 1 TB of "
+        + "comments); train from a part of the corpus, such as some of its counts files, or raise --min-frequency"
+    ),
     // Of what callers of the library ask.
     (
       VocabularyError.unusableToken(Array("가\n".utf8), .id(3)),

@@ -71,7 +71,7 @@ private struct Value: Encodable {
       }
     }
     func rate(_ random: inout SeededGenerator) -> Double {
-      let known = [0, -0.0, 1, 1e16, 1e15, 123_456_789_012_345_680, 1e-7, 5e-324, 0.1, -3]
+      let known = [0, -0.0, 1, 1e16, 1e15, 123_456_789_012_345_680, 1e-7, .leastNonzeroMagnitude, 0.1, -3]
       return (known + [.random(in: -1...1, using: &random), .random(in: -1e20...1e20, using: &random)])
         .randomElement(using: &random)!
     }

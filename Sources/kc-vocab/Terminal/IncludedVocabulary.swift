@@ -27,8 +27,8 @@ struct IncludedVocabulary {
     return directory(argument) ?? given
   }
 
-  /// Looked for beside the program or library (as in a Python package), below the `share` of its prefix, and in the tree
-  /// of sources that it was built in.
+  /// Looked for beside the program or library (as in a Python package), below the `share` of its prefix, and in the
+  /// tree of sources that it was built in.
   private static func directory(_ name: String) -> FilePath? {
     let isKnown = CatalogueSet().entries.contains { $0.entry.name == name && $0.entry.access == .included }
     guard isKnown, let ownFile = kc_own_file() else { return nil }
