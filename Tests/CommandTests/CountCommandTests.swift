@@ -58,7 +58,7 @@ import Testing
       #expect(counts.split(separator: "\n").count == 1 && counts.contains("\"lines\":2"))
       let train = try CommandRun(["train", "--counts", "a.counts", "--output", "out"], in: folder)
       #expect(train.status == 1)
-      #expect(train.errorText.hasPrefix("error: the corpus has no character to learn from;"), "\(train.errorText)")
+      #expect(train.errorText.hasPrefix("error: the corpus holds no words;"), "\(train.errorText)")
     }
   }
 

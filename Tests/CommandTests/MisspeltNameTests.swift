@@ -13,7 +13,8 @@ import kc_vocab
     (
       ["fly"],
       "kc-vocab fly: there is no such command; there are train, tune, merge, prune, count, clean, encode, decode, "
-        + "verify, info, audit, suggest, history, report, corpus, completions, help"
+        + "verify, info, audit, suggest, history, report, corpus, counts, pipeline, "
+        + "completions, help"
     ),
     (["corpus", "lst"], "kc-vocab corpus lst: there is no such command; did you mean 'list'?"),
     (["corpus", "lst", "--json"], "kc-vocab corpus lst: there is no such command; did you mean 'list'?"),

@@ -42,6 +42,8 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
     OutputCase(
       arguments: ["audit", "v.txt", "c.txt", "--seen", "e.txt"], option: "--dedup-report",
       inputs: ["v.txt", "c.txt", "e.txt"]),
+    OutputCase(arguments: ["audit", "v.txt", "c.txt", "--partial"], option: "--output", inputs: ["v.txt", "c.txt"]),
+    OutputCase(arguments: ["counts", "join", "n.counts"], option: "--output", inputs: ["n.counts"]),
     OutputCase(
       arguments: ["merge", "v.txt", "w.txt", "--on", "c.txt", "--dry-run"], option: "--dedup-report",
       inputs: ["v.txt", "w.txt", "c.txt"]),
@@ -72,6 +74,7 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
         try write(folder, name, "c.txt\n")
       }
       try write(folder, "list.txt", "e.txt\n")
+      try #require(CommandRun(["count", "c.txt", "--output", "n.counts", "--quiet"], in: folder).status == 0)
       try #require(link(folder.appending("base/vocab.txt").string, folder.appending("hard.txt").string) == 0)
       try #require(symlink("base/vocab.txt", folder.appending("link.txt").string) == 0)
       try body(folder)
@@ -189,18 +192,22 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
   /// output.
   private static let outputs = ["output", "dedup-report", "report", "work-dir", "temp-dir", "record", "html"]
   private static let inputs = [
-    "against", "baseline", "catalogue", "counts", "drop", "exclude", "exclude-from", "exclude-file", "files-from", "on",
-    "on-counts", "require-alphabet", "seen", "vocab",
+    "against", "baseline", "catalogue", "counts", "drop", "exclude", "exclude-from", "exclude-file", "files-from",
+    "join",
+    "on",
+    "on-counts", "require-alphabet", "seen", "vocab", "vocabulary",
   ]
   private static let others = [
     "algorithm", "allow-characters", "alphabet-coverage", "alphabet-min-count", "alphabet-positions", "budget", "clean",
     "count-power", "delimiter", "documents", "donor-prefix", "encoding",
     "explain",
-    "fail-if", "force-pipeline", "format", "group-by", "hold-out", "label", "language", "length-of", "limit-alphabet",
+    "fail-if", "files", "force-pipeline", "format", "group-by", "hold-out", "label", "language", "length-of",
+    "limit-alphabet",
     "mask-rule",
     "max-added",
     "max-token-length", "memory", "min-characters", "min-count", "min-frequency", "normalization", "on-bad-record",
-    "only-script", "overtrain", "pad-to-multiple-of", "preset", "progress", "quoting", "retries", "seed",
+    "only-script", "output-format", "overtrain", "pad-to-multiple-of", "preset", "progress", "quoting", "retries",
+    "seed",
     "shorten-repeats", "since", "size",
     "size-limit",
     "special-tokens", "stall-timeout", "text-field", "threads", "time-limit", "try", "unknown-cost", "vocab-size",
@@ -214,7 +221,9 @@ private struct OutputCase: CustomTestStringConvertible, Sendable {
       #expect(known.contains(option), "\(command) --\(option): say in this file whether it names an output")
       guard Self.outputs.prefix(2).contains(option), command != "corpus fetch" else { continue }
       let isTested =
-        OutputCase.files.contains { $0.arguments[0] == command && $0.option == "--\(option)" }
+        OutputCase.files.contains {
+          $0.arguments.starts(with: command.split(separator: " ").map(String.init)) && $0.option == "--\(option)"
+        }
         || OutputCase.directories.contains { $0[0] == command && option == "output" }
       // A line for each comment leaves no comment out, and verify and tune write nothing; reports are tried with the
       // command that makes them.

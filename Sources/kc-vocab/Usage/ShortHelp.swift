@@ -279,8 +279,7 @@ extension ShortHelp {
     command: "counts", operands: "join COUNTS… --output COUNTS",
     purpose: ["Adds up counts files into one, as one count over all comments gives it."],
     options: [
-      ("--output COUNTS", "where the counts go; .gz and .zst compress"),
-      ("--memory SIZE", "what may be resident at most, such as 2GB"),
+      ("join", "writes the sum; --output COUNTS says where, .gz and .zst compress")
     ],
     examples: ["counts join parts/*.counts --output all.counts.zst"])
 
