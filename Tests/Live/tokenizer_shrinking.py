@@ -5,9 +5,8 @@ import json
 import os
 import pathlib
 import shutil
-import tempfile
 
-from tokenizer_trial import Trial
+from tokenizer_trial import Trial, new_folder
 
 
 class Shrinker:
@@ -15,7 +14,7 @@ class Shrinker:
 
     def __init__(self, run, trial, kind):
         self.run, self.case, self.kind, self.seed = run, copy.copy(trial.case), kind, trial.seed
-        self.folder = tempfile.mkdtemp(prefix="shrunk-")
+        self.folder = new_folder("shrunk-")
         self.case.path = self.duplicate(self.case.path)
         self.tries = 80
 

@@ -1,11 +1,14 @@
 """One case judged: what the references do with it, what the command does, and how they differ."""
 
+import contextlib
 import json
 import os
 import pathlib
 import random
 import re
+import secrets
 import shutil
+import tempfile
 
 # Reasons for which the command may refuse what transformers or tokenizers load, each in the documentation.
 REFUSALS = {
@@ -24,6 +27,15 @@ REFUSALS = {
 
 # Reasons for which `merge` may refuse a base that `encode` reads.
 MERGE_REFUSALS = {**REFUSALS, "another mark of continuations": r"marks continuations with .* as the base does"}
+
+
+def new_folder(prefix):
+    """A folder for one case, with digits for its name: transformers 4 guesses a model's type from letters in a path."""
+    while True:
+        path = os.path.join(tempfile.gettempdir(), f"{prefix}{secrets.randbelow(10**12):012}")
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(path, 0o700)
+            return path
 
 
 class Failure(Exception):
